@@ -1,0 +1,29 @@
+import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
+
+/** What the catalog says of an entity. */
+export interface KnownEntity {
+  readonly entityRef: string;
+  /** Its owners as full entity refs; empty where it has none. */
+  readonly owners: readonly string[];
+  /** The workflow that it chose among the configured ones. */
+  readonly workflow?: string;
+}
+
+/**
+ * Who owns what and who may decide, read when it is asked.
+ */
+export interface Directory {
+  /**
+   * The entity, or undefined where the catalog does not know it.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  entity(entityRef: string): Promise<KnownEntity | undefined>;
+  /**
+   * Whether the user is one of the approvers: the user itself, one of its
+   * groups, or a parent of one.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  approver(userRef: string): Promise<ApproverFinding>;
+}

@@ -1,0 +1,830 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  type Command,
+  type Context,
+  type DeploymentAnswerJson,
+  type EntityRecord,
+  type EventJson,
+  type GateAnswerJson,
+  type Page,
+  type Release,
+  type ReleaseCommand,
+  type ReleaseJson,
+  type ReleaseListItem,
+  type Roles,
+  type SummaryJson,
+  type ViolationJson,
+  type Workflow,
+  askGate,
+  awaitingReentry,
+  canonicalJson,
+  deploymentWorkflow,
+  emptyEntityRecord,
+  handle,
+  isOpen,
+  releaseOfCommit,
+  sha256,
+  toGateAnswerJson,
+  toInProductionJson,
+  toReleaseJson,
+  toViolationJson,
+  toWorkflowJson,
+} from 'backstage-plugin-release-gate-common';
+import { type Caller, systemCaller } from './Caller';
+import type { Directory, KnownEntity } from './Directory';
+import {
+  AppendConflict,
+  BrokenHistory,
+  type DeploymentKey,
+  type Loaded,
+  type ReleaseQuery,
+  type ReleaseStore,
+} from './ReleaseStore';
+import { type Settings, isGranted } from './Settings';
+import { effectOf } from './effectsOf';
+import { refusalToError } from './refusalToError';
+
+/** How often a command that lost the race is decided again. */
+const ATTEMPTS = 5;
+const HISTORY_LENGTH = 10;
+const VIOLATIONS_SHOWN = 50;
+
+/** What was changed, told to whoever follows: after the commit, never before. */
+export interface Change {
+  readonly entityRef: string;
+  readonly releaseIds: readonly string[];
+  /** Whether effects were written that wait to be done. */
+  readonly hasEffects: boolean;
+}
+
+type WithoutIds<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
+/** A command on a release as the edge gives it: the id travels apart. */
+export type ReleaseWish = WithoutIds<
+  Exclude<ReleaseCommand, { type: 'request' }>
+>;
+
+export interface StartWish {
+  readonly entityRef: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly title?: string;
+  readonly routine?: boolean;
+  readonly changes?: { readonly what: string; readonly why: string };
+  readonly tickets?: readonly {
+    readonly tracker: string;
+    readonly id: string;
+  }[];
+}
+
+export interface DeploymentWish {
+  readonly entityRef: string;
+  readonly environment: string;
+  readonly commit: string;
+  readonly version?: string;
+  readonly status: 'started' | 'succeeded' | 'failed';
+  readonly url?: string;
+  readonly deployedAt?: string;
+  readonly idempotencyKey?: string;
+}
+
+interface Scene {
+  readonly entity: Loaded<EntityRecord>;
+  readonly releases: Readonly<Record<string, Loaded<Release>>>;
+  readonly context: Context;
+}
+
+/**
+ * The five steps of every command: authorise, load, decide, append, publish.
+ * Knows the rules only through the core, and the world only through its ports.
+ */
+export class ReleaseGateService {
+  readonly #store: ReleaseStore;
+  readonly #directory: Directory;
+  readonly #settings: Settings;
+  readonly #newId: (now: string) => string;
+  readonly #publish: (change: Change) => void;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    readonly store: ReleaseStore;
+    readonly directory: Directory;
+    readonly settings: Settings;
+    /** A ULID for an instant. */
+    readonly newId: (now: string) => string;
+    readonly publish: (change: Change) => void;
+    readonly logger: LoggerService;
+  }) {
+    this.#store = options.store;
+    this.#directory = options.directory;
+    this.#settings = options.settings;
+    this.#newId = options.newId;
+    this.#publish = options.publish;
+    this.#logger = options.logger;
+  }
+
+  get workflows(): readonly Workflow[] {
+    return [...this.#settings.workflows.values()];
+  }
+
+  async start(caller: Caller, wish: StartWish): Promise<ReleaseJson> {
+    const { entityRef, ...rest } = wish;
+    const known = await this.#requireEntity(entityRef);
+    return this.#releaseAfter(caller, known, [], now => ({
+      ...rest,
+      type: 'start',
+      releaseId: this.#newId(now),
+      owner: known.owners[0] ?? '',
+      routine: wish.routine ?? false,
+      tickets: wish.tickets ?? [],
+      workflow: this.#workflowOf(known),
+    }));
+  }
+
+  async reenter(
+    caller: Caller,
+    releaseId: string,
+    wish: {
+      readonly version: string;
+      readonly commit: string;
+      readonly expectedRevision?: number;
+    },
+  ): Promise<ReleaseJson> {
+    const { known } = await this.#meet(caller, releaseId);
+    return this.#releaseAfter(caller, known, [releaseId], now => ({
+      ...wish,
+      type: 're-enter',
+      releaseId,
+      newReleaseId: this.#newId(now),
+      owner: known.owners[0] ?? '',
+      workflow: this.#workflowOf(known),
+    }));
+  }
+
+  /** Carries out a command on one release and gives the release after it. */
+  async execute(
+    caller: Caller,
+    releaseId: string,
+    wish: ReleaseWish,
+  ): Promise<ReleaseJson> {
+    const { known } = await this.#meet(caller, releaseId);
+    return this.#releaseAfter(
+      caller,
+      known,
+      [releaseId],
+      () => ({ ...wish, releaseId } as ReleaseCommand),
+    );
+  }
+
+  async request(
+    caller: Caller,
+    releaseId: string,
+    wish: Omit<
+      Extract<ReleaseCommand, { type: 'request' }>,
+      'type' | 'releaseId' | 'requestId'
+    >,
+  ): Promise<ReleaseJson> {
+    const { known } = await this.#meet(caller, releaseId);
+    return this.#releaseAfter(caller, known, [releaseId], now => ({
+      ...wish,
+      type: 'request',
+      releaseId,
+      requestId: this.#newId(now),
+    }));
+  }
+
+  async reportDeployment(
+    caller: Caller,
+    wish: DeploymentWish,
+  ): Promise<DeploymentAnswerJson> {
+    const { entityRef, idempotencyKey, ...report } = wish;
+    const known = await this.#entityForReport(caller, entityRef);
+    const { deployedAt, url, version, ...content } = report;
+    const key = idempotencyKey && {
+      caller: caller.actor.ref,
+      key: idempotencyKey,
+      content: sha256(canonicalJson({ entityRef, ...content })),
+    };
+    const earlier = key ? await this.#store.deploymentAnswer(key) : undefined;
+    if (earlier && earlier !== 'other-content') {
+      return this.#repeat(caller, known, wish, earlier);
+    }
+    const outcome = await this.#decideAndAppend(
+      caller,
+      known,
+      record => releasesForReport(record, report.commit),
+      now => ({
+        ...report,
+        type: 'report-deployment',
+        deploymentId: this.#newId(now),
+        violationId: this.#newId(now),
+        flags: earlier === 'other-content' ? ['idempotency-key-reused'] : [],
+      }),
+      key || undefined,
+      wish.environment,
+    );
+    if ('repeated' in outcome && outcome.repeated) {
+      return outcome.repeated;
+    }
+    if (!('deployment' in outcome) || !outcome.deployment) {
+      throw new Error('A deployment report has no answer');
+    }
+    return outcome.deployment;
+  }
+
+  async answerViolation(
+    caller: Caller,
+    violationId: string,
+    statement: string,
+  ): Promise<ViolationJson> {
+    const place = await this.#store.findViolation(violationId);
+    if (!place) {
+      throw new NotFoundError(`No violation ${violationId}`);
+    }
+    const { entityRef, releaseId } = place;
+    const known = await this.#entityForReport(caller, entityRef);
+    const outcome = await this.#decideAndAppend(
+      caller,
+      known,
+      () => (releaseId ? [releaseId] : []),
+      () =>
+        releaseId
+          ? { type: 'answer-violation', releaseId, violationId, statement }
+          : { type: 'answer-entity-violation', violationId, statement },
+    );
+    if ('repeated' in outcome) {
+      throw new Error('An answer cannot be repeated');
+    }
+    const { world } = outcome;
+    const violation = (
+      releaseId ? world.releases[releaseId] : world.entity
+    ).violations.find(candidate => candidate.violationId === violationId);
+    if (!violation) {
+      throw new NotFoundError(`No violation ${violationId}`);
+    }
+    return toViolationJson(violation, releaseId);
+  }
+
+  async release(caller: Caller, releaseId: string): Promise<ReleaseJson> {
+    const release = await this.#requireRelease(releaseId);
+    const { entityRef } = release.state;
+    const [entity, known, now] = await Promise.all([
+      this.#store.loadEntity(entityRef),
+      this.#entityForView(caller, entityRef),
+      this.#store.now(),
+    ]);
+    const context = await this.#contextOf({
+      caller,
+      known,
+      now,
+      entity: entity.state,
+      release: release.state,
+      tolerant: true,
+    });
+    return toReleaseJson(release.state, context);
+  }
+
+  /** A page of releases; those that wait for the caller's decision only for an approver. */
+  async list(
+    caller: Caller,
+    query: Omit<ReleaseQuery, 'now' | 'awaitingDecisionOf'> & {
+      readonly awaitingMyDecision: boolean;
+    },
+  ): Promise<Page<ReleaseListItem>> {
+    const { awaitingMyDecision, ...rest } = query;
+    const now = await this.#store.now();
+    if (!awaitingMyDecision) {
+      return this.#store.listReleases({ ...rest, now });
+    }
+    const { actor } = caller;
+    const mayDecide =
+      actor.type === 'user' &&
+      actor.actor === undefined &&
+      (await this.#directory.approver(actor.ref)).found;
+    return mayDecide
+      ? this.#store.listReleases({
+          ...rest,
+          awaitingDecisionOf: actor.ref,
+          now,
+        })
+      : { items: [], pageInfo: {}, totalItems: 0 };
+  }
+
+  /** The history of a release, oldest first. @throws NotFoundError */
+  async events(
+    releaseId: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<EventJson>> {
+    await this.#requireRelease(releaseId);
+    return this.#store.listEvents(releaseId, page);
+  }
+
+  /** A document of a release as Markdown, by default its latest version. @throws NotFoundError */
+  async document(
+    releaseId: string,
+    kind: 'release-note' | 'incident-report',
+    version?: number,
+  ): Promise<string> {
+    const { state } = await this.#requireRelease(releaseId);
+    const found = state.documents
+      .filter(
+        document =>
+          document.kind === kind &&
+          (version === undefined || document.version === version),
+      )
+      .at(-1);
+    if (!found) {
+      throw new NotFoundError(
+        `Release ${releaseId} has no ${kind}${
+          version === undefined ? '' : ` of version ${version}`
+        }`,
+      );
+    }
+    return found.markdown;
+  }
+
+  async gate(question: {
+    readonly entityRef: string;
+    readonly environment: string;
+    readonly commit: string;
+  }): Promise<GateAnswerJson> {
+    const { entityRef, environment, commit } = question;
+    const found = await this.#loadForGate(entityRef, commit);
+    const answer = askGate({
+      environment,
+      commit,
+      now: found.now,
+      policy: this.#settings.policy,
+      entity: found.entity,
+      ...(found.release && { release: found.release }),
+      entityKnown:
+        found.entity.sequence > 0 || (await this.#isKnown(entityRef)),
+      historyValid: found.historyValid,
+    });
+    if (!answer.allowed && found.release && answer.releaseId) {
+      this.#noteDenial(found.release, { environment, commit }, answer.reasons);
+    }
+    return toGateAnswerJson(answer, found.release, found.now);
+  }
+
+  async summary(caller: Caller, entityRef: string): Promise<SummaryJson> {
+    const [{ state: entity }, known, now] = await Promise.all([
+      this.#store.loadEntity(entityRef),
+      this.#entityForView(caller, entityRef),
+      this.#store.now(),
+    ]);
+    if (!known && entity.sequence === 0) {
+      await this.#requireEntity(entityRef);
+    }
+    const currentId = currentRelease(entity);
+    const [current, history, violations, openDuties] = await Promise.all([
+      currentId ? this.#store.loadRelease(currentId) : undefined,
+      this.#store.listReleases({ entityRef, limit: HISTORY_LENGTH, now }),
+      this.#store.listViolations(entityRef, VIOLATIONS_SHOWN),
+      this.#store.listDuties(entityRef),
+    ]);
+    const context = await this.#contextOf({
+      caller,
+      known,
+      now,
+      entity,
+      ...(current && { release: current.state }),
+      tolerant: true,
+    });
+    const release = current && toReleaseJson(current.state, context);
+    const environment =
+      this.#settings.policy.environments.find(
+        ({ tier }) => tier === 'production',
+      )?.name ?? 'production';
+    const inProduction = toInProductionJson(entity, environment);
+    const mayStart =
+      context.actor.type === 'user' &&
+      context.roles.owner &&
+      !awaitingReentry(entity);
+    return {
+      entityRef,
+      workflow: toWorkflowJson(
+        current?.state.workflow ??
+          (known ? this.#workflowOf(known) : deploymentWorkflow),
+      ),
+      ...(release && { current: release }),
+      ...(inProduction && { inProduction }),
+      history: history.items,
+      violations,
+      openDuties,
+      gate: release?.gate ?? {
+        allowed: false,
+        reasons: [
+          {
+            code: 'no-release',
+            message: `${entityRef} has no open release`,
+          },
+        ],
+      },
+      allowedActions: [
+        ...(mayStart ? ['start'] : []),
+        ...(release?.allowedActions ?? []),
+      ],
+      now,
+    };
+  }
+
+  /** Writes down what has run out. Safe to call at any time, by any replica. */
+  async noteExpiry(releaseId: string): Promise<void> {
+    await this.#note(releaseId, { type: 'note-expiry' });
+  }
+
+  /** Writes down that the approvers were told of the rollback. */
+  async noteNotified(releaseId: string, to: readonly string[]): Promise<void> {
+    await this.#note(releaseId, { type: 'note-notified', to });
+  }
+
+  /** Compares the owner with the catalog's, and voids what a change of owner voids. */
+  async noteOwner(releaseId: string): Promise<void> {
+    const { state } = await this.#requireRelease(releaseId);
+    const known = await this.#directory.entity(state.entityRef);
+    const owner = known?.owners[0];
+    if (owner !== undefined && owner !== state.owner) {
+      await this.#note(releaseId, { type: 'note-owner', owner });
+    }
+  }
+
+  async #note(releaseId: string, wish: ReleaseWish): Promise<void> {
+    const { state } = await this.#requireRelease(releaseId);
+    await this.#decideAndAppend(
+      systemCaller,
+      { entityRef: state.entityRef, owners: [] },
+      () => [releaseId],
+      () => ({ ...wish, releaseId } as ReleaseCommand),
+    );
+  }
+
+  #noteDenial(
+    release: Release,
+    question: { readonly environment: string; readonly commit: string },
+    reasons: readonly { readonly code: string }[],
+  ): void {
+    const codes = [...new Set(reasons.map(({ code }) => code))];
+    const key = `${question.environment.toLowerCase()}:${codes.join(',')}`;
+    if (release.deniedFor.includes(key)) {
+      return;
+    }
+    // The answer does not wait for this; a denial that gets lost comes again.
+    this.#note(release.id, {
+      type: 'note-denial',
+      ...question,
+      reasons: codes,
+    }).catch(error =>
+      this.#logger.warn('A denial could not be recorded', error),
+    );
+  }
+
+  async #loadForGate(entityRef: string, commit: string) {
+    try {
+      const found = await this.#store.loadForGate(entityRef, commit);
+      return { ...found, historyValid: true };
+    } catch (error) {
+      if (error instanceof BrokenHistory) {
+        this.#logger.error('The gate stays closed', error);
+        return {
+          entity: emptyEntityRecord(entityRef),
+          release: undefined,
+          now: await this.#store.now(),
+          historyValid: false,
+        };
+      }
+      throw error;
+    }
+  }
+
+  /** Whether the catalog knows the entity; where it cannot be asked, nothing is said against it. */
+  async #isKnown(entityRef: string): Promise<boolean> {
+    try {
+      return (await this.#directory.entity(entityRef)) !== undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  #workflowOf(known: KnownEntity): Workflow {
+    const { workflows } = this.#settings;
+    const chosen = known.workflow && workflows.get(known.workflow);
+    return (
+      chosen || workflows.get(deploymentWorkflow.name) || deploymentWorkflow
+    );
+  }
+
+  async #requireEntity(entityRef: string): Promise<KnownEntity> {
+    const known = await this.#directory.entity(entityRef);
+    if (!known) {
+      throw new NotFoundError(`The catalog does not know ${entityRef}`);
+    }
+    return known;
+  }
+
+  async #requireRelease(releaseId: string): Promise<Loaded<Release>> {
+    const loaded = await this.#store.loadRelease(releaseId);
+    if (!loaded) {
+      throw new NotFoundError(`No release ${releaseId}`);
+    }
+    return loaded;
+  }
+
+  /** A report is never lost for an entity that the catalog does not know, or cannot say. */
+  async #entityForReport(
+    caller: Caller,
+    entityRef: string,
+  ): Promise<KnownEntity> {
+    return caller.actor.type === 'user'
+      ? this.#requireEntity(entityRef)
+      : { entityRef, owners: [] };
+  }
+
+  /** Who may do what is shown only to users; a read does not fail with the catalog. */
+  async #entityForView(
+    caller: Caller,
+    entityRef: string,
+  ): Promise<KnownEntity | undefined> {
+    if (caller.actor.type !== 'user') {
+      return undefined;
+    }
+    try {
+      return await this.#directory.entity(entityRef);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Meets a release: its entity as the catalog has it now, a change of owner written down first. */
+  async #meet(
+    caller: Caller,
+    releaseId: string,
+  ): Promise<{ readonly known: KnownEntity }> {
+    const { state } = await this.#requireRelease(releaseId);
+    if (caller.actor.type !== 'user') {
+      return { known: { entityRef: state.entityRef, owners: [] } };
+    }
+    const known = await this.#directory.entity(state.entityRef);
+    if (!known) {
+      return { known: { entityRef: state.entityRef, owners: [] } };
+    }
+    const [owner] = known.owners;
+    if (owner !== undefined && owner !== state.owner) {
+      await this.#note(releaseId, { type: 'note-owner', owner });
+    }
+    return { known };
+  }
+
+  async #releaseAfter(
+    caller: Caller,
+    known: KnownEntity,
+    ids: readonly string[],
+    command: (now: string) => Command,
+  ): Promise<ReleaseJson> {
+    const outcome = await this.#decideAndAppend(
+      caller,
+      known,
+      () => ids,
+      command,
+    );
+    if ('repeated' in outcome || !outcome.releaseId) {
+      throw new Error('The command left no release');
+    }
+    const release = outcome.world.releases[outcome.releaseId];
+    return toReleaseJson(release, {
+      ...outcome.context,
+      entity: outcome.world.entity,
+    });
+  }
+
+  async #decideAndAppend(
+    caller: Caller,
+    known: KnownEntity,
+    releaseIds: (record: EntityRecord) => readonly string[],
+    makeCommand: (now: string) => Command,
+    key?: DeploymentKey,
+    environment?: string,
+  ) {
+    for (let attempt = 1; ; attempt++) {
+      const scene = await this.#setScene(
+        caller,
+        known,
+        releaseIds,
+        environment,
+      );
+      const { entity, releases, context } = scene;
+      const command = makeCommand(context.now);
+      const outcome = handle(
+        {
+          entity: entity.state,
+          releases: Object.fromEntries(
+            Object.entries(releases).map(([id, loaded]) => [id, loaded.state]),
+          ),
+        },
+        command,
+        context,
+      );
+      if ('refused' in outcome) {
+        throw refusalToError(outcome.refused);
+      }
+      try {
+        await this.#append(scene, outcome, key);
+        return { ...outcome, context };
+      } catch (error) {
+        if (!(error instanceof AppendConflict)) {
+          throw error;
+        }
+        if (attempt === ATTEMPTS) {
+          throw new ConflictError(
+            'Others work on this release at the same time; try again',
+          );
+        }
+        const earlier = key && (await this.#store.deploymentAnswer(key));
+        if (earlier && earlier !== 'other-content') {
+          return { repeated: earlier };
+        }
+      }
+    }
+  }
+
+  async #setScene(
+    caller: Caller,
+    known: KnownEntity,
+    releaseIds: (record: EntityRecord) => readonly string[],
+    environment?: string,
+  ): Promise<Scene> {
+    const entity = await this.#store.loadEntity(known.entityRef);
+    const ids = releaseIds(entity.state);
+    const releases: Record<string, Loaded<Release>> = {};
+    for (const id of ids) {
+      releases[id] = await this.#requireRelease(id);
+    }
+    const context = await this.#contextOf({
+      caller,
+      known,
+      now: await this.#store.now(),
+      entity: entity.state,
+      ...(ids.length === 1 && { release: releases[ids[0]].state }),
+      ...(environment !== undefined && { environment }),
+    });
+    return { entity, releases, context };
+  }
+
+  async #append(
+    { entity, releases, context }: Scene,
+    outcome: Exclude<ReturnType<typeof handle>, { refused: unknown }>,
+    key?: DeploymentKey,
+  ): Promise<void> {
+    const { appends, world, deployment } = outcome;
+    const changed = Object.entries(appends.releases).filter(
+      ([, events]) => events.length > 0,
+    );
+    if (changed.length === 0 && appends.entity.length === 0) {
+      return;
+    }
+    const effects = changed.flatMap(([id, events]) =>
+      events.flatMap(
+        event =>
+          effectOf(
+            world.releases[id],
+            event,
+            this.#settings.policy.approvers,
+          ) ?? [],
+      ),
+    );
+    await this.#store.commit({
+      entity,
+      releases,
+      appends,
+      after: { entity: world.entity, releases: world.releases },
+      effects,
+      now: context.now,
+      ...(key &&
+        deployment && { deploymentKey: { ...key, answer: deployment } }),
+    });
+    this.#publish({
+      entityRef: world.entity.entityRef,
+      releaseIds: changed.map(([id]) => id),
+      hasEffects: effects.length > 0,
+    });
+  }
+
+  /** A repeated report is answered as before, to those who may report. */
+  async #repeat(
+    caller: Caller,
+    known: KnownEntity,
+    wish: DeploymentWish,
+    answer: DeploymentAnswerJson,
+  ): Promise<DeploymentAnswerJson> {
+    const roles = await this.#rolesOf(caller, known, wish.environment);
+    if (!roles.owner && !roles.pipeline) {
+      throw refusalToError({
+        code: caller.actor.type === 'service' ? 'not-a-pipeline' : 'not-owner',
+        message: `${caller.actor.ref} may not report deployments of ${wish.entityRef}`,
+      });
+    }
+    return answer;
+  }
+
+  async #rolesOf(
+    { actor, ownership }: Caller,
+    known: KnownEntity | undefined,
+    environment?: string,
+    tolerant = false,
+  ): Promise<Roles> {
+    if (actor.type !== 'user') {
+      return {
+        owner: false,
+        approver: { found: false },
+        pipeline:
+          actor.type === 'service' &&
+          known !== undefined &&
+          environment !== undefined &&
+          isGranted(
+            this.#settings.pipelines,
+            actor.ref,
+            known.entityRef,
+            environment,
+          ),
+      };
+    }
+    const [owned, approver] = await Promise.all([
+      ownership(),
+      this.#directory.approver(actor.ref).catch(error => {
+        if (tolerant) {
+          return { found: false } as const;
+        }
+        throw error;
+      }),
+    ]);
+    return {
+      owner: known?.owners.some(owner => owned.includes(owner)) ?? false,
+      approver,
+      pipeline: false,
+    };
+  }
+
+  async #contextOf(options: {
+    readonly caller: Caller;
+    readonly known: KnownEntity | undefined;
+    readonly now: string;
+    readonly entity: EntityRecord;
+    readonly release?: Release;
+    readonly environment?: string;
+    /** A page is shown without actions rather than not at all. */
+    readonly tolerant?: boolean;
+  }): Promise<Context> {
+    const { caller, known, now, entity, release, environment } = options;
+    const [roles, earlier] = await Promise.all([
+      this.#rolesOf(caller, known, environment, options.tolerant),
+      this.#earlierAttempts(release),
+    ]);
+    return {
+      now,
+      actor: caller.actor,
+      roles,
+      policy: this.#settings.policy,
+      entity,
+      ...(earlier[0] && { predecessor: earlier[0] }),
+      earlierContributors: [
+        ...new Set(earlier.flatMap(({ contributors }) => contributors)),
+      ],
+      answeredBy: {},
+    };
+  }
+
+  /** The attempts before a release, the latest first. */
+  async #earlierAttempts(
+    release: Release | undefined,
+  ): Promise<readonly Release[]> {
+    const earlier: Release[] = [];
+    let id = release?.previousAttemptId;
+    while (id !== undefined) {
+      const { state } = await this.#requireRelease(id);
+      earlier.push(state);
+      id = state.previousAttemptId;
+    }
+    return earlier;
+  }
+}
+
+/** Every open release, the newest one of the commit, and the one that is rolling back. */
+function releasesForReport(
+  record: EntityRecord,
+  commit: string,
+): readonly string[] {
+  const own = releaseOfCommit(record, commit);
+  return [
+    ...new Set([
+      ...record.releases.filter(isOpen).map(({ id }) => id),
+      ...(own ? [own.id] : []),
+    ]),
+  ];
+}
+
+/** The release that the entity's page is about: the newest open one, else one that waits for its re-entry. */
+function currentRelease(record: EntityRecord): string | undefined {
+  return (
+    record.releases.filter(isOpen).at(-1)?.id ?? awaitingReentry(record)?.id
+  );
+}

@@ -1,0 +1,178 @@
+import type {
+  Appends,
+  DeploymentAnswerJson,
+  DutyJson,
+  EntityRecord,
+  EventJson,
+  Page,
+  Phase,
+  Release,
+  ReleaseListItem,
+  ViolationJson,
+} from 'backstage-plugin-release-gate-common';
+
+/** The id of the stream of a release. */
+export function releaseStream(releaseId: string): string {
+  return `release:${releaseId}`;
+}
+
+/** The id of the stream of an entity. */
+export function entityStream(entityRef: string): string {
+  return `entity:${entityRef}`;
+}
+
+/** The last event of a stream; sequence 0 for one that has none. */
+export interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** What was read of a stream: its folded state and the head it was folded up to. */
+export interface Loaded<T> {
+  readonly state: T;
+  readonly head: Head;
+}
+
+/** An effect on the outside world, to be done once. */
+export interface Effect {
+  /** Two effects with one id are one effect. */
+  readonly id: string;
+  readonly kind: 'notification';
+  readonly recipients: readonly string[];
+  readonly title: string;
+  readonly description: string;
+  readonly severity: 'low' | 'normal' | 'high' | 'critical';
+  readonly topic: string;
+  readonly link: string;
+  /** Same scope: a newer notification takes the place of the older one. */
+  readonly scope: string;
+  /** The release whose history keeps that its approvers were notified. */
+  readonly noteOn?: string;
+}
+
+/** What one accepted command writes, all together or not at all. */
+export interface Transaction {
+  readonly entity: Loaded<EntityRecord>;
+  /** The releases as they were read, by id; a new one is missing. */
+  readonly releases: Readonly<Record<string, Loaded<Release>>>;
+  readonly appends: Appends;
+  readonly after: {
+    readonly entity: EntityRecord;
+    readonly releases: Readonly<Record<string, Release>>;
+  };
+  readonly effects: readonly Effect[];
+  readonly now: string;
+  /** The answer to keep for a deployment report with a key. */
+  readonly deploymentKey?: DeploymentKey & {
+    readonly answer: DeploymentAnswerJson;
+  };
+}
+
+/** What makes two deployment reports one: caller, key, and content. */
+export interface DeploymentKey {
+  readonly caller: string;
+  readonly key: string;
+  readonly content: string;
+}
+
+/** Which releases a list asks for. */
+export interface ReleaseQuery {
+  readonly entityRef?: string;
+  readonly phases?: readonly Phase[];
+  /** Releases that wait for a decision which this user had no part in the work for. */
+  readonly awaitingDecisionOf?: string;
+  readonly createdBy?: string;
+  readonly owner?: string;
+  readonly text?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly now: string;
+}
+
+/** Thrown by {@link ReleaseStore.commit} when somebody else was first: read again, decide again. */
+export class AppendConflict extends Error {
+  constructor(streamId: string) {
+    super(`Stream ${streamId} has moved on`);
+    this.name = 'AppendConflict';
+  }
+}
+
+/** Thrown when a stored history is not the chain that was written. */
+export class BrokenHistory extends Error {
+  constructor(streamId: string, sequence: number, reason: string) {
+    super(
+      `The history of ${streamId} is broken at event ${sequence}: ${reason}`,
+    );
+    this.name = 'BrokenHistory';
+  }
+}
+
+/**
+ * Keeps the history and what is computed from it. Everything that it returns
+ * has been folded from verified events, apart from lists.
+ */
+export interface ReleaseStore {
+  /** The time by the database's clock, ISO 8601 UTC with milliseconds. */
+  now(): Promise<string>;
+  /** @throws BrokenHistory */
+  loadEntity(entityRef: string): Promise<Loaded<EntityRecord>>;
+  /** @throws BrokenHistory */
+  loadRelease(releaseId: string): Promise<Loaded<Release> | undefined>;
+  /**
+   * What the gate needs, with as few queries as can be: the entity, its newest
+   * release of the commit, and the time.
+   *
+   * @throws BrokenHistory
+   */
+  loadForGate(
+    entityRef: string,
+    commit: string,
+  ): Promise<{
+    readonly entity: EntityRecord;
+    readonly release?: Release;
+    readonly now: string;
+  }>;
+  /** Appends and all that goes with it, in one transaction. @throws AppendConflict */
+  commit(transaction: Transaction): Promise<void>;
+  deploymentAnswer(
+    key: DeploymentKey,
+  ): Promise<DeploymentAnswerJson | 'other-content' | undefined>;
+  listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>>;
+  listEvents(
+    releaseId: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<EventJson>>;
+  listViolations(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly ViolationJson[]>;
+  listDuties(entityRef: string): Promise<readonly DutyJson[]>;
+  /** Where a violation belongs, or undefined. */
+  findViolation(
+    id: string,
+  ): Promise<
+    { readonly entityRef: string; readonly releaseId?: string } | undefined
+  >;
+  /** Releases whose request or approval has run out at `now`. */
+  expiredReleases(now: string, limit: number): Promise<readonly string[]>;
+  /** Releases with a request or an approval that is not used. */
+  pendingReleases(): Promise<readonly string[]>;
+  /** Computes all lists anew from the events. Gives the number of releases. */
+  rebuild(): Promise<number>;
+}
+
+/** Effects that wait to be done. */
+export interface OutboxStore {
+  /** Claims effects that are due, for a while: nobody else gets them meanwhile. */
+  claim(limit: number): Promise<readonly ClaimedEffect[]>;
+  done(id: string): Promise<void>;
+  failed(id: string, attempts: number, message: string): Promise<void>;
+}
+
+export interface ClaimedEffect {
+  readonly effect: Effect;
+  /** How often it was tried before. */
+  readonly attempts: number;
+}

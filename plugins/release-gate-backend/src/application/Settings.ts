@@ -1,0 +1,35 @@
+import type { Policy, Workflow } from 'backstage-plugin-release-gate-common';
+
+/** A pipeline and what it may report; undefined means everything. */
+export interface PipelineGrant {
+  readonly subject: string;
+  readonly entities?: readonly string[];
+  readonly environments?: readonly string[];
+}
+
+/** Everything that `releaseGate` in app-config says, read and checked. */
+export interface Settings {
+  readonly policy: Policy;
+  readonly pipelines: readonly PipelineGrant[];
+  readonly trustedLocations?: readonly string[];
+  /** By name; the built-in one is always there. */
+  readonly workflows: ReadonlyMap<string, Workflow>;
+}
+
+/** Whether the subject may report deployments of the entity to the environment. */
+export function isGranted(
+  pipelines: readonly PipelineGrant[],
+  subject: string,
+  entityRef: string,
+  environment: string,
+): boolean {
+  return pipelines.some(
+    grant =>
+      grant.subject === subject &&
+      (grant.entities?.includes(entityRef) ?? true) &&
+      (grant.environments?.some(
+        name => name.toLowerCase() === environment.toLowerCase(),
+      ) ??
+        true),
+  );
+}

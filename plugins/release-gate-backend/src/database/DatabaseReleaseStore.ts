@@ -1,0 +1,465 @@
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import {
+  type Appends,
+  type DeploymentAnswerJson,
+  type DutyJson,
+  type EntityEvent,
+  type EntityRecord,
+  type EventJson,
+  type Page,
+  type Release,
+  type ReleaseEvent,
+  type ReleaseListItem,
+  type SealedContent,
+  type ViolationJson,
+  emptyEntityRecord,
+  evolve,
+  evolveEntity,
+  genesisHash,
+  releaseForGate,
+  seal,
+  verifyChain,
+} from 'backstage-plugin-release-gate-common';
+import {
+  AppendConflict,
+  BrokenHistory,
+  type DeploymentKey,
+  type Head,
+  type Loaded,
+  type ReleaseQuery,
+  type ReleaseStore,
+  type Transaction,
+  entityStream,
+  releaseStream,
+} from '../application/ReleaseStore';
+import { StreamCache, sameHead } from './StreamCache';
+import { databaseTime } from './databaseTime';
+import { isAppendConflict } from './isAppendConflict';
+import { listReleases } from './operations/listReleases';
+import { rebuildProjections } from './operations/rebuildProjections';
+import { writeProjections } from './operations/writeProjections';
+import type {
+  DbDeploymentKeysRow,
+  DbEventsRow,
+  DbOutboxRow,
+  DbReleasesRow,
+  DbViolationsRow,
+} from './tables';
+
+const CACHED_STREAMS = 2_000;
+
+interface HeadRow {
+  readonly stream_id: string | null;
+  readonly sequence: number | null;
+  readonly hash: string | null;
+  readonly now: string;
+}
+
+/**
+ * The store on SQLite and PostgreSQL. Safe for many replicas on one database:
+ * nothing that it keeps in memory can become wrong.
+ */
+export class DatabaseReleaseStore implements ReleaseStore {
+  readonly #knex: Knex;
+  readonly #clock: (() => string) | undefined;
+  readonly #releases = new StreamCache<Release>(CACHED_STREAMS);
+  readonly #entities = new StreamCache<EntityRecord>(CACHED_STREAMS);
+
+  /** @param options - `clock` takes the place of the database's, for tests and for histories of the past */
+  constructor(options: { readonly knex: Knex; readonly clock?: () => string }) {
+    this.#knex = options.knex;
+    this.#clock = options.clock;
+  }
+
+  async now(): Promise<string> {
+    return this.#clock ? this.#clock() : (await this.#readHeads([])).now;
+  }
+
+  async loadEntity(entityRef: string): Promise<Loaded<EntityRecord>> {
+    return this.#fold(
+      this.#entities,
+      entityStream(entityRef),
+      emptyEntityRecord(entityRef),
+      (record, event) => evolveEntity(record, event as EntityEvent),
+    );
+  }
+
+  async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
+    const loaded = await this.#fold<Release>(
+      this.#releases,
+      releaseStream(releaseId),
+      undefined,
+      (release, event) => evolve(release, event as ReleaseEvent),
+    );
+    return loaded.head.sequence > 0 ? loaded : undefined;
+  }
+
+  async loadForGate(entityRef: string, commit: string) {
+    const cached = this.#entities.get(entityStream(entityRef));
+    const guess = cached ? releaseForGate(cached.state, commit) : undefined;
+    const known = guess ? this.#releases.get(releaseStream(guess)) : undefined;
+    const { heads, now } = await this.#readHeads([
+      entityStream(entityRef),
+      ...(guess ? [releaseStream(guess)] : []),
+    ]);
+    const isCurrent = (streamId: string, loaded?: Loaded<unknown>): boolean =>
+      loaded !== undefined &&
+      sameHead(loaded.head, heads.get(streamId) ?? emptyHead(streamId));
+    const entity = isCurrent(entityStream(entityRef), cached)
+      ? cached
+      : await this.loadEntity(entityRef);
+    const releaseId = entity && releaseForGate(entity.state, commit);
+    const isKnown =
+      releaseId !== undefined &&
+      releaseId === guess &&
+      isCurrent(releaseStream(releaseId), known);
+    const release = isKnown
+      ? known
+      : releaseId && (await this.loadRelease(releaseId));
+    return {
+      entity: entity?.state ?? emptyEntityRecord(entityRef),
+      ...(release && { release: release.state }),
+      now,
+    };
+  }
+
+  async commit(transaction: Transaction): Promise<void> {
+    const rows = sealAppends(transaction);
+    try {
+      await this.#knex.transaction(async tx => {
+        // In the order of the ids, so that two commands never wait for each other.
+        for (const row of rows) {
+          await tx<DbEventsRow>('events').insert(row);
+        }
+        await writeProjections(tx, transaction.after, changedOf(transaction));
+        for (const effect of transaction.effects) {
+          const row: DbOutboxRow = {
+            id: effect.id,
+            effect: JSON.stringify(effect),
+            created_at: transaction.now,
+            due_at: transaction.now,
+            claimed_until: null,
+            attempts: 0,
+            done_at: null,
+            last_error: null,
+          };
+          await tx<DbOutboxRow>('outbox').insert(row).onConflict('id').ignore();
+        }
+        if (transaction.deploymentKey) {
+          const { answer, ...key } = transaction.deploymentKey;
+          await tx<DbDeploymentKeysRow>('deployment_keys').insert({
+            ...key,
+            answer: JSON.stringify(answer),
+            at: transaction.now,
+          });
+        }
+      });
+    } catch (error) {
+      if (isAppendConflict(error)) {
+        throw new AppendConflict(rows.map(row => row.stream_id).join(', '));
+      }
+      throw error;
+    }
+    this.#remember(transaction, rows);
+  }
+
+  async deploymentAnswer({
+    caller,
+    key,
+    content,
+  }: DeploymentKey): Promise<
+    DeploymentAnswerJson | 'other-content' | undefined
+  > {
+    const rows = await this.#knex<DbDeploymentKeysRow>('deployment_keys')
+      .where({ caller, key })
+      .select('content', 'answer');
+    const same = rows.find(row => row.content === content);
+    if (same) {
+      return JSON.parse(same.answer);
+    }
+    return rows.length > 0 ? 'other-content' : undefined;
+  }
+
+  async listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>> {
+    return listReleases(this.#knex, query);
+  }
+
+  async listEvents(
+    releaseId: string,
+    page: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<EventJson>> {
+    const streamId = releaseStream(releaseId);
+    const afterSequence = readSequence(page.cursor);
+    const rows = await this.#knex<DbEventsRow>('events')
+      .where('stream_id', streamId)
+      .andWhere('sequence', '>', afterSequence)
+      .orderBy('sequence')
+      .limit(page.limit + 1)
+      .select('body', 'hash');
+    const total = await this.#knex<DbEventsRow>('events')
+      .where('stream_id', streamId)
+      .count({ count: '*' })
+      .first();
+    const items = rows.slice(0, page.limit).map(({ body, hash }) => {
+      const content: SealedContent = JSON.parse(body);
+      const { sequence, type, at, actor, data, previousHash } = content;
+      return {
+        sequence,
+        type,
+        at,
+        actor: actor as EventJson['actor'],
+        data,
+        hash,
+        previousHash,
+      };
+    });
+    return {
+      items,
+      pageInfo:
+        rows.length > page.limit
+          ? { nextCursor: String(items[items.length - 1].sequence) }
+          : {},
+      totalItems: Number(total?.count ?? 0),
+    };
+  }
+
+  async listViolations(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly ViolationJson[]> {
+    const rows = await this.#knex<DbViolationsRow>('violations')
+      .where('entity_ref', entityRef)
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit)
+      .select('body');
+    return rows.map(({ body }) => JSON.parse(body));
+  }
+
+  async listDuties(entityRef: string): Promise<readonly DutyJson[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .where('entity_ref', entityRef)
+      .andWhere('duty_count', '>', 0)
+      .orderBy('created_at')
+      .limit(50)
+      .select('duties');
+    return rows.flatMap(({ duties }) => JSON.parse(duties));
+  }
+
+  async findViolation(id: string) {
+    const row = await this.#knex<DbViolationsRow>('violations')
+      .where({ id })
+      .first('entity_ref', 'release_id');
+    return (
+      row && {
+        entityRef: row.entity_ref,
+        ...(row.release_id && { releaseId: row.release_id }),
+      }
+    );
+  }
+
+  async expiredReleases(
+    now: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .where('expires_at', '<=', now)
+      .orderBy('expires_at')
+      .limit(limit)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  async pendingReleases(): Promise<readonly string[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .where('approval_pending', true)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  async rebuild(): Promise<number> {
+    return rebuildProjections(this.#knex, {
+      entity: ref => this.loadEntity(ref),
+      release: id => this.loadRelease(id),
+    });
+  }
+
+  async #readHeads(streamIds: readonly string[]): Promise<{
+    readonly heads: ReadonlyMap<string, Head>;
+    readonly now: string;
+  }> {
+    const knex = this.#knex;
+    const heads = new Map<string, Head>();
+    if (streamIds.length === 0) {
+      const rows = await knex
+        .select({ now: databaseTime(knex) })
+        .then(result => result as readonly { readonly now: string }[]);
+      return { heads, now: this.#clock?.() ?? rows[0].now };
+    }
+    // One statement for the time and every head: the gate's whole cost.
+    const rows: readonly HeadRow[] = await knex
+      .select({
+        stream_id: 'e.stream_id',
+        sequence: 'e.sequence',
+        hash: 'e.hash',
+        now: 'clock.now',
+      })
+      .from(knex.select({ now: databaseTime(knex) }).as('clock'))
+      .leftJoin({ e: 'events' }, join =>
+        join
+          .onIn('e.stream_id', [...streamIds])
+          .andOn(
+            'e.sequence',
+            '=',
+            knex.raw(
+              '(select max(m.sequence) from events m where m.stream_id = e.stream_id)',
+            ),
+          ),
+      );
+    for (const { stream_id: streamId, sequence, hash } of rows) {
+      if (streamId !== null && sequence !== null && hash !== null) {
+        heads.set(streamId, { sequence, hash });
+      }
+    }
+    return { heads, now: this.#clock?.() ?? rows[0].now };
+  }
+
+  /** Folds what the cache does not hold yet, verifying the chain on the way. */
+  async #fold<T extends object>(
+    cache: StreamCache<T>,
+    streamId: string,
+    initial: T | undefined,
+    step: (state: T | (undefined & T), event: unknown) => T,
+  ): Promise<Loaded<T>> {
+    const cached = cache.get(streamId);
+    const from = cached?.head ?? emptyHead(streamId);
+    const rows = await this.#knex<DbEventsRow>('events')
+      .where('stream_id', streamId)
+      .andWhere('sequence', '>=', Math.max(from.sequence, 1))
+      .orderBy('sequence')
+      .select('sequence', 'type', 'body', 'hash');
+    const [first, ...rest] = rows;
+    // The head that the cache knows has to be there still, to the letter.
+    if (cached && first?.hash !== cached.head.hash) {
+      throw new BrokenHistory(streamId, from.sequence, 'head-missing');
+    }
+    const tail = cached ? rest : rows;
+    const verified = verifyChain(streamId, tail, from);
+    if ('broken' in verified) {
+      const { sequence, reason } = verified.broken;
+      throw new BrokenHistory(streamId, sequence, reason);
+    }
+    const state = verified.contents.reduce(
+      (folded, content) => step(folded as T | (undefined & T), content),
+      cached?.state ?? initial,
+    );
+    const last = tail.at(-1);
+    const loaded = {
+      state: state as T,
+      head: last ? { sequence: last.sequence, hash: last.hash } : from,
+    };
+    if (loaded.head.sequence > 0) {
+      cache.put(streamId, loaded);
+    }
+    return loaded;
+  }
+
+  /** What was just written need not be read again. */
+  #remember(
+    { after, entity }: Transaction,
+    rows: readonly DbEventsRow[],
+  ): void {
+    const heads = new Map(
+      rows.map(({ stream_id: id, sequence, hash }) => [id, { sequence, hash }]),
+    );
+    const entityHead = heads.get(entityStream(entity.state.entityRef));
+    if (entityHead) {
+      this.#entities.put(entityStream(entity.state.entityRef), {
+        state: after.entity,
+        head: entityHead,
+      });
+    }
+    for (const release of Object.values(after.releases)) {
+      const head = heads.get(releaseStream(release.id));
+      if (head) {
+        this.#releases.put(releaseStream(release.id), { state: release, head });
+      }
+    }
+  }
+}
+
+function readSequence(cursor: string | undefined): number {
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
+    throw new InputError('cursor is not one that was given out');
+  }
+  return Number(cursor ?? 0);
+}
+
+function emptyHead(streamId: string): Head {
+  return { sequence: 0, hash: genesisHash(streamId) };
+}
+
+function changedOf({ appends }: Transaction): readonly string[] {
+  return Object.keys(appends.releases).sort();
+}
+
+function sealStream(
+  streamId: string,
+  head: Head,
+  events: Appends['entity'] | readonly ReleaseEvent[],
+): readonly DbEventsRow[] {
+  let previousHash = head.hash;
+  return events.map(({ sequence, type, at, actor, data }) => {
+    const { body, hash } = seal({
+      streamId,
+      sequence,
+      type,
+      at,
+      actor,
+      data,
+      previousHash,
+    });
+    const row = {
+      stream_id: streamId,
+      sequence,
+      type,
+      at,
+      body,
+      previous_hash: previousHash,
+      hash,
+    };
+    previousHash = hash;
+    return row;
+  });
+}
+
+function sealAppends({
+  entity,
+  releases,
+  appends,
+}: Transaction): readonly DbEventsRow[] {
+  const streams = [
+    ...sealStream(
+      entityStream(entity.state.entityRef),
+      entity.head,
+      appends.entity,
+    ),
+    ...Object.entries(appends.releases).flatMap(([id, events]) =>
+      sealStream(
+        releaseStream(id),
+        releases[id]?.head ?? emptyHead(releaseStream(id)),
+        events,
+      ),
+    ),
+  ];
+  return streams.sort((a, b) =>
+    a.stream_id === b.stream_id
+      ? a.sequence - b.sequence
+      : a.stream_id < b.stream_id
+      ? -1
+      : 1,
+  );
+}

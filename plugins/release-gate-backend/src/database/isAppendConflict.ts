@@ -1,0 +1,35 @@
+/** SQLSTATE 40P01, PostgreSQL's "deadlock detected": decide again. */
+const DEADLOCK = '40P01';
+/** SQLSTATE 23505, PostgreSQL's "unique violation". */
+const UNIQUE_VIOLATION = '23505';
+
+const CONSTRAINTS = ['events_stream_sequence_uniq', 'deployment_keys_pk'];
+const SQLITE_COLUMNS = [
+  'events.stream_id, events.sequence',
+  'deployment_keys.caller, deployment_keys.key, deployment_keys.content',
+];
+
+/**
+ * Whether a write failed because somebody else wrote to the stream first. Only
+ * the constraints that stand for that count; any other violation is a fault.
+ */
+export function isAppendConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) {
+    return false;
+  }
+  const { code, constraint } = error as Error & {
+    readonly code?: unknown;
+    readonly constraint?: unknown;
+  };
+  if (code === DEADLOCK) {
+    return true;
+  }
+  if (code === UNIQUE_VIOLATION) {
+    return CONSTRAINTS.some(name => name === constraint);
+  }
+  return (
+    typeof code === 'string' &&
+    code.startsWith('SQLITE_CONSTRAINT') &&
+    SQLITE_COLUMNS.some(columns => error.message.includes(columns))
+  );
+}

@@ -1,0 +1,153 @@
+import type { Knex } from 'knex';
+import {
+  type EntityRecord,
+  type Release,
+  asOf,
+  phaseOf,
+  toDutiesJson,
+  toReleaseListItem,
+  toViolationJson,
+} from 'backstage-plugin-release-gate-common';
+import type {
+  DbReleaseContributorsRow,
+  DbReleasesRow,
+  DbViolationsRow,
+} from '../tables';
+
+/**
+ * Writes what lists show of the releases that changed, and the violations of
+ * the entity. Works in the transaction of the appends.
+ */
+export async function writeProjections(
+  tx: Knex,
+  after: {
+    readonly entity: EntityRecord;
+    readonly releases: Readonly<Record<string, Release>>;
+  },
+  changed: readonly string[],
+): Promise<void> {
+  for (const id of changed) {
+    const release = after.releases[id];
+    const row = releaseRow(release, after.entity);
+    await tx<DbReleasesRow>('releases').insert(row).onConflict('id').merge();
+    await writeContributors(tx, row.chain_id, release.contributors);
+  }
+  const violations = [
+    ...after.entity.violations.map(violation =>
+      violationRow(after.entity.entityRef, violation),
+    ),
+    ...changed.flatMap(id =>
+      after.releases[id].violations.map(violation =>
+        violationRow(after.entity.entityRef, violation, id),
+      ),
+    ),
+  ];
+  for (const row of violations) {
+    await tx<DbViolationsRow>('violations')
+      .insert(row)
+      .onConflict('id')
+      .merge();
+  }
+}
+
+async function writeContributors(
+  tx: Knex,
+  chainId: string,
+  contributors: readonly string[],
+): Promise<void> {
+  const rows = [...contributors]
+    .sort()
+    .map(ref => ({ chain_id: chainId, user_ref: ref }));
+  if (rows.length > 0) {
+    await tx<DbReleaseContributorsRow>('release_contributors')
+      .insert(rows)
+      .onConflict(['chain_id', 'user_ref'])
+      .ignore();
+  }
+}
+
+function violationRow(
+  entityRef: string,
+  violation: Release['violations'][number],
+  releaseId?: string,
+): DbViolationsRow {
+  return {
+    id: violation.violationId,
+    entity_ref: entityRef,
+    release_id: releaseId ?? null,
+    at: violation.at,
+    body: JSON.stringify(toViolationJson(violation, releaseId)),
+  };
+}
+
+/** The first attempt of the chain that the release belongs to. */
+function chainOf(release: Release, entity: EntityRecord): string {
+  let id = release.id;
+  for (
+    let previous = release.previousAttemptId;
+    previous !== undefined;
+    previous = entity.releases.find(entry => entry.id === id)?.previousAttemptId
+  ) {
+    id = previous;
+  }
+  return id;
+}
+
+/** When an unused request or approval runs out, or null where there is nothing to run out. */
+function expiryOf({ approval, rollback }: Release): string | null {
+  if (rollback) {
+    return null;
+  }
+  if (approval.status === 'requested') {
+    return approval.request.expiresAt;
+  }
+  return approval.status === 'approved' && !approval.usedBy
+    ? approval.decision.validUntil ?? null
+    : null;
+}
+
+/** When the log watch ends and the release waits for something else, or null. */
+function windowEndOf(release: Release): string | null {
+  return (
+    release.deployments.find(({ monitoredUntil }) => monitoredUntil)
+      ?.monitoredUntil ?? null
+  );
+}
+
+/** The row of a release: how it is now, and how it will be when time alone changes it. */
+export function releaseRow(
+  release: Release,
+  entity: EntityRecord,
+): DbReleasesRow {
+  const expiresAt = expiryOf(release);
+  const changesAt = expiresAt ?? windowEndOf(release);
+  const item = toReleaseListItem(release, release.updatedAt);
+  return {
+    id: release.id,
+    entity_ref: release.entityRef,
+    owner: release.owner,
+    created_by: release.createdBy,
+    created_at: release.createdAt,
+    chain_id: chainOf(release, entity),
+    phase: phaseOf(release),
+    changes_at: changesAt,
+    phase_later: changesAt && phaseOf(asOf(release, changesAt)),
+    item: JSON.stringify(item),
+    item_later:
+      changesAt && JSON.stringify(toReleaseListItem(release, changesAt)),
+    duties: JSON.stringify(toDutiesJson(release)),
+    duty_count: toDutiesJson(release).length,
+    expires_at: expiresAt,
+    approval_pending: expiresAt !== null,
+    search: [
+      release.entityRef,
+      release.version,
+      release.title,
+      release.commit,
+      release.createdBy,
+    ]
+      .join('\n')
+      .toLowerCase(),
+    sequence: release.sequence,
+  };
+}

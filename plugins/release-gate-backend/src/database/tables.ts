@@ -1,0 +1,67 @@
+/** A row of `events`. */
+export interface DbEventsRow {
+  readonly stream_id: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly at: string;
+  readonly body: string;
+  readonly previous_hash: string;
+  readonly hash: string;
+}
+
+/** A row of `releases`. */
+export interface DbReleasesRow {
+  readonly id: string;
+  readonly entity_ref: string;
+  readonly owner: string;
+  readonly created_by: string;
+  readonly created_at: string;
+  readonly chain_id: string;
+  readonly phase: string;
+  readonly changes_at: string | null;
+  readonly phase_later: string | null;
+  readonly item: string;
+  readonly item_later: string | null;
+  readonly duties: string;
+  readonly duty_count: number;
+  readonly expires_at: string | null;
+  readonly approval_pending: boolean;
+  readonly search: string;
+  readonly sequence: number;
+}
+
+/** A row of `release_contributors`. */
+export interface DbReleaseContributorsRow {
+  readonly chain_id: string;
+  readonly user_ref: string;
+}
+
+/** A row of `violations`. */
+export interface DbViolationsRow {
+  readonly id: string;
+  readonly entity_ref: string;
+  readonly release_id: string | null;
+  readonly at: string;
+  readonly body: string;
+}
+
+/** A row of `deployment_keys`. */
+export interface DbDeploymentKeysRow {
+  readonly caller: string;
+  readonly key: string;
+  readonly content: string;
+  readonly answer: string;
+  readonly at: string;
+}
+
+/** A row of `outbox`. */
+export interface DbOutboxRow {
+  readonly id: string;
+  readonly effect: string;
+  readonly created_at: string;
+  readonly due_at: string;
+  readonly claimed_until: string | null;
+  readonly attempts: number;
+  readonly done_at: string | null;
+  readonly last_error: string | null;
+}

@@ -1,0 +1,135 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type Entity,
+  RELATION_CHILD_OF,
+  RELATION_MEMBER_OF,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
+import type { Directory, KnownEntity } from '../application/Directory';
+
+const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
+const ORIGIN_ANNOTATION = 'backstage.io/managed-by-origin-location';
+/** More levels of groups than any company has; a loop ends here. */
+const MAXIMUM_DEPTH = 20;
+
+function related(entity: Entity, type: string): readonly string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === type)
+    .map(relation => relation.targetRef.toLowerCase());
+}
+
+/**
+ * The directory over Backstage's catalog. It reads with the plugin's own
+ * credentials, so that what a caller may see does not change who may decide.
+ */
+export class CatalogDirectory implements Directory {
+  readonly #options: {
+    readonly catalog: CatalogService;
+    readonly auth: AuthService;
+    readonly logger: LoggerService;
+    readonly approvers: readonly string[];
+    /** Where set, only entities from these locations make an approver. */
+    readonly trustedLocations?: readonly string[];
+  };
+
+  constructor(options: {
+    readonly catalog: CatalogService;
+    readonly auth: AuthService;
+    readonly logger: LoggerService;
+    readonly approvers: readonly string[];
+    readonly trustedLocations?: readonly string[];
+  }) {
+    this.#options = options;
+  }
+
+  async entity(entityRef: string): Promise<KnownEntity | undefined> {
+    const [entity] = await this.#read([entityRef]);
+    return (
+      entity && {
+        entityRef: stringifyEntityRef(entity).toLowerCase(),
+        owners: related(entity, RELATION_OWNED_BY),
+        ...(entity.metadata.annotations?.[WORKFLOW_ANNOTATION] && {
+          workflow: entity.metadata.annotations[WORKFLOW_ANNOTATION],
+        }),
+      }
+    );
+  }
+
+  async approver(userRef: string): Promise<ApproverFinding> {
+    const [user] = await this.#read([userRef]);
+    if (!user || !this.#isTrusted(user)) {
+      return { found: false };
+    }
+    const start = stringifyEntityRef(user).toLowerCase();
+    const paths = new Map<string, readonly string[]>([[start, [start]]]);
+    let level: readonly Entity[] = [user];
+    for (let depth = 0; level.length > 0 && depth < MAXIMUM_DEPTH; depth++) {
+      const hit = level
+        .map(entity => stringifyEntityRef(entity).toLowerCase())
+        .find(ref => this.#options.approvers.includes(ref));
+      if (hit) {
+        return { found: true, via: paths.get(hit) ?? [hit] };
+      }
+      level = await this.#parents(level, paths);
+    }
+    return { found: false };
+  }
+
+  /** The trusted groups one step up, with the way to each. */
+  async #parents(
+    level: readonly Entity[],
+    paths: Map<string, readonly string[]>,
+  ): Promise<readonly Entity[]> {
+    for (const entity of level) {
+      const ref = stringifyEntityRef(entity).toLowerCase();
+      for (const parent of [
+        ...related(entity, RELATION_MEMBER_OF),
+        ...related(entity, RELATION_CHILD_OF),
+      ]) {
+        if (!paths.has(parent)) {
+          paths.set(parent, [...(paths.get(ref) ?? []), parent]);
+        }
+      }
+    }
+    const levelRefs = new Set(
+      level.map(entity => stringifyEntityRef(entity).toLowerCase()),
+    );
+    const next = [...paths.entries()]
+      .filter(([, path]) => levelRefs.has(path[path.length - 2]))
+      .map(([ref]) => ref);
+    const groups = await this.#read(next);
+    return groups.filter(group => this.#isTrusted(group));
+  }
+
+  #isTrusted(entity: Entity): boolean {
+    const { trustedLocations } = this.#options;
+    const origin = entity.metadata.annotations?.[ORIGIN_ANNOTATION];
+    return (
+      trustedLocations === undefined ||
+      (origin !== undefined && trustedLocations.includes(origin))
+    );
+  }
+
+  async #read(refs: readonly string[]): Promise<readonly Entity[]> {
+    if (refs.length === 0) {
+      return [];
+    }
+    const { catalog, auth, logger } = this.#options;
+    try {
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs: [...refs] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      return items.flatMap(item => item ?? []);
+    } catch (error) {
+      logger.warn('The catalog cannot be asked', error as Error);
+      throw new ServiceUnavailableError(
+        'The catalog cannot be asked who owns this or who may decide; try again later',
+      );
+    }
+  }
+}

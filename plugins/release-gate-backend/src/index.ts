@@ -1,0 +1,6 @@
+/**
+ * The backend plugin of Release Gate.
+ *
+ * @packageDocumentation
+ */
+export { releaseGatePlugin as default } from './plugin';

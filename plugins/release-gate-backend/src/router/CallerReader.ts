@@ -1,0 +1,77 @@
+import type {
+  AuthService,
+  HttpAuthService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import type { Request } from 'express';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Caller } from '../application/Caller';
+
+/** Who calls, and the credentials to ask permissions with. */
+export interface IdentifiedCaller {
+  readonly caller: Caller;
+  readonly credentials: BackstageCredentials;
+}
+
+/** Finds out who calls. Guests are nobody in particular, so they may not. */
+export class CallerReader {
+  readonly #options: {
+    readonly auth: AuthService;
+    readonly httpAuth: HttpAuthService;
+    readonly userInfo: UserInfoService;
+    readonly guestRef: string;
+  };
+
+  constructor(options: {
+    readonly auth: AuthService;
+    readonly httpAuth: HttpAuthService;
+    readonly userInfo: UserInfoService;
+    /** The user that the guest provider signs in. */
+    readonly guestRef: string;
+  }) {
+    this.#options = options;
+  }
+
+  /** @throws AuthenticationError, NotAllowedError */
+  async read(req: Request): Promise<IdentifiedCaller> {
+    const { auth, httpAuth, userInfo, guestRef } = this.#options;
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    if (auth.isPrincipal(credentials, 'service')) {
+      return {
+        credentials,
+        caller: {
+          actor: { type: 'service', ref: credentials.principal.subject },
+          ownership: () => Promise.resolve([]),
+        },
+      };
+    }
+    if (!auth.isPrincipal(credentials, 'user')) {
+      throw new NotAllowedError('Only users and services may call this');
+    }
+    const { userEntityRef, actor } = credentials.principal;
+    const ref = userEntityRef.toLowerCase();
+    if (ref === guestRef) {
+      throw Object.assign(
+        new NotAllowedError('Guests may not: sign in as somebody'),
+        { code: 'not-a-person' },
+      );
+    }
+    return {
+      credentials,
+      caller: {
+        actor: {
+          type: 'user',
+          ref,
+          ...(actor && { actor: actor.subject }),
+        },
+        ownership: async () => {
+          const info = await userInfo.getUserInfo(credentials);
+          return info.ownershipEntityRefs.map(owned => owned.toLowerCase());
+        },
+      },
+    };
+  }
+}

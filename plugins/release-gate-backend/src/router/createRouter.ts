@@ -1,0 +1,240 @@
+import type {
+  AuditorService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  bodySchemas,
+  querySchemas,
+  refuseStatement,
+  toWorkflowJson,
+  ulidSchema,
+} from 'backstage-plugin-release-gate-common';
+import type { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { z } from 'zod/v4';
+import type { Caller } from '../application/Caller';
+import type {
+  ReleaseGateService,
+  ReleaseWish,
+} from '../application/ReleaseGateService';
+import { refusalToError } from '../application/refusalToError';
+import type { CallerReader } from './CallerReader';
+import { type Operation, type OperationName, operations } from './operations';
+import { parseJson } from './parseJson';
+import { validate } from './validate';
+
+const kindSchema = z.enum(['release-note', 'incident-report']);
+
+interface Call {
+  readonly caller: Caller;
+  readonly req: Request;
+  readonly res: Response;
+}
+
+type Handlers = {
+  readonly [K in OperationName]: (call: Call) => Promise<unknown>;
+};
+
+type BodyOf<K extends keyof typeof bodySchemas> = z.output<
+  (typeof bodySchemas)[K]
+>;
+
+function bodyOf<K extends keyof typeof bodySchemas>(
+  req: Request,
+  name: K,
+): BodyOf<K> {
+  // The schemas are a closed map, and the compiler loses K in the look-up.
+  return validate(bodySchemas[name], req.body ?? {}, 'body') as BodyOf<K>;
+}
+
+function queryOf<K extends keyof typeof querySchemas>(
+  req: Request,
+  name: K,
+): z.output<(typeof querySchemas)[K]> {
+  return validate(querySchemas[name], req.query, 'query') as z.output<
+    (typeof querySchemas)[K]
+  >;
+}
+
+function idOf(req: Request): string {
+  return validate(ulidSchema, req.params.id, 'id');
+}
+
+/** What each operation asks the service; shapes are checked before anything else. */
+function createHandlers(
+  service: ReleaseGateService,
+  minimumStatementLength: number,
+): Handlers {
+  const execute =
+    <K extends keyof typeof bodySchemas>(
+      schema: K,
+      wish: (body: BodyOf<K>, req: Request) => ReleaseWish,
+    ) =>
+    async ({ caller, req }: Call) => {
+      const id = idOf(req);
+      return service.execute(caller, id, wish(bodyOf(req, schema), req));
+    };
+  const requireStatement = (statement: string) => {
+    const refused = refuseStatement(statement, minimumStatementLength);
+    if (refused) {
+      throw refusalToError(refused);
+    }
+  };
+  return {
+    listWorkflows: async () => ({
+      items: service.workflows.map(toWorkflowJson),
+    }),
+    startRelease: async ({ caller, req }) =>
+      service.start(caller, bodyOf(req, 'startRelease')),
+    listReleases: async ({ caller, req }) => {
+      const { phase, q, awaitingMyDecision, ...rest } = queryOf(
+        req,
+        'listReleases',
+      );
+      return service.list(caller, {
+        ...rest,
+        ...(phase && { phases: phase }),
+        ...(q && { text: q }),
+        awaitingMyDecision: awaitingMyDecision === 'true',
+      });
+    },
+    getRelease: async ({ caller, req }) => service.release(caller, idOf(req)),
+    listEvents: async ({ req }) => {
+      const id = idOf(req);
+      return service.events(id, queryOf(req, 'listEvents'));
+    },
+    amendRelease: execute('amendRelease', body => ({ type: 'amend', ...body })),
+    linkTicket: execute('linkTicket', body => ({
+      type: 'link-ticket',
+      ...body,
+    })),
+    unlinkTicket: execute('unlinkTicket', body => ({
+      type: 'unlink-ticket',
+      ...body,
+    })),
+    completeItem: execute('completeItem', (body, req) => ({
+      type: 'complete',
+      itemId: req.params.itemId,
+      ...body,
+    })),
+    reopenItem: execute('reopenItem', (body, req) => ({
+      type: 'reopen',
+      itemId: req.params.itemId,
+      ...body,
+    })),
+    attachDocument: execute('attachDocument', body => ({
+      type: 'attach',
+      ...body,
+    })),
+    readDocument: async ({ req }) => {
+      const id = idOf(req);
+      const kind = validate(kindSchema, req.params.kind, 'kind');
+      const { version } = queryOf(req, 'readDocument');
+      return service.document(id, kind, version);
+    },
+    deliverReleaseNote: execute('deliverReleaseNote', body => ({
+      type: 'deliver',
+      ...body,
+    })),
+    requestApproval: async ({ caller, req }) => {
+      const id = idOf(req);
+      return service.request(caller, id, bodyOf(req, 'requestApproval'));
+    },
+    decide: execute('decide', body => {
+      requireStatement(body.statement);
+      return { type: 'decide', ...body };
+    }),
+    revokeApproval: execute('revokeApproval', body => {
+      requireStatement(body.statement);
+      return { type: 'revoke', ...body };
+    }),
+    rollBack: execute('rollBack', body => ({ type: 'roll-back', ...body })),
+    reenter: async ({ caller, req }) => {
+      const id = idOf(req);
+      return service.reenter(caller, id, bodyOf(req, 'reenter'));
+    },
+    cancelRelease: execute('cancelRelease', body => ({
+      type: 'cancel',
+      ...body,
+    })),
+    reportDeployment: async ({ caller, req }) =>
+      service.reportDeployment(caller, bodyOf(req, 'reportDeployment')),
+    answerViolation: async ({ caller, req }) => {
+      const id = idOf(req);
+      const { statement } = bodyOf(req, 'answerViolation');
+      requireStatement(statement);
+      return service.answerViolation(caller, id, statement);
+    },
+    askGate: async ({ req }) => service.gate(queryOf(req, 'askGate')),
+    summary: async ({ caller, req }) =>
+      service.summary(caller, queryOf(req, 'summary').entityRef),
+  };
+}
+
+/**
+ * The HTTP API: for every operation find the caller, check the shape, ask the
+ * permission, let the service act, answer. No rule lives here.
+ */
+export function createRouter(options: {
+  readonly service: ReleaseGateService;
+  readonly callers: CallerReader;
+  readonly permissions: PermissionsService;
+  readonly auditor: AuditorService;
+  readonly minimumStatementLength: number;
+}) {
+  const { service, callers, permissions, auditor } = options;
+  const handlers = createHandlers(service, options.minimumStatementLength);
+  const router = Router();
+  router.use(...parseJson());
+
+  for (const [name, operation] of Object.entries(operations) as [
+    OperationName,
+    Operation,
+  ][]) {
+    const act = async (req: Request, res: Response) => {
+      const { caller, credentials } = await callers.read(req);
+      // Reads without parameters of their own still refuse unknown ones.
+      if (!operation.query) {
+        validate(querySchemas.none, req.query, 'query');
+      }
+      const [decision] = await permissions.authorize(
+        [{ permission: operation.permission }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `The permission ${operation.permission.name} is denied`,
+        );
+      }
+      const answer = await handlers[name]({ caller, req, res });
+      if (operation.answer === 'Markdown') {
+        res.type('text/markdown; charset=utf-8').send(answer);
+      } else {
+        res.status(operation.status).json(answer);
+      }
+    };
+    router[operation.method](
+      operation.path,
+      operation.method === 'get'
+        ? act
+        : async (req: Request, res: Response) => {
+            const event = await auditor.createEvent({
+              eventId: 'release-gate-command',
+              severityLevel: 'medium',
+              request: req,
+              meta: { actionType: name, ...req.params },
+            });
+            try {
+              await act(req, res);
+              await event.success();
+            } catch (error) {
+              await event.fail({ error: error as Error });
+              throw error;
+            }
+          },
+    );
+  }
+  return router;
+}

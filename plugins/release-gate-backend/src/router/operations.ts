@@ -1,0 +1,209 @@
+import { type BasicPermission } from '@backstage/plugin-permission-common';
+import {
+  approvalDecidePermission,
+  approvalRequestPermission,
+  bodySchemas,
+  deploymentCreatePermission,
+  querySchemas,
+  releaseCreatePermission,
+  releaseReadPermission,
+  releaseRollbackPermission,
+  releaseUpdatePermission,
+} from 'backstage-plugin-release-gate-common';
+
+/** One operation of the API: what routes, permissions and openapi.yaml are made of. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'patch';
+  /** With `:name` for a parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly permission: BasicPermission;
+  readonly query?: keyof typeof querySchemas;
+  readonly body?: keyof typeof bodySchemas;
+  readonly status: 200 | 201;
+  readonly answer:
+    | 'Release'
+    | 'ReleasePage'
+    | 'EventPage'
+    | 'Workflows'
+    | 'Markdown'
+    | 'DeploymentAnswer'
+    | 'Violation'
+    | 'GateAnswer'
+    | 'Summary';
+}
+
+const read = {
+  method: 'get',
+  permission: releaseReadPermission,
+  status: 200,
+} as const;
+
+const change = {
+  method: 'post',
+  permission: releaseUpdatePermission,
+  status: 200,
+  answer: 'Release',
+} as const;
+
+/** Every operation of the API, by name. */
+export const operations = {
+  listWorkflows: {
+    ...read,
+    path: '/workflows',
+    summary: 'The configured workflows',
+    answer: 'Workflows',
+  },
+  startRelease: {
+    ...change,
+    path: '/releases',
+    summary: 'Start a release',
+    permission: releaseCreatePermission,
+    body: 'startRelease',
+    status: 201,
+  },
+  listReleases: {
+    ...read,
+    path: '/releases',
+    summary: 'Releases, newest first',
+    query: 'listReleases',
+    answer: 'ReleasePage',
+  },
+  getRelease: {
+    ...read,
+    path: '/releases/:id',
+    summary: 'One release, whole',
+    answer: 'Release',
+  },
+  listEvents: {
+    ...read,
+    path: '/releases/:id/events',
+    summary: 'The history of a release, oldest first',
+    query: 'listEvents',
+    answer: 'EventPage',
+  },
+  amendRelease: {
+    ...change,
+    method: 'patch',
+    path: '/releases/:id',
+    summary: 'Amend a release',
+    body: 'amendRelease',
+  },
+  linkTicket: {
+    ...change,
+    path: '/releases/:id/tickets',
+    summary: 'Link a ticket',
+    body: 'linkTicket',
+  },
+  unlinkTicket: {
+    ...change,
+    path: '/releases/:id/tickets/unlink',
+    summary: 'Unlink a ticket',
+    body: 'unlinkTicket',
+  },
+  completeItem: {
+    ...change,
+    path: '/releases/:id/items/:itemId/complete',
+    summary: 'Complete or override a checklist item',
+    body: 'completeItem',
+  },
+  reopenItem: {
+    ...change,
+    path: '/releases/:id/items/:itemId/reopen',
+    summary: 'Re-open a checklist item',
+    body: 'reopenItem',
+  },
+  attachDocument: {
+    ...change,
+    path: '/releases/:id/documents',
+    summary: 'Attach a new version of a document',
+    body: 'attachDocument',
+  },
+  readDocument: {
+    ...read,
+    path: '/releases/:id/documents/:kind',
+    summary: 'A document as Markdown, by default its latest version',
+    query: 'readDocument',
+    answer: 'Markdown',
+  },
+  deliverReleaseNote: {
+    ...change,
+    path: '/releases/:id/documents/release-note/deliver',
+    summary: 'Deliver the release note to the approvers',
+    body: 'deliverReleaseNote',
+  },
+  requestApproval: {
+    ...change,
+    path: '/releases/:id/approval-request',
+    summary: 'Ask for the decision',
+    permission: approvalRequestPermission,
+    body: 'requestApproval',
+  },
+  decide: {
+    ...change,
+    path: '/releases/:id/decision',
+    summary: 'Decide in writing',
+    permission: approvalDecidePermission,
+    body: 'decide',
+  },
+  revokeApproval: {
+    ...change,
+    path: '/releases/:id/revoke',
+    summary: 'Take an unused approval back',
+    permission: approvalDecidePermission,
+    body: 'revokeApproval',
+  },
+  rollBack: {
+    ...change,
+    path: '/releases/:id/rollback',
+    summary: 'Roll back to the baseline',
+    permission: releaseRollbackPermission,
+    body: 'rollBack',
+  },
+  reenter: {
+    ...change,
+    path: '/releases/:id/re-entry',
+    summary: 'Re-enter the workflow after a rollback',
+    permission: releaseCreatePermission,
+    body: 'reenter',
+    status: 201,
+  },
+  cancelRelease: {
+    ...change,
+    path: '/releases/:id/cancel',
+    summary: 'Cancel a release',
+    body: 'cancelRelease',
+  },
+  reportDeployment: {
+    ...change,
+    path: '/deployments',
+    summary: 'Report a deployment',
+    permission: deploymentCreatePermission,
+    body: 'reportDeployment',
+    status: 201,
+    answer: 'DeploymentAnswer',
+  },
+  answerViolation: {
+    ...change,
+    path: '/violations/:id/answer',
+    summary: 'Answer a violation in writing',
+    body: 'answerViolation',
+    answer: 'Violation',
+  },
+  askGate: {
+    ...read,
+    path: '/gate',
+    summary: 'May this commit of this entity go to this environment now?',
+    query: 'askGate',
+    answer: 'GateAnswer',
+  },
+  summary: {
+    ...read,
+    path: '/summary',
+    summary: 'Everything that the page of an entity shows',
+    query: 'summary',
+    answer: 'Summary',
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

@@ -1,0 +1,176 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  type NotificationSendOptions,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { releaseGatePlugin } from '../plugin';
+
+export const PAYMENTS = 'component:default/payments';
+export const OTHER = 'component:default/other';
+
+function user(name: string, groups: readonly string[]): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: { memberOf: [...groups] },
+    relations: groups.map(group => ({
+      type: 'memberOf',
+      targetRef: `group:default/${group}`,
+    })),
+  };
+}
+
+function group(name: string, parent?: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: parent
+      ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+      : [],
+  };
+}
+
+function component(name: string, owner: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'service', owner: `group:default/${owner}` },
+    relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+  };
+}
+
+/** The people and services of the tests. */
+export const catalogEntities: readonly Entity[] = [
+  group('portal-team'),
+  group('other-team'),
+  group('directors'),
+  group('board', 'directors'),
+  user('engineer', ['portal-team']),
+  user('engineer-2', ['portal-team']),
+  user('director', ['directors']),
+  user('deputy', ['board']),
+  user('working-director', ['directors', 'portal-team']),
+  user('outsider', ['other-team']),
+  component('payments', 'portal-team'),
+  component('other', 'portal-team'),
+  component('foreign', 'other-team'),
+];
+
+const ownership: Readonly<Record<string, readonly string[]>> =
+  Object.fromEntries(
+    catalogEntities
+      .filter(({ kind }) => kind === 'User')
+      .map(entity => [
+        `user:default/${entity.metadata.name}`,
+        [
+          `user:default/${entity.metadata.name}`,
+          ...(entity.relations ?? []).map(({ targetRef }) => targetRef),
+        ],
+      ]),
+  );
+
+export interface StartOptions {
+  readonly knex?: Knex;
+  readonly config?: JsonObject;
+  readonly features?: readonly BackendFeature[];
+  readonly entities?: readonly Entity[];
+}
+
+/** A real backend with the plugin, and callers that speak for the people of the tests. */
+export async function startReleaseGate(options: StartOptions = {}) {
+  const notifications: NotificationSendOptions[] = [];
+  const backend = await startTestBackend({
+    features: [
+      releaseGatePlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          backend: { baseUrl: 'http://localhost', listen: ':0' },
+          releaseGate: {
+            approvers: ['group:default/directors'],
+            pipelines: [{ subject: 'external:test-service' }],
+            environments: [
+              { name: 'production', tier: 'production' },
+              { name: 'staging', tier: 'staging' },
+              { name: 'development', tier: 'other' },
+            ],
+            ...options.config,
+          },
+        },
+      }),
+      mockServices.database.factory(
+        options.knex ? { knex: options.knex } : undefined,
+      ),
+      mockServices.userInfo.mock({
+        getUserInfo: async credentials => {
+          const { principal } = credentials as unknown as {
+            readonly principal: { readonly userEntityRef: string };
+          };
+          const userEntityRef = principal.userEntityRef;
+          return {
+            userEntityRef,
+            ownershipEntityRefs: [...(ownership[userEntityRef] ?? [])],
+          };
+        },
+      }).factory,
+      catalogServiceMock.factory({
+        entities: [...(options.entities ?? catalogEntities)],
+      }),
+      createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          send: async (notification: NotificationSendOptions) => {
+            notifications.push(notification);
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: signalsServiceRef,
+        deps: {},
+        factory: () => ({ publish: async () => {} }),
+      }),
+      ...(options.features ?? []),
+    ],
+  });
+
+  const as = (authorization: string) => {
+    const send =
+      (method: 'get' | 'post' | 'patch') =>
+      (path: string, body?: object): request.Test => {
+        const test = request(backend.server)
+          [method](`/api/release-gate${path}`)
+          .set('Authorization', authorization);
+        return body ? test.send(body) : test;
+      };
+    return { get: send('get'), post: send('post'), patch: send('patch') };
+  };
+  return {
+    server: backend.server,
+    stop: () => backend.stop(),
+    notifications,
+    user: (name: string) =>
+      as(mockCredentials.user.header(`user:default/${name}`)),
+    pipeline: as(mockCredentials.service.header()),
+    guest: as(mockCredentials.user.header('user:development/guest')),
+    nobody: as(mockCredentials.none.header()),
+  };
+}
+
+export type ReleaseGate = Awaited<ReturnType<typeof startReleaseGate>>;
+export type Client = ReleaseGate['pipeline'];

@@ -1,0 +1,64 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Effect, OutboxStore } from '../application/ReleaseStore';
+
+const BATCH = 20;
+
+/**
+ * Does the effects that wait in the outbox: right after a commit, and on a
+ * schedule for what a fault left behind. An effect that fails is tried again
+ * later and never dropped.
+ */
+export class OutboxWorker {
+  readonly #outbox: OutboxStore;
+  readonly #perform: (effect: Effect) => Promise<void>;
+  readonly #logger: LoggerService;
+  #running: Promise<void> | undefined;
+  #again = false;
+
+  constructor(options: {
+    readonly outbox: OutboxStore;
+    readonly perform: (effect: Effect) => Promise<void>;
+    readonly logger: LoggerService;
+  }) {
+    this.#outbox = options.outbox;
+    this.#perform = options.perform;
+    this.#logger = options.logger;
+  }
+
+  /** Drains what is due. A call during a drain lets it look once more. */
+  drain(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#drainAll().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #drainAll(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      for (
+        let claimed = await this.#outbox.claim(BATCH);
+        claimed.length > 0;
+        claimed = await this.#outbox.claim(BATCH)
+      ) {
+        for (const { effect, attempts } of claimed) {
+          await this.#try(effect, attempts);
+        }
+      }
+    }
+  }
+
+  async #try(effect: Effect, attempts: number): Promise<void> {
+    try {
+      await this.#perform(effect);
+      await this.#outbox.done(effect.id);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#logger.warn(
+        `Effect ${effect.id} failed and is tried again: ${message}`,
+      );
+      await this.#outbox.failed(effect.id, attempts, message);
+    }
+  }
+}

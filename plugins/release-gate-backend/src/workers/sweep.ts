@@ -1,0 +1,37 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ReleaseGateService } from '../application/ReleaseGateService';
+import type { ReleaseStore } from '../application/ReleaseStore';
+
+const BATCH = 200;
+
+/**
+ * Writes down what time and the catalog have changed: requests and approvals
+ * that ran out, and owners that are others now. Every rule already counts both
+ * when it is asked; this keeps lists and notices true.
+ */
+export async function sweep(options: {
+  readonly store: Pick<
+    ReleaseStore,
+    'now' | 'expiredReleases' | 'pendingReleases'
+  >;
+  readonly service: Pick<ReleaseGateService, 'noteExpiry' | 'noteOwner'>;
+  readonly logger: LoggerService;
+}): Promise<void> {
+  const { store, service, logger } = options;
+  const each = async (
+    ids: readonly string[],
+    note: (id: string) => Promise<void>,
+  ) => {
+    for (const id of ids) {
+      try {
+        await note(id);
+      } catch (error) {
+        logger.warn(`Release ${id} could not be swept`, error as Error);
+      }
+    }
+  };
+  await each(await store.expiredReleases(await store.now(), BATCH), id =>
+    service.noteExpiry(id),
+  );
+  await each(await store.pendingReleases(), id => service.noteOwner(id));
+}

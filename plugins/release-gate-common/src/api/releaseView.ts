@@ -1,0 +1,427 @@
+import { asOf } from '../domain/approval';
+import { allowedActions } from '../domain/allowedActions';
+import type { Context } from '../domain/context';
+import type { EntityRecord } from '../domain/entityRecord';
+import { type GateAnswer, askGate } from '../domain/gate';
+import { monitoredUntil } from '../domain/itemRules';
+import { dutiesOf, nextSteps, waitingFor } from '../domain/nextSteps';
+import { isStageApplicable, itemState, openItems } from '../domain/progress';
+import { phaseOf } from '../domain/phase';
+import {
+  type Completion,
+  type Release,
+  type Violation,
+  productionSuccess,
+} from '../domain/release';
+import type { Workflow, WorkflowItem, WorkflowStage } from '../domain/workflow';
+import type {
+  ApprovalJson,
+  DutyJson,
+  EvidenceJson,
+  GateAnswerJson,
+  ItemJson,
+  ReleaseJson,
+  ReleaseListItem,
+  StageJson,
+  ViolationJson,
+  WorkflowJson,
+} from './types';
+
+function evidence({ evidence: found }: Completion): EvidenceJson {
+  const { by, at, note, url, source } = found;
+  return {
+    by,
+    at,
+    ...(note !== undefined && { note }),
+    ...(url !== undefined && { url }),
+    source,
+  };
+}
+
+function completionJson(
+  completion: Completion | undefined,
+): Pick<ItemJson, 'evidence' | 'overridden'> {
+  if (!completion) {
+    return {};
+  }
+  const { by, at, note } = completion.evidence;
+  return {
+    evidence: evidence(completion),
+    ...(completion.override && {
+      overridden: { by, at, reason: note ?? '' },
+    }),
+  };
+}
+
+/** The last of the parts is what completed the item. */
+function newest(
+  parts: Readonly<Record<string, Completion>>,
+): Completion | undefined {
+  return Object.values(parts).reduce<Completion | undefined>(
+    (latest, each) =>
+      !latest || each.evidence.at >= latest.evidence.at ? each : latest,
+    undefined,
+  );
+}
+
+function itemJson(release: Release, item: WorkflowItem): ItemJson {
+  const state = itemState(release, item);
+  const progress = release.items[item.id];
+  const until =
+    item.kind === 'monitoring' ? monitoredUntil(release) : undefined;
+  const parts = item.kind === 'check' ? item.parts : undefined;
+  const completion =
+    parts && state === 'complete'
+      ? newest(progress?.parts ?? {})
+      : progress?.completion;
+  return {
+    id: item.id,
+    title: item.title,
+    kind: item.kind,
+    state,
+    ...(parts && {
+      parts: parts.map(part => {
+        const done = progress?.parts[part.id];
+        return {
+          ...part,
+          state: done ? ('complete' as const) : ('open' as const),
+          ...(done && { evidence: evidence(done) }),
+        };
+      }),
+    }),
+    ...(state === 'not-applicable' ? {} : completionJson(completion)),
+    ...automaticEvidence(release, item, state),
+    ...(item.kind === 'manual' && item.requires && { requires: item.requires }),
+    ...(item.helpUrl && { helpUrl: item.helpUrl }),
+    ...(until && { availableAt: until }),
+  };
+}
+
+/** What follows from the request or the decision is evidenced by it. */
+function automaticEvidence(
+  { approval }: Release,
+  item: WorkflowItem,
+  state: ItemJson['state'],
+): Pick<ItemJson, 'evidence'> {
+  if (
+    item.kind !== 'automatic' ||
+    state !== 'complete' ||
+    approval.status === 'none'
+  ) {
+    return {};
+  }
+  const { snapshot } = approval.request;
+  if (item.follows === 'request') {
+    return {
+      evidence: {
+        by: snapshot.requestedBy,
+        at: snapshot.requestedAt,
+        source: 'person',
+      },
+    };
+  }
+  return item.follows === 'approval' && approval.status === 'approved'
+    ? {
+        evidence: {
+          by: approval.decision.decidedBy,
+          at: approval.decision.decidedAt,
+          note: approval.decision.statement,
+          source: 'person',
+        },
+      }
+    : {};
+}
+
+function stageJson(release: Release, stage: WorkflowStage): StageJson {
+  return {
+    id: stage.id,
+    title: stage.title,
+    complete:
+      isStageApplicable(release, stage) &&
+      openItems(release, stage).length === 0,
+    items: stage.items.map(item => itemJson(release, item)),
+  };
+}
+
+function approvalJson({ approval }: Release): ApprovalJson {
+  if (approval.status === 'none') {
+    return { status: 'none' };
+  }
+  const { snapshot, digest, expiresAt } = approval.request;
+  const decision = 'decision' in approval ? approval.decision : undefined;
+  return {
+    status: approval.status,
+    request: {
+      number: snapshot.number,
+      id: snapshot.id,
+      digest,
+      what: snapshot.what,
+      why: snapshot.why,
+      testingResults: snapshot.testingResults,
+      releaseNotes: snapshot.releaseNote.markdown,
+      ...(snapshot.baseline && { baseline: snapshot.baseline }),
+      requestedBy: snapshot.requestedBy,
+      requestedAt: snapshot.requestedAt,
+      expiresAt,
+    },
+    ...(decision && {
+      decision: {
+        decision: decision.decision,
+        statement: decision.statement,
+        decidedBy: decision.decidedBy,
+        decidedAt: decision.decidedAt,
+        ...(decision.validUntil && { validUntil: decision.validUntil }),
+      },
+    }),
+    ...(approval.status === 'approved' &&
+      approval.usedBy && { usedBy: approval.usedBy }),
+    ...('endedAt' in approval && {
+      ended: { at: approval.endedAt, reason: approval.reason },
+    }),
+  };
+}
+
+/** A violation as the API shows it. @public */
+export function toViolationJson(
+  violation: Violation,
+  releaseId?: string,
+): ViolationJson {
+  const { violationId, code, message, at, deploymentId, answer } = violation;
+  return {
+    id: violationId,
+    code,
+    message,
+    at,
+    deploymentId,
+    ...(releaseId && { releaseId }),
+    ...(answer && { answer }),
+  };
+}
+
+/** The gate's answer for this release's own commit and environment. */
+function gateOf(release: Release, context: Context): GateAnswer {
+  return askGate({
+    environment: release.environment,
+    commit: release.commit,
+    now: context.now,
+    policy: context.policy,
+    entity: context.entity,
+    release,
+    entityKnown: true,
+    historyValid: true,
+  });
+}
+
+/**
+ * A release as the API shows it to the actor of the context, as of its `now`.
+ *
+ * @public
+ */
+export function toReleaseJson(stored: Release, context: Context): ReleaseJson {
+  const release = asOf(stored, context.now);
+  const { allowed, reasons } = gateOf(release, context);
+  return {
+    id: release.id,
+    entityRef: release.entityRef,
+    owner: release.owner,
+    version: release.version,
+    commit: release.commit,
+    title: release.title,
+    environment: release.environment,
+    attempt: release.attempt,
+    ...(release.previousAttemptId && {
+      previousAttemptId: release.previousAttemptId,
+    }),
+    ...(release.nextAttemptId && { nextAttemptId: release.nextAttemptId }),
+    routine: release.routine,
+    phase: phaseOf(release),
+    phaseSince: release.phaseSince,
+    revision: release.revision,
+    createdBy: release.createdBy,
+    createdAt: release.createdAt,
+    updatedAt: release.updatedAt,
+    ...(release.changes && { changes: release.changes }),
+    workflow: {
+      name: release.workflow.name,
+      version: release.workflow.version,
+      approverTitle: release.workflow.approverTitle,
+    },
+    stages: release.workflow.stages.map(stage => stageJson(release, stage)),
+    approval: approvalJson(release),
+    deployments: release.deployments.map(({ deploymentId, ...rest }) => ({
+      id: deploymentId,
+      ...rest,
+    })),
+    tickets: release.tickets,
+    documents: release.documents.map(({ markdown: _, ...rest }) => rest),
+    timeEntries: [],
+    ...(release.rollback && { rollback: release.rollback }),
+    violations: release.violations.map(violation =>
+      toViolationJson(violation, release.id),
+    ),
+    contributors: [
+      ...new Set([...release.contributors, ...context.earlierContributors]),
+    ],
+    gate: { allowed, reasons },
+    nextSteps: nextSteps(release, context.now),
+    waitingFor: waitingFor(release, context.now),
+    allowedActions: allowedActions(release, context),
+    now: context.now,
+  };
+}
+
+/** How many of the applicable items hold, the rollback's own left out until there is one. */
+function progressOf(release: Release): ReleaseListItem['progress'] {
+  const states = release.workflow.stages
+    .flatMap(({ items }) => items)
+    .map(item => itemState(release, item))
+    .filter(state => state !== 'not-applicable');
+  return {
+    complete: states.filter(state => state === 'complete').length,
+    total: states.length,
+  };
+}
+
+/** A release as lists show it, as of an instant. @public */
+export function toReleaseListItem(
+  stored: Release,
+  now: string,
+): ReleaseListItem {
+  const release = asOf(stored, now);
+  const { approval } = release;
+  const success = productionSuccess(release);
+  const decision = 'decision' in approval ? approval.decision : undefined;
+  return {
+    id: release.id,
+    entityRef: release.entityRef,
+    owner: release.owner,
+    version: release.version,
+    commit: release.commit,
+    title: release.title,
+    environment: release.environment,
+    attempt: release.attempt,
+    ...(release.previousAttemptId && {
+      previousAttemptId: release.previousAttemptId,
+    }),
+    ...(release.nextAttemptId && { nextAttemptId: release.nextAttemptId }),
+    phase: phaseOf(release),
+    phaseSince: release.phaseSince,
+    revision: release.revision,
+    routine: release.routine,
+    createdBy: release.createdBy,
+    createdAt: release.createdAt,
+    updatedAt: release.updatedAt,
+    approval: {
+      status: approval.status,
+      ...(approval.status !== 'none' && {
+        requestedAt: approval.request.snapshot.requestedAt,
+        expiresAt: approval.request.expiresAt,
+      }),
+      ...(decision && {
+        decidedBy: decision.decidedBy,
+        decidedAt: decision.decidedAt,
+        ...(decision.validUntil && { validUntil: decision.validUntil }),
+      }),
+    },
+    progress: progressOf(release),
+    waitingFor: waitingFor(release, now),
+    ...(success && { deployedAt: success.at }),
+    violations: release.violations.length,
+  };
+}
+
+/** The duties of a release as the API lists them. @public */
+export function toDutiesJson(release: Release): readonly DutyJson[] {
+  return dutiesOf(release).map(({ id, title }) => ({
+    releaseId: release.id,
+    version: release.version,
+    itemId: id,
+    title,
+  }));
+}
+
+/** A workflow as the API shows it. @public */
+export function toWorkflowJson(workflow: Workflow): WorkflowJson {
+  const { name, version, title, approverTitle, stages } = workflow;
+  return {
+    name,
+    version,
+    title,
+    approverTitle,
+    stages: stages.map(stage => ({
+      id: stage.id,
+      title: stage.title,
+      items: stage.items.map(item => ({
+        id: item.id,
+        title: item.title,
+        kind: item.kind,
+        ...(item.kind === 'check' && item.parts && { parts: item.parts }),
+        ...(item.helpUrl && { helpUrl: item.helpUrl }),
+      })),
+    })),
+  };
+}
+
+/** The gate's answer with the approval it stands on. @public */
+export function toGateAnswerJson(
+  answer: GateAnswer,
+  stored: Release | undefined,
+  now: string,
+): GateAnswerJson {
+  const release = stored && asOf(stored, now);
+  const approval =
+    release?.approval.status === 'approved' ? release.approval : undefined;
+  return {
+    allowed: answer.allowed,
+    reasons: answer.reasons,
+    ...(answer.releaseId && { releaseId: answer.releaseId }),
+    ...(approval &&
+      release?.id === answer.releaseId && {
+        approval: {
+          requestNumber: approval.request.snapshot.number,
+          digest: approval.request.digest,
+          decidedBy: approval.decision.decidedBy,
+          decidedAt: approval.decision.decidedAt,
+          ...(approval.decision.validUntil && {
+            validUntil: approval.decision.validUntil,
+          }),
+        },
+      }),
+  };
+}
+
+/** What runs in the production of an entity, as the summary shows it. @public */
+export function toInProductionJson(
+  entity: EntityRecord,
+  environment: string,
+):
+  | {
+      readonly version: string;
+      readonly commit: string;
+      readonly since: string;
+      readonly releaseId?: string;
+    }
+  | undefined {
+  const successes = entity.deployments.filter(
+    deployment =>
+      deployment.status === 'succeeded' &&
+      deployment.environment.toLowerCase() === environment.toLowerCase(),
+  );
+  const running = successes.at(-1);
+  if (!running) {
+    return undefined;
+  }
+  // Redeployments of the same commit leave the time since when it runs.
+  const before = successes.findLastIndex(d => d.commit !== running.commit);
+  const first = successes[before + 1];
+  const releaseId =
+    running.coverage === 'rollback'
+      ? entity.releases.filter(r => r.commit === running.commit).at(-1)?.id
+      : running.releaseId;
+  return {
+    version: running.version ?? running.commit.slice(0, 7),
+    commit: running.commit,
+    since: first.at,
+    ...(releaseId && { releaseId }),
+  };
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod/v4';
+
+/*
+ * The one source of the shapes that go in and out over HTTP: requests are
+ * validated by these schemas, and openapi.yaml is written from them.
+ */
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+
+function text(maximum: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maximum, `must have at most ${maximum} characters`)
+    .refine(value => !CONTROL.test(value), 'must not hold control characters');
+}
+
+/** A name of up to 200 characters, such as a version or a title. */
+export const nameSchema = text(200);
+/** A text of up to 10,000 characters. */
+export const textSchema = text(10_000);
+
+/** Markdown of up to 200 kB, counted in UTF-8 bytes. */
+export const markdownSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .refine(value => value.trim() !== '', 'must not be empty')
+  .refine(
+    value => new TextEncoder().encode(value).length <= 200_000,
+    'must have at most 200 kB',
+  )
+  .refine(value => !CONTROL.test(value), 'must not hold control characters');
+
+/** A commit: 40 or 64 hex digits, lower-cased. */
+export const commitSchema = z
+  .string()
+  .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i, 'must be 40 or 64 hex digits')
+  .toLowerCase();
+
+/** A full entity reference, lower-cased. */
+export const entityRefSchema = z
+  .string()
+  .max(500)
+  .regex(
+    /^[a-z][a-z0-9-]{0,62}:[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i,
+    'must be a full entity reference such as component:default/payments',
+  )
+  .toLowerCase();
+
+/** A release id: a ULID. */
+export const ulidSchema = z
+  .string()
+  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i, 'must be a ULID')
+  .toUpperCase();
+
+/** The name of an environment. */
+export const environmentSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(100, 'must have at most 100 characters')
+  .refine(value => !CONTROL.test(value), 'must not hold control characters');
+
+/** A link: http or https only. */
+export const urlSchema = z
+  .string()
+  .trim()
+  .max(2000, 'must have at most 2000 characters')
+  .refine(value => {
+    try {
+      return ['http:', 'https:'].includes(new URL(value).protocol);
+    } catch {
+      return false;
+    }
+  }, 'must be an http or https URL');
+
+/** An instant: ISO 8601, in UTC. */
+export const instantSchema = z.iso.datetime({
+  offset: true,
+  error: 'must be an ISO 8601 time',
+});
+
+const identifier = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,99}$/, 'must be an identifier');
+
+const ticketSchema = z.strictObject({ tracker: identifier, id: identifier });
+const changesSchema = z.strictObject({ what: textSchema, why: textSchema });
+const versionAndCommitSchema = z.strictObject({
+  version: nameSchema,
+  commit: commitSchema,
+});
+const expectedRevision = z.number().int().min(1).optional();
+
+/** @public */
+export const PHASE_VALUES = [
+  'pre-deployment',
+  'staging',
+  'awaiting-approval',
+  'approved',
+  'production',
+  'post-deployment',
+  'completed',
+  'rolling-back',
+  'rolled-back',
+  'cancelled',
+] as const;
+
+/** The bodies of the commands, by the name of the operation. */
+export const bodySchemas = {
+  startRelease: z.strictObject({
+    entityRef: entityRefSchema,
+    version: nameSchema,
+    commit: commitSchema,
+    title: nameSchema.optional(),
+    routine: z.boolean().optional(),
+    changes: changesSchema.optional(),
+    tickets: z.array(ticketSchema).max(100).optional(),
+  }),
+  amendRelease: z.strictObject({
+    expectedRevision: z.number().int().min(1),
+    version: nameSchema.optional(),
+    commit: commitSchema.optional(),
+    title: nameSchema.optional(),
+    routine: z.boolean().optional(),
+    changes: changesSchema.optional(),
+    usersAffected: z.boolean().optional(),
+  }),
+  linkTicket: ticketSchema.extend({ expectedRevision }),
+  unlinkTicket: ticketSchema.extend({ reason: textSchema, expectedRevision }),
+  completeItem: z.strictObject({
+    note: textSchema.optional(),
+    url: urlSchema.optional(),
+    part: identifier.optional(),
+    expectedRevision,
+  }),
+  reopenItem: z.strictObject({ note: textSchema, expectedRevision }),
+  attachDocument: z.strictObject({
+    kind: z.enum(['release-note', 'incident-report']),
+    title: nameSchema,
+    markdown: markdownSchema,
+    url: urlSchema.optional(),
+    expectedRevision,
+  }),
+  deliverReleaseNote: z.strictObject({ expectedRevision }),
+  requestApproval: z.strictObject({
+    what: textSchema,
+    why: textSchema,
+    testingResults: textSchema,
+    releaseNotes: markdownSchema.optional(),
+    baseline: versionAndCommitSchema.optional(),
+    expectedRevision,
+  }),
+  decide: z.strictObject({
+    decision: z.enum(['approved', 'rejected']),
+    statement: textSchema,
+    requestDigest: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
+      .toLowerCase(),
+    expectedRevision,
+  }),
+  revokeApproval: z.strictObject({ statement: textSchema, expectedRevision }),
+  rollBack: z.strictObject({
+    reason: textSchema,
+    restoredVersion: nameSchema,
+    usersAffected: z.boolean(),
+    impact: textSchema.optional(),
+    expectedRevision,
+  }),
+  reenter: versionAndCommitSchema.extend({ expectedRevision }),
+  cancelRelease: z.strictObject({ reason: textSchema, expectedRevision }),
+  reportDeployment: z.strictObject({
+    entityRef: entityRefSchema,
+    environment: environmentSchema,
+    commit: commitSchema,
+    version: nameSchema.optional(),
+    status: z.enum(['started', 'succeeded', 'failed']),
+    url: urlSchema.optional(),
+    deployedAt: instantSchema.optional(),
+    idempotencyKey: nameSchema.optional(),
+  }),
+  answerViolation: z.strictObject({ statement: textSchema }),
+} as const;
+
+const limit = z.coerce
+  .number({ error: 'must be a number from 1 to 200' })
+  .int('must be a whole number')
+  .min(1, 'must be from 1 to 200')
+  .max(200, 'must be from 1 to 200');
+const cursor = z.string().min(1).max(500).optional();
+
+/** The query parameters of the reads, by the name of the operation. */
+export const querySchemas = {
+  listReleases: z.strictObject({
+    entityRef: entityRefSchema.optional(),
+    phase: z
+      .union([z.enum(PHASE_VALUES), z.array(z.enum(PHASE_VALUES))])
+      .transform(value => (Array.isArray(value) ? value : [value]))
+      .optional(),
+    awaitingMyDecision: z.enum(['true', 'false']).optional(),
+    createdBy: entityRefSchema.optional(),
+    owner: entityRefSchema.optional(),
+    q: z
+      .string()
+      .trim()
+      .max(200)
+      .refine(value => !CONTROL.test(value), 'must not hold control characters')
+      .optional(),
+    from: instantSchema.optional(),
+    to: instantSchema.optional(),
+    limit: limit.default(50),
+    cursor,
+  }),
+  listEvents: z.strictObject({ limit: limit.default(200), cursor }),
+  readDocument: z.strictObject({
+    version: z.coerce.number().int().min(1).optional(),
+  }),
+  askGate: z.strictObject({
+    entityRef: entityRefSchema,
+    environment: environmentSchema,
+    commit: commitSchema,
+  }),
+  summary: z.strictObject({ entityRef: entityRefSchema }),
+  none: z.strictObject({}),
+} as const;

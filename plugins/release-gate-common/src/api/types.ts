@@ -1,0 +1,387 @@
+import type { z } from 'zod/v4';
+import type {
+  Changes,
+  DeploymentFact,
+  EvidenceSource,
+  TicketRef,
+  VersionAndCommit,
+} from '../domain/events';
+import type { GateReason } from '../domain/gate';
+import type { NextStep } from '../domain/nextSteps';
+import type { Phase } from '../domain/phase';
+import type { DocumentKind, ItemKind, ItemPart } from '../domain/workflow';
+import type { bodySchemas } from './schemas';
+
+/*
+ * What the API answers. Times are ISO 8601 in UTC; people, groups and entities
+ * are full entity references.
+ */
+
+/** @public */
+export interface EvidenceJson {
+  readonly by: string;
+  readonly at: string;
+  readonly note?: string;
+  readonly url?: string;
+  readonly source: EvidenceSource;
+}
+
+/** @public */
+export interface PartJson {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'open' | 'complete';
+  readonly evidence?: EvidenceJson;
+}
+
+/** What a provider said of a check item when it last ran. @public */
+export interface CheckJson {
+  readonly provider: string;
+  readonly status: 'passing' | 'failing' | 'pending' | 'unavailable';
+  readonly message: string;
+  readonly url?: string;
+  readonly checkedAt: string;
+  readonly stale: boolean;
+}
+
+/** @public */
+export interface ItemJson {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ItemKind;
+  readonly state: 'open' | 'complete' | 'not-applicable';
+  readonly parts?: readonly PartJson[];
+  readonly check?: CheckJson;
+  readonly evidence?: EvidenceJson;
+  readonly overridden?: {
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  };
+  /** What has to be given with the completion. */
+  readonly requires?: readonly ('note' | 'url')[];
+  readonly helpUrl?: string;
+  /** From when on a monitoring item can be completed. */
+  readonly availableAt?: string;
+}
+
+/** @public */
+export interface StageJson {
+  readonly id: string;
+  readonly title: string;
+  readonly complete: boolean;
+  readonly items: readonly ItemJson[];
+}
+
+/** @public */
+export interface ApprovalRequestJson {
+  readonly number: number;
+  readonly id: string;
+  readonly digest: string;
+  readonly what: string;
+  readonly why: string;
+  readonly testingResults: string;
+  /** The release note as it was frozen, in Markdown. */
+  readonly releaseNotes: string;
+  readonly baseline?: VersionAndCommit & { readonly stated: boolean };
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+
+/** @public */
+export interface DecisionJson {
+  readonly decision: 'approved' | 'rejected';
+  readonly statement: string;
+  readonly decidedBy: string;
+  readonly decidedAt: string;
+  readonly validUntil?: string;
+}
+
+/** @public */
+export type ApprovalStatus =
+  | 'none'
+  | 'requested'
+  | 'approved'
+  | 'rejected'
+  | 'voided'
+  | 'revoked'
+  | 'expired';
+
+/** @public */
+export interface ApprovalJson {
+  readonly status: ApprovalStatus;
+  readonly request?: ApprovalRequestJson;
+  readonly decision?: DecisionJson;
+  /** The deployment that used the approval. */
+  readonly usedBy?: string;
+  /** When and why the request or approval ended without use. */
+  readonly ended?: { readonly at: string; readonly reason: string };
+}
+
+/** @public */
+export type DeploymentJson = Omit<DeploymentFact, 'deploymentId'> & {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+};
+
+/** @public */
+export interface DocumentJson {
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly version: number;
+  readonly sha256: string;
+  readonly attachedBy: string;
+  readonly attachedAt: string;
+  readonly url?: string;
+  readonly delivered?: {
+    readonly by: string;
+    readonly at: string;
+    readonly to: readonly string[];
+    readonly late: boolean;
+    readonly differsFromApproved: boolean;
+  };
+}
+
+/** @public */
+export interface TicketJson extends TicketRef {
+  readonly title?: string;
+  readonly state?: string;
+  readonly closed?: boolean;
+  readonly url?: string;
+  readonly checkedAt?: string;
+}
+
+/** @public */
+export interface TimeEntryJson {
+  readonly id: string;
+  readonly state: 'pending' | 'logged' | 'failed';
+  readonly person: string;
+  readonly start: string;
+  readonly end: string;
+  readonly description: string;
+  readonly message?: string;
+}
+
+/** @public */
+export interface ViolationJson {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+  readonly at: string;
+  readonly deploymentId: string;
+  readonly releaseId?: string;
+  readonly answer?: {
+    readonly by: string;
+    readonly at: string;
+    readonly statement: string;
+  };
+}
+
+/** @public */
+export interface RollbackJson {
+  readonly reason: string;
+  readonly restoredVersion: string;
+  /** Missing where no baseline is known: then the version is the person's word. */
+  readonly restoredCommit?: string;
+  readonly usersAffected: boolean;
+  readonly impact?: string;
+  readonly startedBy: string;
+  readonly startedAt: string;
+}
+
+/** @public */
+export interface GateJson {
+  readonly allowed: boolean;
+  readonly reasons: readonly GateReason[];
+}
+
+/** The answer of the gate to a pipeline or a person. @public */
+export interface GateAnswerJson extends GateJson {
+  readonly releaseId?: string;
+  readonly approval?: {
+    readonly requestNumber: number;
+    readonly digest: string;
+    readonly decidedBy: string;
+    readonly decidedAt: string;
+    readonly validUntil?: string;
+  };
+}
+
+/** One release, whole. @public */
+export interface ReleaseJson {
+  readonly id: string;
+  readonly entityRef: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly title: string;
+  readonly environment: string;
+  readonly attempt: number;
+  readonly previousAttemptId?: string;
+  readonly nextAttemptId?: string;
+  readonly routine: boolean;
+  readonly phase: Phase;
+  readonly phaseSince: string;
+  readonly revision: number;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly changes?: Changes;
+  readonly workflow: {
+    readonly name: string;
+    readonly version: string;
+    readonly approverTitle: string;
+  };
+  readonly stages: readonly StageJson[];
+  readonly approval: ApprovalJson;
+  readonly deployments: readonly DeploymentJson[];
+  readonly tickets: readonly TicketJson[];
+  readonly documents: readonly DocumentJson[];
+  readonly timeEntries: readonly TimeEntryJson[];
+  readonly rollback?: RollbackJson;
+  readonly violations: readonly ViolationJson[];
+  /** Who worked on it and therefore may not decide. */
+  readonly contributors: readonly string[];
+  readonly gate: GateJson;
+  readonly nextSteps: readonly NextStep[];
+  readonly waitingFor: string;
+  readonly allowedActions: readonly string[];
+  /** The server's time of this answer; clocks on the page run by it. */
+  readonly now: string;
+}
+
+/** A release in a list. @public */
+export interface ReleaseListItem {
+  readonly id: string;
+  readonly entityRef: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly title: string;
+  readonly environment: string;
+  readonly attempt: number;
+  readonly previousAttemptId?: string;
+  readonly nextAttemptId?: string;
+  readonly phase: Phase;
+  readonly phaseSince: string;
+  readonly revision: number;
+  readonly routine: boolean;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly approval: {
+    readonly status: ApprovalStatus;
+    readonly requestedAt?: string;
+    readonly expiresAt?: string;
+    readonly decidedBy?: string;
+    readonly decidedAt?: string;
+    readonly validUntil?: string;
+  };
+  readonly progress: { readonly complete: number; readonly total: number };
+  readonly waitingFor: string;
+  /** When the production deployment succeeded. */
+  readonly deployedAt?: string;
+  readonly violations: number;
+}
+
+/** @public */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly pageInfo: { readonly nextCursor?: string };
+  readonly totalItems: number;
+}
+
+/** @public */
+export interface EventJson {
+  readonly sequence: number;
+  readonly type: string;
+  readonly at: string;
+  readonly actor: {
+    readonly type: 'user' | 'service' | 'system';
+    readonly ref: string;
+    readonly actor?: string;
+  };
+  readonly data: unknown;
+  readonly hash: string;
+  readonly previousHash: string;
+}
+
+/** @public */
+export interface DutyJson {
+  readonly releaseId: string;
+  readonly version: string;
+  readonly itemId: string;
+  readonly title: string;
+}
+
+/** Everything that the page of an entity shows. @public */
+export interface SummaryJson {
+  readonly entityRef: string;
+  readonly workflow: WorkflowJson;
+  readonly current?: ReleaseJson;
+  readonly inProduction?: {
+    readonly version: string;
+    readonly commit: string;
+    readonly since: string;
+    readonly releaseId?: string;
+  };
+  readonly history: readonly ReleaseListItem[];
+  readonly violations: readonly ViolationJson[];
+  readonly openDuties: readonly DutyJson[];
+  /** The gate's answer for the current release; without one, why it is closed. */
+  readonly gate: GateJson;
+  /** The actions on the current release, and `start` where a release may be started. */
+  readonly allowedActions: readonly string[];
+  readonly now: string;
+}
+
+/** @public */
+export interface WorkflowJson {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly approverTitle: string;
+  readonly stages: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly items: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly kind: ItemKind;
+      readonly parts?: readonly ItemPart[];
+      readonly helpUrl?: string;
+    }[];
+  }[];
+}
+
+/** @public */
+export interface DeploymentAnswerJson {
+  readonly deploymentId: string;
+  readonly releaseId?: string;
+  readonly violation?: {
+    readonly id: string;
+    readonly code: string;
+    readonly message: string;
+  };
+}
+
+/** The body of a command as a client writes it, by the name of the operation. @public */
+export type CommandBody<K extends keyof typeof bodySchemas> = z.input<
+  (typeof bodySchemas)[K]
+>;
+
+/** @public */
+export interface ReleaseFilter {
+  readonly entityRef?: string;
+  readonly phase?: readonly Phase[];
+  readonly awaitingMyDecision?: boolean;
+  readonly createdBy?: string;
+  readonly owner?: string;
+  readonly q?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}

@@ -1,0 +1,40 @@
+export * from './allowedActions';
+export { asOf, expiring, requestDigest, workflowDigest } from './approval';
+export { isOwnWork } from './authority';
+export * from './builtInWorkflow';
+export * from './commands';
+export {
+  type Actor,
+  type ApproverFinding,
+  type Context,
+  type Environment,
+  type Policy,
+  type Roles,
+  findEnvironment,
+} from './context';
+export { type Decision, decide } from './decide';
+export {
+  type EntityDeployment,
+  type EntityRecord,
+  type ReleaseEntry,
+  emptyEntityRecord,
+  evolveEntity,
+  isOpen,
+  releaseOfCommit,
+  awaitingReentry,
+  runningIn,
+} from './entityRecord';
+export * from './events';
+export { evolve } from './evolve';
+export * from './gate';
+export { type Outcome, handle } from './handle';
+export * from './nextSteps';
+export { PHASES, type Phase, phaseOf } from './phase';
+export { type ItemState, itemState } from './progress';
+export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
+export * from './release';
+export type { DeploymentAnswer } from './reportDeployment';
+export { shortCommit } from './shortCommit';
+export { refuseStatement } from './statement';
+export * from './workflow';
+export type { Appends, World } from './world';
