@@ -30,6 +30,7 @@ export * from './gate';
 export { type Outcome, handle } from './handle';
 export * from './nextSteps';
 export { PHASES, type Phase, phaseOf } from './phase';
+export { PHASE_TABLE } from './phaseTable';
 export { type ItemState, itemState } from './progress';
 export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
 export * from './release';

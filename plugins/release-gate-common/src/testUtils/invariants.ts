@@ -1,0 +1,211 @@
+import { canonicalJson } from '../canonical/canonicalJson';
+import { emptyEntityRecord, evolveEntity } from '../domain/entityRecord';
+import type { ReleaseEvent } from '../domain/events';
+import { evolve } from '../domain/evolve';
+import type { Outcome } from '../domain/handle';
+import type { Release } from '../domain/release';
+import type { World } from '../domain/world';
+import { ENTITY, type Simulation, commitOf } from './simulation';
+
+/*
+ * The invariants, judged from the raw events alone: nothing here asks the code
+ * that decides.
+ */
+
+function fail(rule: string): never {
+  throw new Error(`Invariant broken: ${rule}`);
+}
+
+/** Events that do not make their actor a worker on the release. */
+const DECIDING = new Set([
+  'decision-made',
+  'approval-revoked',
+  'rollback-started',
+  'users-affected-changed',
+  'violation-answered',
+  'gate-denied',
+]);
+
+function workers(events: readonly ReleaseEvent[]): ReadonlySet<string> {
+  return new Set(
+    events
+      .filter(({ type, actor }) => actor.type === 'user' && !DECIDING.has(type))
+      .map(({ actor }) => actor.ref),
+  );
+}
+
+/** Whether the history alone bears out an unused approval of the commit at `now`. */
+function isApproved(
+  events: readonly ReleaseEvent[],
+  commit: string,
+  now: string,
+): boolean {
+  let requestedCommit: string | undefined;
+  let validUntil: string | undefined;
+  for (const event of events) {
+    switch (event.type) {
+      case 'approval-requested':
+        requestedCommit = event.data.request.commit;
+        validUntil = undefined;
+        break;
+      case 'decision-made':
+        validUntil =
+          event.data.decision === 'approved'
+            ? event.data.validUntil
+            : undefined;
+        break;
+      case 'approval-voided':
+      case 'approval-revoked':
+      case 'expired':
+      case 'release-cancelled':
+      case 'rollback-started':
+        validUntil = undefined;
+        break;
+      case 'deployment-recorded':
+        if (
+          event.data.coverage === 'approval' &&
+          event.data.status === 'succeeded'
+        ) {
+          validUntil = undefined;
+        }
+        break;
+      default:
+    }
+  }
+  return (
+    requestedCommit === commit && validUntil !== undefined && now < validUntil
+  );
+}
+
+/** Whether a release rolls back to this commit. */
+function isWayBack(events: readonly ReleaseEvent[], commit: string): boolean {
+  const start = events.find(({ type }) => type === 'rollback-started');
+  const isBack = events.some(
+    event =>
+      event.type === 'deployment-recorded' &&
+      event.data.coverage === 'rollback' &&
+      event.data.status === 'succeeded',
+  );
+  return (
+    start?.type === 'rollback-started' &&
+    start.data.restoredCommit === commit &&
+    !isBack
+  );
+}
+
+/** 1 and 7: the gate opens production by an approval of that commit, or on the way back, and else says why not. */
+export function checkGate(world: Simulation): void {
+  for (const digit of ['a', 'b', 'c', '9']) {
+    const commit = commitOf(digit);
+    const answer = world.ask(commit);
+    const histories = Object.values(world.releaseEvents);
+    const isBorneOut = histories.some(
+      events =>
+        isApproved(events, commit, world.now) || isWayBack(events, commit),
+    );
+    if (answer.allowed && !isBorneOut) {
+      fail(`the gate allows ${digit} without an approval`);
+    }
+    if (answer.allowed !== (answer.reasons.length === 0)) {
+      fail('the gate denies without a reason');
+    }
+  }
+}
+
+function chainWorkers(
+  world: Simulation,
+  release: Release,
+): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (
+    let id: string | undefined = release.id;
+    id !== undefined;
+    id = world.world.releases[id].previousAttemptId
+  ) {
+    workers(world.releaseEvents[id]).forEach(ref => all.add(ref));
+  }
+  return all;
+}
+
+/** 2 and 3: who decided, and when the logs were declared watched. */
+export function checkNewEvents(world: Simulation, outcome: Outcome): void {
+  if ('refused' in outcome) {
+    return;
+  }
+  for (const [id, events] of Object.entries(outcome.appends.releases)) {
+    const release = outcome.world.releases[id];
+    for (const event of events) {
+      if (event.type === 'decision-made') {
+        const { actor } = event;
+        if (actor.type !== 'user' || actor.actor !== undefined) {
+          fail('something else than a person decided');
+        }
+        if (chainWorkers(world, release).has(actor.ref)) {
+          fail('somebody decided on own work');
+        }
+      }
+      if (
+        event.type === 'item-completed' &&
+        event.data.itemId === 'logs-monitored'
+      ) {
+        const until = release.deployments.find(
+          ({ monitoredUntil }) => monitoredUntil,
+        )?.monitoredUntil;
+        if (until === undefined || event.at < until) {
+          fail('the logs were declared watched too early');
+        }
+      }
+    }
+  }
+}
+
+/** 4: a refusal changes nothing, and what is accepted leaves an event. */
+export function checkAppends(
+  before: World,
+  world: Simulation,
+  outcome: Outcome,
+  isNote: boolean,
+): void {
+  if ('refused' in outcome) {
+    if (world.world !== before) {
+      fail('a refusal changed the world');
+    }
+    return;
+  }
+  const count =
+    outcome.appends.entity.length +
+    Object.values(outcome.appends.releases).flat().length;
+  if (count === 0 && !isNote) {
+    fail('an accepted command left no event');
+  }
+}
+
+/** 5: replaying the events gives the state, byte for byte. */
+export function checkReplay(world: Simulation): void {
+  const entity = world.entityEvents.reduce(
+    evolveEntity,
+    emptyEntityRecord(ENTITY),
+  );
+  if (canonicalJson(entity) !== canonicalJson(world.world.entity)) {
+    fail('the entity is not what its events add up to');
+  }
+  for (const [id, events] of Object.entries(world.releaseEvents)) {
+    const release = events.reduce<Release | undefined>(evolve, undefined);
+    if (canonicalJson(release) !== canonicalJson(world.world.releases[id])) {
+      fail('a release is not what its events add up to');
+    }
+  }
+}
+
+/** 6: a report by a pipeline is recorded, whatever it says. */
+export function checkReport(name: string, outcome: Outcome): void {
+  if (!name.startsWith('pipeline: ') || name.includes('approved')) {
+    return;
+  }
+  if (
+    'refused' in outcome ||
+    !outcome.appends.entity.some(({ type }) => type === 'deployment-recorded')
+  ) {
+    fail('a deployment report was refused or lost');
+  }
+}

@@ -1,0 +1,255 @@
+import type { Command, ReleaseCommand } from '../domain/commands';
+import type { Actor, Context, Policy, Roles } from '../domain/context';
+import { emptyEntityRecord } from '../domain/entityRecord';
+import { deploymentWorkflow } from '../domain/builtInWorkflow';
+import { type GateAnswer, askGate, releaseForGate } from '../domain/gate';
+import { type Outcome, handle } from '../domain/handle';
+import { after } from '../domain/instants';
+import type { Release } from '../domain/release';
+import type { Appends, World } from '../domain/world';
+import type { EntityEvent, ReleaseEvent } from '../domain/events';
+import type { Workflow } from '../domain/workflow';
+
+export const ENTITY = 'component:default/payments';
+export const START = '2026-05-12T08:00:00.000Z';
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** A commit of 40 digits, all the same. */
+export function commitOf(digit: string): string {
+  return digit.repeat(40);
+}
+
+export const policy: Policy = {
+  approvers: ['group:default/directors'],
+  environments: [
+    { name: 'production', tier: 'production' },
+    { name: 'staging', tier: 'staging' },
+    { name: 'development', tier: 'other' },
+  ],
+  approvalValidForMs: 7 * DAY,
+  requestExpiresMs: 7 * DAY,
+  minimumStatementLength: 10,
+  monitoringWindowMs: 15 * MINUTE,
+  deliverWithinMs: 60 * MINUTE,
+};
+
+/** The people and programs of the tests, and what each is to the entity. */
+export const people = {
+  engineer: person('engineer', { owner: true }),
+  colleague: person('colleague', { owner: true }),
+  director: person('director', { approver: true }),
+  deputy: person('deputy', { approver: true }),
+  workingDirector: person('working-director', { owner: true, approver: true }),
+  outsider: person('outsider', {}),
+  agent: {
+    ...person('engineer', { owner: true }),
+    actor: {
+      type: 'user',
+      ref: 'user:default/engineer',
+      actor: 'plugin:mcp-actions',
+    },
+  },
+  directorsAgent: {
+    ...person('director', { approver: true }),
+    actor: {
+      type: 'user',
+      ref: 'user:default/director',
+      actor: 'plugin:mcp-actions',
+    },
+  },
+  pipeline: {
+    actor: { type: 'service', ref: 'pipeline' },
+    roles: { owner: false, approver: { found: false }, pipeline: true },
+  },
+  stranger: {
+    actor: { type: 'service', ref: 'stranger' },
+    roles: { owner: false, approver: { found: false }, pipeline: false },
+  },
+  portal: {
+    actor: { type: 'system', ref: 'release-gate' },
+    roles: { owner: false, approver: { found: false }, pipeline: false },
+  },
+} as const satisfies Record<
+  string,
+  { readonly actor: Actor; readonly roles: Roles }
+>;
+
+export type Person = keyof typeof people;
+
+function person(
+  name: string,
+  roles: { readonly owner?: boolean; readonly approver?: boolean },
+): { readonly actor: Actor; readonly roles: Roles } {
+  const ref = `user:default/${name}`;
+  return {
+    actor: { type: 'user', ref },
+    roles: {
+      owner: roles.owner === true,
+      approver: roles.approver
+        ? { found: true, via: [ref, 'group:default/directors'] }
+        : { found: false },
+      pipeline: false,
+    },
+  };
+}
+
+type WithoutRelease<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
+export type Wish = WithoutRelease<ReleaseCommand>;
+
+/** An instant, a world, and everything that was ever appended to it. */
+export class Simulation {
+  now = START;
+  world: World = { entity: emptyEntityRecord(ENTITY), releases: {} };
+  readonly entityEvents: EntityEvent[] = [];
+  readonly releaseEvents: Record<string, ReleaseEvent[]> = {};
+  answeredBy: Readonly<Record<string, string>> = {};
+  policy: Policy = policy;
+  readonly #workflow: Workflow;
+  #ids = 0;
+
+  constructor(workflow: Workflow = deploymentWorkflow) {
+    this.#workflow = workflow;
+  }
+
+  /** The same world once more, to go another way from here. */
+  clone(): Simulation {
+    const copy = new Simulation(this.#workflow);
+    copy.now = this.now;
+    copy.world = this.world;
+    copy.entityEvents.push(...this.entityEvents);
+    for (const [id, events] of Object.entries(this.releaseEvents)) {
+      copy.releaseEvents[id] = [...events];
+    }
+    copy.answeredBy = this.answeredBy;
+    copy.policy = this.policy;
+    copy.#ids = this.#ids;
+    return copy;
+  }
+
+  nextId(): string {
+    this.#ids += 1;
+    return `01J${String(this.#ids).padStart(23, '0')}`;
+  }
+
+  wait(milliseconds: number): this {
+    this.now = after(this.now, milliseconds);
+    return this;
+  }
+
+  context(who: Person, release?: Release): Context {
+    const earlier: Release[] = [];
+    for (
+      let id = release?.previousAttemptId;
+      id !== undefined;
+      id = this.world.releases[id].previousAttemptId
+    ) {
+      earlier.push(this.world.releases[id]);
+    }
+    return {
+      ...people[who],
+      now: this.now,
+      policy: this.policy,
+      entity: this.world.entity,
+      ...(earlier[0] && { predecessor: earlier[0] }),
+      earlierContributors: earlier.flatMap(({ contributors }) => contributors),
+      answeredBy: this.answeredBy,
+    };
+  }
+
+  /** Lets somebody try something. A refusal changes nothing. */
+  try(who: Person, command: Command): Outcome {
+    const release =
+      'releaseId' in command && command.type !== 'start'
+        ? this.world.releases[command.releaseId]
+        : undefined;
+    const outcome = handle(this.world, command, this.context(who, release));
+    if ('appends' in outcome) {
+      this.#keep(outcome.appends);
+      this.world = outcome.world;
+    }
+    return outcome;
+  }
+
+  #keep({ entity, releases }: Appends): void {
+    this.entityEvents.push(...entity);
+    for (const [id, events] of Object.entries(releases)) {
+      (this.releaseEvents[id] ??= []).push(...events);
+    }
+  }
+
+  tryStart(
+    who: Person,
+    values: {
+      readonly commit?: string;
+      readonly version?: string;
+      readonly routine?: boolean;
+    } = {},
+  ): Outcome {
+    return this.try(who, {
+      type: 'start',
+      releaseId: this.nextId(),
+      owner: 'group:default/portal-team',
+      version: values.version ?? '2.4.0',
+      commit: values.commit ?? commitOf('a'),
+      routine: values.routine ?? false,
+      tickets: [],
+      workflow: this.#workflow,
+    });
+  }
+
+  tryReenter(who: Person, releaseId: string, commit: string): Outcome {
+    return this.try(who, {
+      type: 're-enter',
+      releaseId,
+      newReleaseId: this.nextId(),
+      version: '2.4.1',
+      commit,
+      owner: 'group:default/portal-team',
+      workflow: this.#workflow,
+    });
+  }
+
+  tryReport(
+    who: Person,
+    environment: string,
+    commit: string,
+    status: 'started' | 'succeeded' | 'failed' = 'succeeded',
+    more: { readonly version?: string; readonly deployedAt?: string } = {},
+  ): Outcome {
+    return this.try(who, {
+      type: 'report-deployment',
+      deploymentId: this.nextId(),
+      violationId: this.nextId(),
+      environment,
+      commit,
+      status,
+      flags: [],
+      ...more,
+    });
+  }
+
+  tryOn(who: Person, releaseId: string, wish: Wish): Outcome {
+    return this.try(who, { ...wish, releaseId } as ReleaseCommand);
+  }
+
+  ask(commit: string, environment = 'production'): GateAnswer {
+    const id = releaseForGate(this.world.entity, commit);
+    const release = id ? this.world.releases[id] : undefined;
+    return askGate({
+      environment,
+      commit,
+      now: this.now,
+      policy: this.policy,
+      entity: this.world.entity,
+      ...(release && { release }),
+      entityKnown: true,
+      historyValid: true,
+    });
+  }
+}
+
+/** The code of a refusal, or undefined for what was accepted. */
+export function refusalOf(outcome: Outcome): string | undefined {
+  return 'refused' in outcome ? outcome.refused.code : undefined;
+}

@@ -1,0 +1,187 @@
+import { phaseOf } from '../domain/phase';
+import type { Outcome } from '../domain/handle';
+import type { Release } from '../domain/release';
+import { findItem } from '../domain/workflow';
+import { type Person, Simulation, type Wish, commitOf } from './simulation';
+
+function accepted(outcome: Outcome): Exclude<Outcome, { refused: unknown }> {
+  if ('refused' in outcome) {
+    const { code, message } = outcome.refused;
+    throw new Error(`Refused: ${code}: ${message}`);
+  }
+  return outcome;
+}
+
+/** A release whose way is told step by step; a step that is refused throws. */
+export class Story extends Simulation {
+  id = '';
+
+  get release(): Release {
+    return this.world.releases[this.id];
+  }
+
+  get phase(): string {
+    return phaseOf(this.release);
+  }
+
+  /** Does something to the release as somebody, by default the engineer. */
+  does(wish: Wish, who: Person = 'engineer'): this {
+    accepted(this.tryOn(who, this.id, wish));
+    return this;
+  }
+
+  starts(values: Parameters<Simulation['tryStart']>[1] = {}): this {
+    this.id = accepted(this.tryStart('engineer', values)).releaseId ?? '';
+    return this;
+  }
+
+  reports(
+    environment: string,
+    commit = this.release.commit,
+    status: 'started' | 'succeeded' | 'failed' = 'succeeded',
+  ): this {
+    accepted(this.tryReport('pipeline', environment, commit, status));
+    return this;
+  }
+
+  attachesNote(markdown = '# Notes'): this {
+    return this.does({
+      type: 'attach',
+      kind: 'release-note',
+      title: 'Release notes',
+      markdown,
+    });
+  }
+
+  completes(...itemIds: readonly string[]): this {
+    for (const itemId of itemIds) {
+      const item = findItem(this.release.workflow, itemId)?.item;
+      const parts = item?.kind === 'check' ? item.parts : undefined;
+      for (const { id } of parts ?? [{ id: undefined }]) {
+        this.does({
+          type: 'complete',
+          itemId,
+          note: 'seen to work',
+          url: 'https://ci.example.com/1',
+          ...(id !== undefined && { part: id }),
+        });
+      }
+    }
+    return this;
+  }
+
+  finishesPreDeployment(): this {
+    return this.attachesNote().completes(
+      'code-reviewed-and-merged',
+      'tests-passing',
+      'no-open-blockers',
+      'estimate-approved',
+    );
+  }
+
+  finishesStaging(): this {
+    return this.reports('staging').completes(
+      'staging-mirrors-production',
+      'smoke-tests',
+      'features-tested-end-to-end',
+      'no-regressions',
+      'tenant-isolation-intact',
+    );
+  }
+
+  isPrepared(): this {
+    return this.starts().finishesPreDeployment().finishesStaging();
+  }
+
+  requests(
+    baseline: { readonly version: string; readonly commit: string } | null = {
+      version: '2.3.0',
+      commit: commitOf('9'),
+    },
+  ): this {
+    return this.does({
+      type: 'request',
+      requestId: this.nextId(),
+      what: 'Refunds',
+      why: 'Customers ask for them',
+      testingResults: 'All green',
+      ...(baseline && { baseline }),
+    });
+  }
+
+  get digest(): string {
+    const { approval } = this.release;
+    return approval.status === 'none' ? '' : approval.request.digest;
+  }
+
+  decides(
+    decision: 'approved' | 'rejected' = 'approved',
+    who: Person = 'director',
+  ): this {
+    return this.does(
+      {
+        type: 'decide',
+        decision,
+        statement: 'I have read it and decided so.',
+        requestDigest: this.digest,
+      },
+      who,
+    );
+  }
+
+  isApproved(): this {
+    return this.isPrepared().requests().decides();
+  }
+
+  isDeployed(): this {
+    return this.isApproved().reports('production');
+  }
+
+  finishesProduction(): this {
+    return this.wait(15 * 60_000).completes(
+      'logs-monitored',
+      'critical-paths-verified',
+      'uptime-green',
+    );
+  }
+
+  isCompleted(): this {
+    return this.isDeployed()
+      .finishesProduction()
+      .does({ type: 'deliver' })
+      .completes('time-logged');
+  }
+
+  rollsBack(
+    restoredVersion = '2.3.0',
+    usersAffected = false,
+    who: Person = 'engineer',
+  ): this {
+    return this.does(
+      {
+        type: 'roll-back',
+        reason: 'Refunds are doubled',
+        restoredVersion,
+        usersAffected,
+      },
+      who,
+    );
+  }
+
+  isRolledBack(usersAffected = false): this {
+    return this.isDeployed()
+      .rollsBack('2.3.0', usersAffected)
+      .reports('production', commitOf('9'));
+  }
+
+  reenters(commit = commitOf('b')): this {
+    this.id =
+      accepted(this.tryReenter('engineer', this.id, commit)).releaseId ?? '';
+    return this;
+  }
+}
+
+/** The beginning of a story, without a release yet. */
+export function story(): Story {
+  return new Story();
+}
