@@ -198,6 +198,8 @@ describe('the whole state space of a two-item workflow', () => {
       path.join(__dirname, '../../../../docs/phases.md'),
       'utf8',
     );
-    expect(published).toContain(phaseTableMarkdown());
+    const plain = (text: string) =>
+      text.replace(/-{2,}/g, '---').replace(/ +/g, ' ');
+    expect(plain(published)).toContain(plain(phaseTableMarkdown()));
   });
 });

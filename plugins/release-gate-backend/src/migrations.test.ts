@@ -1,0 +1,63 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import path from 'node:path';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+  disableDocker: true,
+});
+
+const directory = path.resolve(__dirname, '../migrations');
+
+const EVENT = {
+  stream_id: 'release:01J',
+  sequence: 1,
+  type: 'release-started',
+  at: '2026-05-12T08:00:00.000Z',
+  body: '{}',
+  previous_hash: '0'.repeat(64),
+  hash: '1'.repeat(64),
+};
+
+describe.each(databases.eachSupportedId())('migrations on %s', id => {
+  let knex: Knex;
+
+  beforeEach(async () => {
+    knex = await databases.init(id);
+    await knex.migrate.latest({ directory });
+  });
+
+  it('the database refuses to change or remove an event', async () => {
+    await knex('events').insert(EVENT);
+    for (const change of [
+      async () => knex('events').update({ body: '{"forged":true}' }),
+      async () => knex('events').delete(),
+    ]) {
+      await expect(change()).rejects.toThrow('events is append-only');
+    }
+    expect(await knex('events').select('body')).toEqual([{ body: '{}' }]);
+  });
+
+  it('a stream has one event at a place', async () => {
+    await knex('events').insert(EVENT);
+    const again = async () => knex('events').insert(EVENT);
+    await expect(again()).rejects.toThrow(/unique/i);
+  });
+
+  it('go back while there is no history, and never when there is', async () => {
+    await knex.migrate.down({ directory });
+    expect(await knex.schema.hasTable('events')).toBe(false);
+    await knex.migrate.latest({ directory });
+    await knex('events').insert(EVENT);
+    await expect(knex.migrate.down({ directory })).rejects.toThrow(
+      'The history is not empty',
+    );
+  });
+});
+
+it('runs on PostgreSQL too', () => {
+  const isExpected =
+    process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING !==
+    undefined;
+  expect(databases.supports('POSTGRES_18')).toBe(isExpected);
+});
