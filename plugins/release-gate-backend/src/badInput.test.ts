@@ -70,9 +70,9 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ name: 'InputError' });
     expect(body.error.message).toContain(field);
-    expect(
-      (await gate.user('engineer').get('/releases')).body.totalItems,
-    ).toBe(0);
+    expect((await gate.user('engineer').get('/releases')).body.totalItems).toBe(
+      0,
+    );
   });
 
   it('a missing field is named', async () => {
@@ -94,7 +94,10 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
   it('malformed JSON is refused without repeating it', async () => {
     const { status, body } = await request(gate.server)
       .post('/api/release-gate/releases')
-      .set('Authorization', mockCredentials.user.header('user:default/engineer'))
+      .set(
+        'Authorization',
+        mockCredentials.user.header('user:default/engineer'),
+      )
       .set('Content-Type', 'application/json')
       .send('{"version": "secret-thing"');
     expect(status).toBe(400);
@@ -195,7 +198,9 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
       });
       expect(stale.status).toBe(409);
       expect(stale.body.error.code).toBe('stale-revision');
-      const outsider = await gate.user('outsider').post(item('tests-passing'), {});
+      const outsider = await gate
+        .user('outsider')
+        .post(item('tests-passing'), {});
       expect(outsider.status).toBe(403);
       expect(outsider.body.error.code).toBe('not-owner');
     });
@@ -233,14 +238,13 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
 
   it('an approver is found through the parents of a group too', async () => {
     const release = await requestApproval(gate);
-    const { body } = await gate.user('deputy').post(
-      `/releases/${release.id}/decision`,
-      {
+    const { body } = await gate
+      .user('deputy')
+      .post(`/releases/${release.id}/decision`, {
         decision: 'approved',
         statement: 'I have read it and decided so.',
         requestDigest: release.approval.request?.digest,
-      },
-    );
+      });
     expect(body.approval.decision.decidedBy).toBe('user:default/deputy');
     const events = await gate
       .user('engineer')

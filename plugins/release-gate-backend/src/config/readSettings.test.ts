@@ -97,8 +97,10 @@ describe('the settings', () => {
 
 describe('configured workflows', () => {
   const workflow = (stages: JsonObject) =>
-    read({ approvers, workflows: { 'deployment-workflow': { stages } } })
-      .workflows.get('deployment-workflow');
+    read({
+      approvers,
+      workflows: { 'deployment-workflow': { stages } },
+    }).workflows.get('deployment-workflow');
 
   it('add stages and items, bind checks and link help', () => {
     const found = workflow({

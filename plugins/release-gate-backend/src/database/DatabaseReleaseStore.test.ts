@@ -28,7 +28,9 @@ async function tamper(knex: Knex, sql: string): Promise<void> {
 }
 
 const rowsOf = (knex: Knex, table: string) =>
-  knex(table).select('*').orderBy(table === 'release_contributors' ? 'user_ref' : 'id');
+  knex(table)
+    .select('*')
+    .orderBy(table === 'release_contributors' ? 'user_ref' : 'id');
 
 describe.each(databases.eachSupportedId())('the store on %s', id => {
   it('computes every list anew from the events, row by row', async () => {

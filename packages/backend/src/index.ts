@@ -1,0 +1,31 @@
+import { createBackend } from '@backstage/backend-defaults';
+import { authModuleDemoProvider } from './demo/authModuleDemoProvider';
+import { guardedHttpRouterFactory } from './demo/guardedHttpRouterFactory';
+import { exitWithReason } from './exitWithReason';
+import { releaseGateModuleDemoSeed } from './seed/releaseGateModuleDemoSeed';
+
+const backend = createBackend();
+
+backend.add(guardedHttpRouterFactory);
+
+backend.add(import('@backstage/plugin-app-backend'));
+
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(authModuleDemoProvider);
+
+backend.add(import('@backstage/plugin-catalog-backend'));
+
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(import('@backstage/plugin-user-settings-backend'));
+
+backend.add(import('backstage-plugin-release-gate-backend'));
+backend.add(releaseGateModuleDemoSeed);
+
+backend.start().catch(exitWithReason);

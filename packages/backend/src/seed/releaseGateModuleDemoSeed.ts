@@ -1,0 +1,55 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  type Directory,
+  createHistoryWriter,
+} from 'backstage-plugin-release-gate-backend/testUtils';
+import { isDemoEnabled } from '../demo/isDemoEnabled';
+import { writeSeed } from './writeSeed';
+
+const DIRECTOR = 'user:default/director';
+const DIRECTORS = 'group:default/director-of-ai-strategy-alignment';
+
+/** The catalog has not been read yet when the demo's past is written. */
+const directory: Directory = {
+  entity: async entityRef => ({
+    entityRef,
+    owners: ['group:default/portal-team'],
+  }),
+  approver: async userRef =>
+    userRef === DIRECTOR
+      ? { found: true, via: [DIRECTOR, DIRECTORS] }
+      : { found: false },
+};
+
+/** Gives the demo a past, once, before the plugin starts on the same database. */
+export const releaseGateModuleDemoSeed = createBackendModule({
+  pluginId: 'release-gate',
+  moduleId: 'demo-seed',
+  register(reg) {
+    reg.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        logger: coreServices.logger,
+      },
+      async init({ config, database, logger }) {
+        if (!isDemoEnabled(config)) {
+          return;
+        }
+        const writer = await createHistoryWriter({
+          database,
+          config,
+          logger,
+          directory,
+        });
+        if (await writer.isEmpty()) {
+          await writeSeed(writer, new Date());
+          logger.info('The demo has its releases');
+        }
+      },
+    });
+  },
+});

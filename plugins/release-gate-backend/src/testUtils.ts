@@ -1,0 +1,6 @@
+/**
+ * For demos, tests and benchmarks of Release Gate.
+ *
+ * @packageDocumentation
+ */
+export * from './testUtils/createHistoryWriter';

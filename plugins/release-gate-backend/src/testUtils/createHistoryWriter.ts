@@ -1,0 +1,67 @@
+import type {
+  DatabaseService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import { ulid } from 'ulid';
+import type { Caller } from '../application/Caller';
+import type { Directory } from '../application/Directory';
+import { ReleaseGateService } from '../application/ReleaseGateService';
+import { readSettings } from '../config/readSettings';
+import { DatabaseReleaseStore } from '../database/DatabaseReleaseStore';
+import { applyMigrations } from '../database/applyMigrations';
+
+/**
+ * Writes histories of the past, by real commands and under all the rules, with
+ * a clock that is set by hand. For demos, tests and benchmarks.
+ *
+ * @public
+ */
+export interface HistoryWriter {
+  /** Every command goes through the same service as those of the API. */
+  readonly service: ReleaseGateService;
+  /** Sets the time of the commands that follow, ISO 8601 UTC. */
+  setTime(now: string): void;
+  /** Whether nothing has been recorded yet. */
+  isEmpty(): Promise<boolean>;
+  /** Marks what the past would have sent as done: nobody is notified of it now. */
+  settleEffects(): Promise<void>;
+}
+
+/** @public */
+export type { Caller, Directory };
+
+/**
+ * A writer on the plugin's own database, whose schema it brings up to date.
+ *
+ * @public
+ */
+export async function createHistoryWriter(options: {
+  readonly database: DatabaseService;
+  readonly config: Config;
+  readonly logger: LoggerService;
+  readonly directory: Directory;
+}): Promise<HistoryWriter> {
+  const { database, config, logger, directory } = options;
+  const knex = await database.getClient();
+  await applyMigrations(database, knex);
+  let time = new Date().toISOString();
+  const store = new DatabaseReleaseStore({ knex, clock: () => time });
+  return {
+    service: new ReleaseGateService({
+      store,
+      directory,
+      settings: readSettings(config, process.env.NODE_ENV),
+      newId: now => ulid(Date.parse(now)),
+      publish: () => {},
+      logger,
+    }),
+    setTime: now => {
+      time = now;
+    },
+    isEmpty: async () => (await knex('events').first('position')) === undefined,
+    settleEffects: async () => {
+      await knex('outbox').whereNull('done_at').update({ done_at: time });
+    },
+  };
+}
