@@ -78,13 +78,16 @@ export const releaseGatePlugin = createBackendPlugin({
           newId: now => ulid(Date.parse(now)),
           logger,
           publish: ({ entityRef, releaseIds, hasEffects }) => {
-            signals
-              .publish({
-                recipients: { type: 'broadcast' },
-                channel: 'release-gate',
-                message: { entityRef, releaseIds: [...releaseIds] },
-              })
-              .catch(error => logger.warn('A signal was not sent', error));
+            // A hint without content: whoever follows reads what they may see.
+            for (const releaseId of releaseIds) {
+              signals
+                .publish({
+                  recipients: { type: 'broadcast' },
+                  channel: 'release-gate',
+                  message: { entityRef, releaseId },
+                })
+                .catch(error => logger.warn('A signal was not sent', error));
+            }
             if (hasEffects) {
               void drain();
             }

@@ -23,6 +23,7 @@ import {
   emptyEntityRecord,
   handle,
   isOpen,
+  releaseForGate,
   releaseOfCommit,
   sha256,
   toGateAnswerJson,
@@ -266,22 +267,21 @@ export class ReleaseGateService {
   }
 
   async release(caller: Caller, releaseId: string): Promise<ReleaseJson> {
-    const release = await this.#requireRelease(releaseId);
-    const { entityRef } = release.state;
-    const [entity, known, now] = await Promise.all([
-      this.#store.loadEntity(entityRef),
+    const { entityRef } = (await this.#requireRelease(releaseId)).state;
+    const [{ entity, releases, now }, known] = await Promise.all([
+      this.#store.loadEntity(entityRef, () => [releaseId]),
       this.#entityForView(caller, entityRef),
-      this.#store.now(),
     ]);
+    const { state } = releases[releaseId];
     const context = await this.#contextOf({
       caller,
       known,
       now,
       entity: entity.state,
-      release: release.state,
+      release: state,
       tolerant: true,
     });
-    return toReleaseJson(release.state, context);
+    return toReleaseJson(state, context);
   }
 
   /** A page of releases; those that wait for the caller's decision only for an approver. */
@@ -368,20 +368,22 @@ export class ReleaseGateService {
   }
 
   async summary(caller: Caller, entityRef: string): Promise<SummaryJson> {
-    const [{ state: entity }, known, now] = await Promise.all([
-      this.#store.loadEntity(entityRef),
+    const [loaded, known] = await Promise.all([
+      this.#store.loadEntity(entityRef, currentReleases),
       this.#entityForView(caller, entityRef),
-      this.#store.now(),
     ]);
+    const entity = loaded.entity.state;
+    const { now } = loaded;
     if (!known && entity.sequence === 0) {
       await this.#requireEntity(entityRef);
     }
-    const currentId = currentRelease(entity);
-    const [current, history, violations, openDuties] = await Promise.all([
-      currentId ? this.#store.loadRelease(currentId) : undefined,
-      this.#store.listReleases({ entityRef, limit: HISTORY_LENGTH, now }),
-      this.#store.listViolations(entityRef, VIOLATIONS_SHOWN),
-      this.#store.listDuties(entityRef),
+    const current = Object.values(loaded.releases).at(0);
+    const [history, violations, openDuties] = await Promise.all([
+      this.#store.recentReleases(entityRef, HISTORY_LENGTH, now),
+      mayHaveViolations(entity)
+        ? this.#store.listViolations(entityRef, VIOLATIONS_SHOWN)
+        : [],
+      mayHaveDuties(entity) ? this.#store.listDuties(entityRef) : [],
     ]);
     const context = await this.#contextOf({
       caller,
@@ -409,7 +411,7 @@ export class ReleaseGateService {
       ),
       ...(release && { current: release }),
       ...(inProduction && { inProduction }),
-      history: history.items,
+      history,
       violations,
       openDuties,
       gate: release?.gate ?? {
@@ -481,8 +483,19 @@ export class ReleaseGateService {
 
   async #loadForGate(entityRef: string, commit: string) {
     try {
-      const found = await this.#store.loadForGate(entityRef, commit);
-      return { ...found, historyValid: true };
+      const { entity, releases, now } = await this.#store.loadEntity(
+        entityRef,
+        record => {
+          const id = releaseForGate(record, commit);
+          return id === undefined ? [] : [id];
+        },
+      );
+      return {
+        entity: entity.state,
+        release: Object.values(releases).at(0)?.state,
+        now,
+        historyValid: true,
+      };
     } catch (error) {
       if (error instanceof BrokenHistory) {
         this.#logger.error('The gate stays closed', error);
@@ -653,18 +666,17 @@ export class ReleaseGateService {
     releaseIds: (record: EntityRecord) => readonly string[],
     environment?: string,
   ): Promise<Scene> {
-    const entity = await this.#store.loadEntity(known.entityRef);
-    const ids = releaseIds(entity.state);
-    const releases: Record<string, Loaded<Release>> = {};
-    for (const id of ids) {
-      releases[id] = await this.#requireRelease(id);
-    }
+    const { entity, releases, now } = await this.#store.loadEntity(
+      known.entityRef,
+      releaseIds,
+    );
+    const [only, ...others] = Object.values(releases);
     const context = await this.#contextOf({
       caller,
       known,
-      now: await this.#store.now(),
+      now,
       entity: entity.state,
-      ...(ids.length === 1 && { release: releases[ids[0]].state }),
+      ...(only && others.length === 0 && { release: only.state }),
       ...(environment !== undefined && { environment }),
     });
     return { entity, releases, context };
@@ -822,9 +834,26 @@ function releasesForReport(
   ];
 }
 
-/** The release that the entity's page is about: the newest open one, else one that waits for its re-entry. */
-function currentRelease(record: EntityRecord): string | undefined {
-  return (
-    record.releases.filter(isOpen).at(-1)?.id ?? awaitingReentry(record)?.id
+/** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
+function currentReleases(record: EntityRecord): readonly string[] {
+  const current =
+    record.releases.filter(isOpen).at(-1) ?? awaitingReentry(record);
+  return current ? [current.id] : [];
+}
+
+/** Whether the entity's history allows for a violation at all; asked before a table is. */
+function mayHaveViolations(record: EntityRecord): boolean {
+  return record.deployments.some(({ coverage }) => coverage === 'none');
+}
+
+/** Whether the entity's history allows for an open duty at all; asked before a table is. */
+function mayHaveDuties(record: EntityRecord): boolean {
+  return record.releases.some(({ standing }) =>
+    [
+      'in-production',
+      'post-deployment',
+      'rolling-back',
+      'rolled-back',
+    ].includes(standing),
   );
 }

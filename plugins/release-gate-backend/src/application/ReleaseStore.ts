@@ -33,6 +33,13 @@ export interface Loaded<T> {
   readonly head: Head;
 }
 
+/** An entity with some of its releases, by id, as of an instant. */
+export interface LoadedEntity {
+  readonly entity: Loaded<EntityRecord>;
+  readonly releases: Readonly<Record<string, Loaded<Release>>>;
+  readonly now: string;
+}
+
 /** An effect on the outside world, to be done once. */
 export interface Effect {
   /** Two effects with one id are one effect. */
@@ -117,29 +124,29 @@ export interface ReleaseStore {
   /** The time by the database's clock, ISO 8601 UTC with milliseconds. */
   now(): Promise<string>;
   /** @throws BrokenHistory */
-  loadEntity(entityRef: string): Promise<Loaded<EntityRecord>>;
-  /** @throws BrokenHistory */
   loadRelease(releaseId: string): Promise<Loaded<Release> | undefined>;
   /**
-   * What the gate needs, with as few queries as can be: the entity, its newest
-   * release of the commit, and the time.
+   * An entity, those of its releases that `pick` names, and the time: one
+   * statement, where nothing has happened since they were last read.
    *
    * @throws BrokenHistory
    */
-  loadForGate(
+  loadEntity(
     entityRef: string,
-    commit: string,
-  ): Promise<{
-    readonly entity: EntityRecord;
-    readonly release?: Release;
-    readonly now: string;
-  }>;
+    pick?: (entity: EntityRecord) => readonly string[],
+  ): Promise<LoadedEntity>;
   /** Appends and all that goes with it, in one transaction. @throws AppendConflict */
   commit(transaction: Transaction): Promise<void>;
   deploymentAnswer(
     key: DeploymentKey,
   ): Promise<DeploymentAnswerJson | 'other-content' | undefined>;
   listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>>;
+  /** The newest releases of an entity. */
+  recentReleases(
+    entityRef: string,
+    limit: number,
+    now: string,
+  ): Promise<readonly ReleaseListItem[]>;
   listEvents(
     releaseId: string,
     page: { readonly limit: number; readonly cursor?: string },

@@ -68,7 +68,7 @@ export class DatabaseOutboxStore implements OutboxStore {
 
   async #now(): Promise<string> {
     const rows: readonly { readonly now: string }[] = await this.#knex.select({
-      now: databaseTime(this.#knex),
+      now: this.#knex.raw(databaseTime(this.#knex)),
     });
     return rows[0].now;
   }

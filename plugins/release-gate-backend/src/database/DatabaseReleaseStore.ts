@@ -17,7 +17,6 @@ import {
   evolve,
   evolveEntity,
   genesisHash,
-  releaseForGate,
   seal,
   verifyChain,
 } from 'backstage-plugin-release-gate-common';
@@ -27,6 +26,7 @@ import {
   type DeploymentKey,
   type Head,
   type Loaded,
+  type LoadedEntity,
   type ReleaseQuery,
   type ReleaseStore,
   type Transaction,
@@ -36,7 +36,7 @@ import {
 import { StreamCache, sameHead } from './StreamCache';
 import { databaseTime } from './databaseTime';
 import { isAppendConflict } from './isAppendConflict';
-import { listReleases } from './operations/listReleases';
+import { listReleases, recentReleases } from './operations/listReleases';
 import { rebuildProjections } from './operations/rebuildProjections';
 import { writeProjections } from './operations/writeProjections';
 import type {
@@ -76,52 +76,42 @@ export class DatabaseReleaseStore implements ReleaseStore {
     return this.#clock ? this.#clock() : (await this.#readHeads([])).now;
   }
 
-  async loadEntity(entityRef: string): Promise<Loaded<EntityRecord>> {
-    return this.#fold(
-      this.#entities,
-      entityStream(entityRef),
-      emptyEntityRecord(entityRef),
-      (record, event) => evolveEntity(record, event as EntityEvent),
-    );
-  }
-
   async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
-    const loaded = await this.#fold<Release>(
-      this.#releases,
-      releaseStream(releaseId),
-      undefined,
-      (release, event) => evolve(release, event as ReleaseEvent),
-    );
+    const loaded = await this.#foldRelease(releaseId);
     return loaded.head.sequence > 0 ? loaded : undefined;
   }
 
-  async loadForGate(entityRef: string, commit: string) {
-    const cached = this.#entities.get(entityStream(entityRef));
-    const guess = cached ? releaseForGate(cached.state, commit) : undefined;
-    const known = guess ? this.#releases.get(releaseStream(guess)) : undefined;
+  async loadEntity(
+    entityRef: string,
+    pick: (entity: EntityRecord) => readonly string[] = () => [],
+  ): Promise<LoadedEntity> {
+    const entityId = entityStream(entityRef);
+    const cached = this.#entities.get(entityId);
+    const guess = cached ? pick(cached.state) : [];
     const { heads, now } = await this.#readHeads([
-      entityStream(entityRef),
-      ...(guess ? [releaseStream(guess)] : []),
+      entityId,
+      ...guess.map(releaseStream),
     ]);
     const isCurrent = (streamId: string, loaded?: Loaded<unknown>): boolean =>
       loaded !== undefined &&
       sameHead(loaded.head, heads.get(streamId) ?? emptyHead(streamId));
-    const entity = isCurrent(entityStream(entityRef), cached)
-      ? cached
-      : await this.loadEntity(entityRef);
-    const releaseId = entity && releaseForGate(entity.state, commit);
-    const isKnown =
-      releaseId !== undefined &&
-      releaseId === guess &&
-      isCurrent(releaseStream(releaseId), known);
-    const release = isKnown
-      ? known
-      : releaseId && (await this.loadRelease(releaseId));
-    return {
-      entity: entity?.state ?? emptyEntityRecord(entityRef),
-      ...(release && { release: release.state }),
-      now,
-    };
+
+    const entity =
+      cached && isCurrent(entityId, cached)
+        ? cached
+        : await this.#foldEntity(entityRef);
+    const releases: Record<string, Loaded<Release>> = {};
+    for (const id of pick(entity.state)) {
+      const known = this.#releases.get(releaseStream(id));
+      releases[id] =
+        known && guess.includes(id) && isCurrent(releaseStream(id), known)
+          ? known
+          : await this.#foldRelease(id);
+      if (releases[id].head.sequence === 0) {
+        throw new BrokenHistory(releaseStream(id), 1, 'missing');
+      }
+    }
+    return { entity, releases, now };
   }
 
   async commit(transaction: Transaction): Promise<void> {
@@ -183,6 +173,14 @@ export class DatabaseReleaseStore implements ReleaseStore {
 
   async listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>> {
     return listReleases(this.#knex, query);
+  }
+
+  async recentReleases(
+    entityRef: string,
+    limit: number,
+    now: string,
+  ): Promise<readonly ReleaseListItem[]> {
+    return recentReleases(this.#knex, { entityRef, limit, now });
   }
 
   async listEvents(
@@ -282,7 +280,7 @@ export class DatabaseReleaseStore implements ReleaseStore {
 
   async rebuild(): Promise<number> {
     return rebuildProjections(this.#knex, {
-      entity: ref => this.loadEntity(ref),
+      entity: ref => this.#foldEntity(ref),
       release: id => this.loadRelease(id),
     });
   }
@@ -294,37 +292,50 @@ export class DatabaseReleaseStore implements ReleaseStore {
     const knex = this.#knex;
     const heads = new Map<string, Head>();
     if (streamIds.length === 0) {
-      const rows = await knex
-        .select({ now: databaseTime(knex) })
-        .then(result => result as readonly { readonly now: string }[]);
+      const rows: readonly { readonly now: string }[] = await knex.select({
+        now: knex.raw(databaseTime(knex)),
+      });
       return { heads, now: this.#clock?.() ?? rows[0].now };
     }
-    // One statement for the time and every head: the gate's whole cost.
-    const rows: readonly HeadRow[] = await knex
-      .select({
-        stream_id: 'e.stream_id',
-        sequence: 'e.sequence',
-        hash: 'e.hash',
-        now: 'clock.now',
-      })
-      .from(knex.select({ now: databaseTime(knex) }).as('clock'))
-      .leftJoin({ e: 'events' }, join =>
-        join
-          .onIn('e.stream_id', [...streamIds])
-          .andOn(
-            'e.sequence',
-            '=',
-            knex.raw(
-              '(select max(m.sequence) from events m where m.stream_id = e.stream_id)',
-            ),
-          ),
-      );
+    // One statement for the time and every head: the gate's whole cost. In raw
+    // SQL, since each head has to be a look-up in the index of its own.
+    const head = (_: string, index: number) =>
+      `select * from (select stream_id, sequence, hash from events where stream_id = ? order by sequence desc limit 1) as h${index}`;
+    const result = await knex.raw(
+      `select heads.*, clock.now from (select ${databaseTime(
+        knex,
+      )} as now) as clock left join (${streamIds
+        .map(head)
+        .join(' union all ')}) as heads on true`,
+      [...streamIds],
+    );
+    const rows: readonly HeadRow[] = Array.isArray(result)
+      ? result
+      : result.rows;
     for (const { stream_id: streamId, sequence, hash } of rows) {
       if (streamId !== null && sequence !== null && hash !== null) {
         heads.set(streamId, { sequence, hash });
       }
     }
     return { heads, now: this.#clock?.() ?? rows[0].now };
+  }
+
+  #foldEntity(entityRef: string): Promise<Loaded<EntityRecord>> {
+    return this.#fold(
+      this.#entities,
+      entityStream(entityRef),
+      emptyEntityRecord(entityRef),
+      (record, event) => evolveEntity(record, event as EntityEvent),
+    );
+  }
+
+  #foldRelease(releaseId: string): Promise<Loaded<Release>> {
+    return this.#fold<Release>(
+      this.#releases,
+      releaseStream(releaseId),
+      undefined,
+      (release, event) => evolve(release, event as ReleaseEvent),
+    );
   }
 
   /** Folds what the cache does not hold yet, verifying the chain on the way. */

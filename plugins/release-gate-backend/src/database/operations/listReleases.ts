@@ -44,6 +44,26 @@ export async function listReleases(
   };
 }
 
+/** The newest releases of an entity. */
+export async function recentReleases(
+  knex: Knex,
+  query: {
+    readonly entityRef: string;
+    readonly limit: number;
+    readonly now: string;
+  },
+): Promise<readonly ReleaseListItem[]> {
+  const rows = await knex<DbReleasesRow>('releases')
+    .where('entity_ref', query.entityRef)
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(query.limit)
+    .select('changes_at', 'item', 'item_later');
+  return rows.map(row => readItem(row, query.now));
+}
+
 type PageRow = Pick<
   DbReleasesRow,
   'id' | 'created_at' | 'changes_at' | 'item' | 'item_later'

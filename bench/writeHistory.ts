@@ -1,0 +1,116 @@
+import type {
+  Caller,
+  HistoryWriter,
+} from 'backstage-plugin-release-gate-backend/testUtils';
+import { commitFor } from './commitFor.mjs';
+
+/** How many finished releases the measured service has behind it. */
+const RELEASES = 30;
+/** How many releases stand open for the clicks that are measured. */
+const OPEN = 10;
+
+const team = ['group:default/portal-team'];
+
+function user(name: string, groups: readonly string[]): Caller {
+  const ref = `user:default/${name}`;
+  return {
+    actor: { type: 'user', ref },
+    ownership: () => Promise.resolve([ref, ...groups]),
+  };
+}
+
+const engineer = user('engineer', team);
+const director = user('director', []);
+const pipeline: Caller = {
+  actor: { type: 'service', ref: 'bench-pipeline' },
+  ownership: () => Promise.resolve([]),
+};
+
+/** A past of ordinary length: many releases of one service, each with all of its events. */
+export async function writeHistory(writer: HistoryWriter): Promise<void> {
+  const { service } = writer;
+  let nowMs = Date.now() - (RELEASES + 2) * 24 * 3_600_000;
+  const wait = (minutes: number) => {
+    nowMs += minutes * 60_000;
+    writer.setTime(new Date(nowMs).toISOString());
+  };
+  const report = (environment: string, commit: string) =>
+    service.reportDeployment(pipeline, {
+      entityRef: 'component:default/payments',
+      environment,
+      commit,
+      status: 'succeeded',
+    });
+
+  for (let index = 0; index <= RELEASES; index++) {
+    wait(10);
+    const commit = commitFor(index);
+    const { id } = await service.start(engineer, {
+      entityRef: 'component:default/payments',
+      version: `1.${index}.0`,
+      commit,
+      routine: true,
+    });
+    const complete = async (...items: readonly string[]) => {
+      for (const itemId of items) {
+        wait(1);
+        await service.execute(engineer, id, { type: 'complete', itemId });
+      }
+    };
+    await service.execute(engineer, id, {
+      type: 'attach',
+      kind: 'release-note',
+      title: 'Notes',
+      markdown: '# Notes\n\nWhat changed in this release.',
+    });
+    await complete(
+      'code-reviewed-and-merged',
+      'tests-passing',
+      'no-open-blockers',
+    );
+    await report('staging', commit);
+    await complete(
+      'staging-mirrors-production',
+      'smoke-tests',
+      'features-tested-end-to-end',
+      'no-regressions',
+      'tenant-isolation-intact',
+    );
+    const requested = await service.request(engineer, id, {
+      what: 'A change',
+      why: 'It was asked for',
+      testingResults: 'All green',
+    });
+    await service.execute(director, id, {
+      type: 'decide',
+      decision: 'approved',
+      statement: 'I have read it and decided so.',
+      requestDigest: requested.approval.request?.digest ?? '',
+    });
+    if (index === RELEASES) {
+      break;
+    }
+    await report('production', commit);
+    wait(16);
+    for (const part of ['login', 'project-views', 'data-access']) {
+      await service.execute(engineer, id, {
+        type: 'complete',
+        itemId: 'critical-paths-verified',
+        part,
+      });
+    }
+    await complete('logs-monitored', 'uptime-green');
+    await service.execute(engineer, id, { type: 'deliver' });
+    await complete('time-logged');
+    wait(20 * 60);
+  }
+  for (let index = 0; index < OPEN; index++) {
+    wait(1);
+    await service.start(engineer, {
+      entityRef: 'component:default/invoicing',
+      version: `2.${index}.0`,
+      commit: commitFor(1000 + index),
+    });
+  }
+  await writer.settleEffects();
+}

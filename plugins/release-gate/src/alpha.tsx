@@ -1,0 +1,78 @@
+/**
+ * Release Gate in an app of the new frontend system.
+ *
+ * @packageDocumentation
+ */
+import { fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  ApiBlueprint,
+  PageBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
+import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
+import { releaseGateApiRef } from './api/releaseGateApiRef';
+import { releaseRouteRef, rootRouteRef } from './routes';
+
+const icon = <VerifiedUserOutlinedIcon fontSize="inherit" />;
+
+const api = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: releaseGateApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new ReleaseGateClient({ fetchApi }),
+    }),
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/release-gate',
+    title: 'Release gate',
+    icon,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./components/ReleaseGatePage/ReleaseGatePage').then(
+        ({ ReleaseGatePage }) => <ReleaseGatePage />,
+      ),
+  },
+});
+
+const card = EntityCardBlueprint.make({
+  name: 'status',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityCard/EntityReleaseCard').then(
+        ({ EntityReleaseCard }) => <EntityReleaseCard />,
+      ),
+  },
+});
+
+const content = EntityContentBlueprint.make({
+  name: 'releases',
+  params: {
+    path: '/releases',
+    title: 'Releases',
+    filter: { kind: 'component' },
+    loader: () =>
+      import('./components/EntityReleases/EntityReleasesPage').then(
+        ({ EntityReleasesPage }) => <EntityReleasesPage />,
+      ),
+  },
+});
+
+/** Release checklists, approvals and proof on every service page. @alpha */
+export default createFrontendPlugin({
+  pluginId: 'release-gate',
+  title: 'Release gate',
+  icon,
+  info: { packageJson: () => import('../package.json') },
+  routes: { root: rootRouteRef, release: releaseRouteRef },
+  extensions: [api, page, card, content],
+});

@@ -1,0 +1,51 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { useState } from 'react';
+import { releaseGateApiRef } from '../../api/releaseGateApiRef';
+import { useCommand } from '../../hooks/useCommand';
+import { useDesk } from '../../hooks/useDesk';
+import { isStatement, STATEMENT_HELP } from '../../words/statement';
+import { Field } from '../Field/Field';
+import { FormDialog } from '../FormDialog/FormDialog';
+
+/** Answers a breach of the rules in writing; it is never removed. */
+export function AnswerViolationDialog(props: {
+  readonly violationId: string;
+  readonly onClose: () => void;
+}) {
+  const api = useApi(releaseGateApiRef);
+  const { release, reload } = useDesk();
+  const { isBusy, failure, run } = useCommand();
+  const [statement, setStatement] = useState('');
+  const violation = release.violations.find(
+    ({ id }) => id === props.violationId,
+  );
+  return (
+    <FormDialog
+      id="rg-violation"
+      title="Answer the violation"
+      intro={violation?.message}
+      submitLabel="Answer"
+      isReady={isStatement(statement)}
+      isDirty={statement !== ''}
+      isBusy={isBusy}
+      failure={failure}
+      onSubmit={() =>
+        run(async () => {
+          await api.answerViolation(props.violationId, { statement });
+          await reload();
+        })
+      }
+      onClose={props.onClose}
+    >
+      <Field
+        id="rg-violation-statement"
+        label="Your answer"
+        value={statement}
+        onChange={setStatement}
+        help={STATEMENT_HELP}
+        rows={3}
+        isFocused
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InfoCard } from '@backstage/core-components';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { ServerTimeProvider } from '../../hooks/useServerTime';
+import { useSummary } from '../../hooks/useSummary';
+import { PageFailure } from '../PageStates/PageStates';
+import { RowsSkeleton } from '../PageStates/Skeletons';
+import { CardContent } from './CardContent';
+
+/** Whether the service may go to production, and what holds it up. */
+export function EntityReleaseCard() {
+  const { entity } = useEntity();
+  const { value, failure, reload } = useSummary(stringifyEntityRef(entity));
+  return (
+    <InfoCard title="Release gate" variant="gridItem">
+      {value && (
+        <ServerTimeProvider now={value.now}>
+          <CardContent summary={value} />
+        </ServerTimeProvider>
+      )}
+      {!value && !failure && <RowsSkeleton rows={4} />}
+      {!value && failure && (
+        <PageFailure
+          failure={failure}
+          what="release state"
+          onRetry={() => {
+            reload().catch(() => undefined);
+          }}
+        />
+      )}
+    </InfoCard>
+  );
+}

@@ -1,0 +1,99 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import { useState } from 'react';
+import { DeskProvider } from '../../hooks/useDesk';
+import { useMe } from '../../hooks/useMe';
+import { ServerTimeProvider } from '../../hooks/useServerTime';
+import { useSummary } from '../../hooks/useSummary';
+import { HeadingLevel } from '../Panel/headingLevel';
+import { PageFailure } from '../PageStates/PageStates';
+import { ReleaseSkeleton } from '../PageStates/Skeletons';
+import { NotNewest } from '../ReleasePage/NotNewest';
+import { StartReleaseDialog } from '../StartRelease/StartReleaseDialog';
+import { Workbench } from '../Workbench/Workbench';
+import { HistoryPanel } from './HistoryPanel';
+import { InProductionPanel } from './InProductionPanel';
+import { NoRelease } from './NoRelease';
+
+/** The releases of a service: the current one to work on, the others to look up. */
+export function EntityReleasesPage() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const me = useMe();
+  const { value: summary, failure, reload, replace } = useSummary(entityRef);
+  const [isStarting, setIsStarting] = useState(false);
+  const refresh = () => {
+    reload().catch(() => undefined);
+  };
+  if (!summary) {
+    return failure ? (
+      <PageFailure failure={failure} what="releases" onRetry={refresh} />
+    ) : (
+      <ReleaseSkeleton />
+    );
+  }
+  const { current, allowedActions } = summary;
+  const mayStart = allowedActions.includes('start');
+  const show = (answer: ReleaseJson) =>
+    replace(shown =>
+      answer.id === shown.current?.id &&
+      answer.revision < shown.current.revision
+        ? shown
+        : {
+            ...shown,
+            current: answer,
+            gate: answer.gate,
+            allowedActions: [
+              ...shown.allowedActions.filter(action => action === 'start'),
+              ...answer.allowedActions,
+            ],
+            now: answer.now,
+          },
+    );
+  const start = mayStart && (
+    <Button variant="outlined" size="small" onClick={() => setIsStarting(true)}>
+      Start a release
+    </Button>
+  );
+  return (
+    <ServerTimeProvider now={summary.now}>
+      <NotNewest failure={failure} onRetry={refresh} />
+      <HeadingLevel level={3}>
+        {current ? (
+          <DeskProvider
+            key={current.id}
+            release={current}
+            me={me}
+            show={show}
+            reload={reload}
+          >
+            <Workbench
+              isOnTab
+              aside={<InProductionPanel summary={summary} />}
+            />
+          </DeskProvider>
+        ) : (
+          <NoRelease
+            summary={summary}
+            onStart={mayStart ? () => setIsStarting(true) : undefined}
+          />
+        )}
+        {summary.history.length > 0 && (
+          <HistoryPanel summary={summary} aside={current && start} />
+        )}
+      </HeadingLevel>
+      {isStarting && (
+        <StartReleaseDialog
+          entityRef={entityRef}
+          onStarted={started => {
+            show(started);
+            refresh();
+          }}
+          onClose={() => setIsStarting(false)}
+        />
+      )}
+    </ServerTimeProvider>
+  );
+}

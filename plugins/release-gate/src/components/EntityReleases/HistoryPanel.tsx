@@ -1,0 +1,141 @@
+import { Link } from '@backstage/core-components';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  ReleaseListItem,
+  SummaryJson,
+} from 'backstage-plugin-release-gate-common';
+import type { ReactNode } from 'react';
+import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { span } from '../../words/time';
+import { Commit } from '../Commit/Commit';
+import { Panel } from '../Panel/Panel';
+import { PersonName } from '../PersonName/PersonName';
+import { PhaseChip } from '../PhaseChip/PhaseChip';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+const useStyles = makeStyles(theme => ({
+  scroll: { overflowX: 'auto', margin: theme.spacing(0, -2.5, -2) },
+  table: {
+    '& th': {
+      fontSize: '0.8125rem',
+      fontWeight: 600,
+      color: theme.palette.text.secondary,
+      whiteSpace: 'nowrap',
+      textTransform: 'none',
+    },
+    '& th, & td': { padding: theme.spacing(1, 2.5) },
+    '& tbody tr:last-child td, & tbody tr:last-child th': { borderBottom: 0 },
+  },
+  name: { fontWeight: 600, color: theme.palette.text.primary },
+  marks: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 4,
+    whiteSpace: 'nowrap',
+  },
+  faint: { color: theme.palette.text.secondary },
+}));
+
+function Approval(props: { readonly item: ReleaseListItem }) {
+  const { status, decidedBy, decidedAt } = props.item.approval;
+  const classes = useStyles();
+  if (status === 'none') {
+    return <span className={classes.faint}>not asked for</span>;
+  }
+  return (
+    <>
+      {status}
+      {decidedBy && decidedAt && (
+        <span className={classes.faint}>
+          {' '}
+          by <PersonName entityRef={decidedBy} />, <Time at={decidedAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The newest releases of a service, one a row. */
+export function HistoryPanel(props: {
+  readonly summary: SummaryJson;
+  readonly aside?: ReactNode;
+}) {
+  const classes = useStyles();
+  const link = useReleaseLink();
+  const { current, history } = props.summary;
+  // What a command just answered is newer than the list.
+  const rows = history.map(item =>
+    item.id === current?.id ? { ...item, phase: current.phase } : item,
+  );
+  return (
+    <Panel title="History" aside={props.aside}>
+      <div
+        className={classes.scroll}
+        tabIndex={0}
+        role="group"
+        aria-label="History"
+      >
+        <Table size="small" className={classes.table}>
+          <TableHead>
+            <TableRow>
+              <TableCell>Release</TableCell>
+              <TableCell>Commit</TableCell>
+              <TableCell align="right">Attempt</TableCell>
+              <TableCell>Phase</TableCell>
+              <TableCell>Approval</TableCell>
+              <TableCell>Deployed</TableCell>
+              <TableCell>Took</TableCell>
+              <TableCell>Marks</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map(item => (
+              <TableRow key={item.id}>
+                <TableCell component="th" scope="row">
+                  <Link to={link(item.id)} className={classes.name}>
+                    {item.version}
+                  </Link>
+                </TableCell>
+                <TableCell>
+                  <Commit commit={item.commit} plain />
+                </TableCell>
+                <TableCell align="right">{item.attempt}</TableCell>
+                <TableCell>
+                  <PhaseChip phase={item.phase} />
+                </TableCell>
+                <TableCell>
+                  <Approval item={item} />
+                </TableCell>
+                <TableCell>
+                  {item.deployedAt && <Time at={item.deployedAt} />}
+                </TableCell>
+                <TableCell>
+                  {item.deployedAt &&
+                    span(
+                      Date.parse(item.deployedAt) - Date.parse(item.createdAt),
+                    )}
+                </TableCell>
+                <TableCell>
+                  {item.violations > 0 && (
+                    <span className={classes.marks}>
+                      <ToneMark tone="bad" />
+                      {item.violations === 1
+                        ? '1 violation'
+                        : `${item.violations} violations`}
+                    </span>
+                  )}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import { Link } from '@backstage/core-components';
+import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { Commit } from '../Commit/Commit';
+import { useFactStyles } from '../Facts/useFactStyles';
+import { Panel } from '../Panel/Panel';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+/** What runs in production, and what it still owes. */
+export function InProductionPanel(props: { readonly summary: SummaryJson }) {
+  const classes = useFactStyles();
+  const link = useReleaseLink();
+  const { inProduction, openDuties, violations } = props.summary;
+  const unanswered = violations.filter(({ answer }) => !answer);
+  return (
+    <Panel title="In production">
+      {inProduction ? (
+        <p className={classes.text}>
+          {inProduction.releaseId ? (
+            <Link to={link(inProduction.releaseId)}>
+              {inProduction.version}
+            </Link>
+          ) : (
+            inProduction.version
+          )}{' '}
+          <Commit commit={inProduction.commit} plain />{' '}
+          <span className={classes.faint}>
+            <Time at={inProduction.since} since />
+          </span>
+        </p>
+      ) : (
+        <p className={classes.none}>Nothing is on record yet</p>
+      )}
+      <ul className={classes.list}>
+        {openDuties.map(({ releaseId, itemId, title, version }) => (
+          <li key={`${releaseId} ${itemId}`} className={classes.row}>
+            <ToneMark tone="waiting" />
+            <span className={classes.main}>
+              <Link to={link(releaseId)}>{version}</Link> still owes: {title}
+            </span>
+          </li>
+        ))}
+        {unanswered.map(({ id, message }) => (
+          <li key={id} className={classes.row}>
+            <ToneMark tone="bad" />
+            <span className={classes.main}>Violation: {message}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import Button from '@material-ui/core/Button';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import { serviceName } from '../../words/serviceName';
+import { WorkflowPicture } from '../WorkflowPicture/WorkflowPicture';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    marginBottom: theme.spacing(2),
+    padding: theme.spacing(5, 3),
+    textAlign: 'center',
+  },
+  title: { margin: 0, fontSize: '1.375rem', fontWeight: 700 },
+  words: { maxWidth: 620, margin: theme.spacing(1, 0, 3) },
+  button: { marginTop: theme.spacing(2) },
+}));
+
+/** What a tab without an open release teaches: the way, and how to begin. */
+export function NoRelease(props: {
+  readonly summary: SummaryJson;
+  readonly onStart: (() => void) | undefined;
+}) {
+  const classes = useStyles();
+  const { workflow, entityRef, history } = props.summary;
+  return (
+    <Paper className={classes.root}>
+      <Typography component="h2" className={classes.title}>
+        {history.length > 0
+          ? 'No release is under way'
+          : `${serviceName(entityRef)} has no release yet`}
+      </Typography>
+      <Typography className={classes.words} color="textSecondary">
+        A release takes one commit through staging, past the written approval of
+        the {workflow.approverTitle}, to production. Until then the gate stays
+        closed.
+      </Typography>
+      <WorkflowPicture workflow={workflow} />
+      {props.onStart ? (
+        <Button
+          className={classes.button}
+          variant="contained"
+          color="primary"
+          onClick={props.onStart}
+        >
+          Start a release
+        </Button>
+      ) : (
+        <Typography variant="body2" className={classes.button}>
+          The owners of {serviceName(entityRef)} start its releases.
+        </Typography>
+      )}
+    </Paper>
+  );
+}

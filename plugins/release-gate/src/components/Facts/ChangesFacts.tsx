@@ -1,0 +1,39 @@
+import Button from '@material-ui/core/Button';
+import { useDesk } from '../../hooks/useDesk';
+import { SubHeading } from '../Panel/SubHeading';
+import { useFactStyles } from './useFactStyles';
+
+/** What changed and why, as the owners say it. */
+export function ChangesFacts() {
+  const classes = useFactStyles();
+  const { release, may, open } = useDesk();
+  return (
+    <>
+      <SubHeading
+        aside={
+          may('amend') && (
+            <Button
+              size="small"
+              className={classes.small}
+              onClick={() => open({ name: 'amend' })}
+            >
+              Edit
+            </Button>
+          )
+        }
+      >
+        Changes
+      </SubHeading>
+      {release.changes ? (
+        <>
+          <p className={classes.text}>{release.changes.what}</p>
+          <p className={`${classes.text} ${classes.faint}`}>
+            {release.changes.why}
+          </p>
+        </>
+      ) : (
+        <p className={classes.none}>Not described yet</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useDesk } from '../../hooks/useDesk';
+import { Panel } from '../Panel/Panel';
+import { ChangesFacts } from './ChangesFacts';
+import { DeploymentFacts } from './DeploymentFacts';
+import { DocumentFacts } from './DocumentFacts';
+import { RollbackFacts } from './RollbackFacts';
+import { TicketFacts } from './TicketFacts';
+import { ViolationFacts } from './ViolationFacts';
+
+/** What is on record about the release. */
+export function Facts() {
+  const { release } = useDesk();
+  return (
+    <>
+      {release.violations.length > 0 && <ViolationFacts />}
+      {release.rollback && <RollbackFacts />}
+      <Panel title="Facts">
+        <ChangesFacts />
+        <DocumentFacts />
+        <TicketFacts />
+        <DeploymentFacts />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import Button from '@material-ui/core/Button';
+import { useDesk } from '../../hooks/useDesk';
+import { isWorkedOnByViewer } from '../../words/turn';
+import { Panel } from '../Panel/Panel';
+import { PersonName } from '../PersonName/PersonName';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { useFactStyles } from './useFactStyles';
+
+/** The rules that were broken, each with its written answer. */
+export function ViolationFacts() {
+  const classes = useFactStyles();
+  const { release, open } = useDesk();
+  return (
+    <Panel
+      title={release.violations.length === 1 ? 'Violation' : 'Violations'}
+      aside={<ToneMark tone="bad" />}
+    >
+      <ul className={classes.list}>
+        {release.violations.map(({ id, message, at, answer }) => (
+          <li key={id} className={classes.row}>
+            <div className={classes.main}>
+              {message}
+              <div className={classes.faint}>
+                <Time at={at} />
+              </div>
+              {answer ? (
+                <div className={classes.faint}>
+                  <PersonName entityRef={answer.by} /> answered: “
+                  {answer.statement}”
+                </div>
+              ) : (
+                isWorkedOnByViewer(release) && (
+                  <Button
+                    size="small"
+                    className={classes.small}
+                    onClick={() =>
+                      open({ name: 'answer-violation', about: id })
+                    }
+                  >
+                    Answer in writing
+                  </Button>
+                )
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+/** How the rows of facts look. */
+export const useFactStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 0),
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    '& > svg': { flex: 'none', marginTop: 1 },
+  },
+  main: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  faint: { fontSize: '0.8125rem', color: theme.palette.text.secondary },
+  none: {
+    margin: 0,
+    fontSize: '0.875rem',
+    color: theme.palette.text.secondary,
+  },
+  text: {
+    margin: theme.spacing(0, 0, 0.5),
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  small: { textTransform: 'none' },
+  linkButton: {
+    padding: 0,
+    border: 0,
+    background: 'none',
+    font: 'inherit',
+    textAlign: 'left',
+    color: theme.palette.primary.main,
+    cursor: 'pointer',
+    '&:hover': { textDecoration: 'underline' },
+  },
+}));

@@ -1,0 +1,110 @@
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import Typography from '@material-ui/core/Typography';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type { FormEvent, ReactNode } from 'react';
+import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
+import { toneColor } from '../../theme/tones';
+import type { Failure } from '../../words/failure';
+import { Refusal } from '../Notice/Refusal';
+
+const useStyles = makeStyles(theme => ({
+  title: {
+    margin: 0,
+    padding: theme.spacing(2.5, 3, 0.5),
+    fontSize: '1.25rem',
+    fontWeight: 700,
+  },
+  intro: { marginBottom: theme.spacing(1) },
+  refusal: { marginTop: theme.spacing(1.5) },
+  actions: { padding: theme.spacing(1, 3, 2.5) },
+  danger: {
+    background: toneColor(theme, 'bad'),
+    color: theme.palette.getContrastText(toneColor(theme, 'bad')),
+    '&:hover': {
+      background: toneColor(theme, 'bad'),
+      filter: 'brightness(0.9)',
+    },
+  },
+}));
+
+/** A short form over the page. It closes when what it sends is accepted, and keeps its text when not. */
+export function FormDialog(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly submitLabel: string;
+  readonly isDanger?: boolean;
+  readonly isWide?: boolean;
+  readonly isReady?: boolean;
+  readonly isDirty: boolean;
+  readonly isBusy: boolean;
+  readonly failure: Failure | undefined;
+  readonly onSubmit: () => Promise<boolean>;
+  readonly onClose: () => void;
+  readonly children?: ReactNode;
+}) {
+  const classes = useStyles();
+  const isNarrow = useMediaQuery(useTheme().breakpoints.down('xs'));
+  useUnsavedWarning(props.isDirty);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    props.onSubmit().then(
+      isAccepted => isAccepted && props.onClose(),
+      () => undefined,
+    );
+  };
+  return (
+    <Dialog
+      open
+      fullWidth
+      fullScreen={isNarrow}
+      maxWidth={props.isWide ? 'md' : 'sm'}
+      aria-labelledby={`${props.id}-title`}
+      onClose={(_event, reason) => {
+        if (!(props.isDirty && reason === 'backdropClick')) {
+          props.onClose();
+        }
+      }}
+    >
+      <form onSubmit={submit} noValidate>
+        <h2 id={`${props.id}-title`} className={classes.title}>
+          {props.title}
+        </h2>
+        <DialogContent>
+          {props.intro && (
+            <Typography
+              variant="body2"
+              color="textSecondary"
+              component="div"
+              className={classes.intro}
+            >
+              {props.intro}
+            </Typography>
+          )}
+          {props.children}
+          {props.failure && (
+            <div className={classes.refusal}>
+              <Refusal failure={props.failure} />
+            </div>
+          )}
+        </DialogContent>
+        <DialogActions className={classes.actions}>
+          <Button onClick={props.onClose}>Close</Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color="primary"
+            className={props.isDanger ? classes.danger : undefined}
+            disabled={props.isBusy || props.isReady === false}
+          >
+            {props.submitLabel}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useDesk } from '../../hooks/useDesk';
+import { Panel } from '../Panel/Panel';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+const useStyles = makeStyles(theme => ({
+  answer: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.75),
+    fontSize: '0.9375rem',
+    fontWeight: 600,
+  },
+  root: { fontSize: '0.875rem', lineHeight: 1.5 },
+  reasons: { margin: 0, paddingLeft: theme.spacing(2.25) },
+}));
+
+/** Whether the commit may go to production now, with every reason against it. */
+export function GateCard() {
+  const classes = useStyles();
+  const { release } = useDesk();
+  const { allowed, reasons } = release.gate;
+  const name = `${release.environment
+    .charAt(0)
+    .toUpperCase()}${release.environment.slice(1)} gate`;
+  return (
+    <Panel
+      title={name}
+      testId="gate"
+      aside={
+        <span className={classes.answer}>
+          <ToneMark tone={allowed ? 'ok' : 'bad'} />
+          {allowed ? 'Allowed' : 'Closed'}
+        </span>
+      }
+    >
+      <div className={classes.root}>
+        {allowed ? (
+          `This commit may go to ${release.environment} now.`
+        ) : (
+          <ul className={classes.reasons}>
+            {reasons.map(({ code, message, itemId }) => (
+              <li key={`${code} ${itemId ?? message}`}>{message}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Panel>
+  );
+}

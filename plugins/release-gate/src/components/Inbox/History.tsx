@@ -1,0 +1,51 @@
+import type { Phase } from 'backstage-plugin-release-gate-common';
+import { useEffect, useState } from 'react';
+import { useReleaseList } from '../../hooks/useReleaseList';
+import { Field } from '../Field/Field';
+import { RowsPanel } from './RowsPanel';
+
+const ENDED: readonly Phase[] = ['completed', 'rolled-back', 'cancelled'];
+const PAUSE_MS = 250;
+
+/** What somebody typed, once they pause. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Releases that have come to their end, to be searched. */
+export function History() {
+  const [typed, setTyped] = useState('');
+  const q = useSettled(typed.trim());
+  const list = useReleaseList({
+    phase: ENDED,
+    limit: 50,
+    ...(q && { q }),
+  });
+  return (
+    <>
+      <div style={{ maxWidth: 420, marginBottom: 16 }}>
+        <Field
+          id="rg-search"
+          label="Search"
+          value={typed}
+          onChange={setTyped}
+          placeholder="Service, version, commit or title"
+        />
+      </div>
+      <RowsPanel
+        title="History"
+        list={list}
+        empty={
+          q
+            ? `No release that has ended matches “${q}”.`
+            : 'No release has come to its end yet.'
+        }
+      />
+    </>
+  );
+}

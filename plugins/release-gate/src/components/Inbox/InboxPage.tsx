@@ -1,0 +1,84 @@
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useSearchParams } from 'react-router-dom';
+import { useRowKeys } from '../../hooks/useRowKeys';
+import { ForYou } from './ForYou';
+import { History } from './History';
+import { InFlight } from './InFlight';
+
+const TABS = [
+  { id: 'for-you', label: 'For you' },
+  { id: 'in-flight', label: 'In flight' },
+  { id: 'history', label: 'History' },
+] as const;
+
+const useStyles = makeStyles(theme => ({
+  bar: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    marginBottom: theme.spacing(2),
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  tab: { textTransform: 'none', fontSize: '0.9375rem', minWidth: 88 },
+  hint: {
+    marginLeft: 'auto',
+    fontSize: '0.8125rem',
+    color: theme.palette.text.secondary,
+    [theme.breakpoints.down('sm')]: { display: 'none' },
+  },
+  key: {
+    padding: '0 5px',
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: 4,
+    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+    fontSize: '0.75rem',
+  },
+}));
+
+/** Whose turn it is, over all services. */
+export function InboxPage() {
+  const classes = useStyles();
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('tab');
+  const active = TABS.find(({ id }) => id === wanted)?.id ?? 'for-you';
+  useRowKeys();
+  return (
+    <>
+      <div className={classes.bar}>
+        <Tabs
+          value={active}
+          indicatorColor="primary"
+          textColor="primary"
+          aria-label="Inbox"
+          onChange={(_event, tab: string) =>
+            setParams(tab === 'for-you' ? {} : { tab }, { replace: true })
+          }
+        >
+          {TABS.map(({ id, label }) => (
+            <Tab
+              key={id}
+              value={id}
+              label={label}
+              id={`rg-tab-${id}`}
+              aria-controls={active === id ? 'rg-inbox' : undefined}
+              className={classes.tab}
+            />
+          ))}
+        </Tabs>
+        <Typography className={classes.hint}>
+          <kbd className={classes.key}>j</kbd>{' '}
+          <kbd className={classes.key}>k</kbd> to walk,{' '}
+          <kbd className={classes.key}>Enter</kbd> to open
+        </Typography>
+      </div>
+      <div id="rg-inbox" role="tabpanel" aria-labelledby={`rg-tab-${active}`}>
+        {active === 'for-you' && <ForYou />}
+        {active === 'in-flight' && <InFlight />}
+        {active === 'history' && <History />}
+      </div>
+    </>
+  );
+}

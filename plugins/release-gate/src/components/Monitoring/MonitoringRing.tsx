@@ -1,0 +1,118 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { useEffect } from 'react';
+import { useDesk } from '../../hooks/useDesk';
+import { useServerTime } from '../../hooks/useServerTime';
+import { toneColor } from '../../theme/tones';
+import { clockTime, countdown, utc } from '../../words/time';
+
+const RENEW_EVERY_MS = 1_000;
+const RADIUS = 34;
+const AROUND = 2 * Math.PI * RADIUS;
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: theme.spacing(2),
+    padding: theme.spacing(1, 0),
+  },
+  ring: { flex: 'none' },
+  ground: { stroke: theme.palette.action.selected },
+  rest: { stroke: toneColor(theme, 'active') },
+  over: { stroke: toneColor(theme, 'ok') },
+  digits: {
+    fill: theme.palette.text.primary,
+    fontSize: 17,
+    fontWeight: 600,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  words: { flex: 1, minWidth: 200, fontSize: '0.875rem', lineHeight: 1.5 },
+  faint: { color: theme.palette.text.secondary },
+}));
+
+/** When the window began: the success that it was opened by. */
+function useBeginning(availableAt: string): number | undefined {
+  const { release } = useDesk();
+  const success = release.deployments.find(
+    ({ monitoredUntil }) => monitoredUntil === availableAt,
+  );
+  return success && Date.parse(success.at);
+}
+
+/** The monitoring window, counted down by the server's clock. */
+export function MonitoringRing(props: { readonly availableAt: string }) {
+  const classes = useStyles();
+  const now = useServerTime(RENEW_EVERY_MS);
+  const end = Date.parse(props.availableAt);
+  const begin = useBeginning(props.availableAt) ?? end - 15 * 60_000;
+  const left = Math.max(0, end - now);
+  const share = end > begin ? Math.min(1, left / (end - begin)) : 0;
+  const isOver = left === 0;
+  const { reload } = useDesk();
+  useEffect(() => {
+    // Only the server says that the item may be completed now.
+    if (isOver) {
+      reload().catch(() => undefined);
+    }
+  }, [isOver, reload]);
+  return (
+    <div className={classes.root} role="group" aria-label="Monitoring window">
+      <svg
+        className={classes.ring}
+        width="80"
+        height="80"
+        viewBox="0 0 80 80"
+        role="timer"
+        aria-label={
+          isOver ? 'The window has passed' : `${countdown(left)} left`
+        }
+      >
+        <circle
+          cx="40"
+          cy="40"
+          r={RADIUS}
+          fill="none"
+          strokeWidth="6"
+          className={isOver ? classes.over : classes.ground}
+        />
+        {!isOver && (
+          <circle
+            cx="40"
+            cy="40"
+            r={RADIUS}
+            fill="none"
+            strokeWidth="6"
+            strokeLinecap="round"
+            strokeDasharray={`${AROUND * share} ${AROUND}`}
+            transform="rotate(-90 40 40)"
+            className={classes.rest}
+          />
+        )}
+        <text
+          x="40"
+          y="46"
+          textAnchor="middle"
+          className={classes.digits}
+          aria-hidden
+        >
+          {countdown(left)}
+        </text>
+      </svg>
+      <div className={classes.words}>
+        {isOver ? (
+          'The window has passed. If the logs were quiet, complete the item.'
+        ) : (
+          <>
+            Watch the logs until{' '}
+            <time dateTime={props.availableAt} title={utc(props.availableAt)}>
+              {clockTime(props.availableAt)}
+            </time>
+            . If something breaks, roll back.
+          </>
+        )}
+        <div className={classes.faint}>Counted by the server’s clock</div>
+      </div>
+    </div>
+  );
+}

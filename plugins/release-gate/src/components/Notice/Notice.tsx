@@ -1,0 +1,53 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { type Tone, toneColor, toneGround } from '../../theme/tones';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+const useStyles = makeStyles(theme => {
+  const tone = (name: Tone) => ({
+    background: toneGround(theme, name),
+    boxShadow: `inset 3px 0 0 ${toneColor(theme, name)}`,
+  });
+  return {
+    root: {
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1, 1.5),
+      borderRadius: theme.shape.borderRadius,
+      fontSize: '0.875rem',
+      lineHeight: 1.5,
+      color: theme.palette.text.primary,
+      overflowWrap: 'anywhere',
+      '& > svg': { flex: 'none', marginTop: 1 },
+    },
+    text: { flex: 1, minWidth: 0 },
+    ok: tone('ok'),
+    waiting: tone('waiting'),
+    bad: tone('bad'),
+    active: tone('active'),
+    neutral: tone('neutral'),
+  };
+});
+
+/** A message near the thing it is about. A `bad` one is an alert. */
+export function Notice(props: {
+  readonly tone: Tone;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+  /** Whether it comes while somebody is at the page, and so is read out. */
+  readonly isNews?: boolean;
+}) {
+  const classes = useStyles();
+  const role = props.tone === 'bad' ? 'alert' : 'status';
+  return (
+    <div
+      className={`${classes.root} ${classes[props.tone]}`}
+      {...(props.isNews && { role })}
+    >
+      <ToneMark tone={props.tone} />
+      <div className={classes.text}>{props.children}</div>
+      {props.action}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import LinearProgress from '@material-ui/core/LinearProgress';
+import { makeStyles } from '@material-ui/core/styles';
+import { toneColor } from '../../theme/tones';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1.5) },
+  bar: {
+    flex: 1,
+    height: 6,
+    borderRadius: 3,
+    backgroundColor: theme.palette.action.selected,
+  },
+  fill: { borderRadius: 3 },
+  full: { backgroundColor: toneColor(theme, 'ok') },
+  count: {
+    whiteSpace: 'nowrap',
+    fontSize: '0.8125rem',
+    fontVariantNumeric: 'tabular-nums',
+    color: theme.palette.text.secondary,
+  },
+}));
+
+/** How many of how many hold, as a bar and a count. */
+export function Progress(props: {
+  readonly complete: number;
+  readonly total: number;
+}) {
+  const classes = useStyles();
+  const { complete, total } = props;
+  const isFull = total > 0 && complete === total;
+  return (
+    <div className={classes.root}>
+      <LinearProgress
+        variant="determinate"
+        value={total === 0 ? 0 : (100 * complete) / total}
+        aria-label="Checklist"
+        className={classes.bar}
+        classes={{ bar: isFull ? classes.full : classes.fill }}
+      />
+      <span className={classes.count}>
+        {complete} of {total}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Route, Routes } from 'react-router-dom';
+import { HeadingLevel } from '../Panel/headingLevel';
+import { PageFailure } from '../PageStates/PageStates';
+import { InboxPage } from '../Inbox/InboxPage';
+import { ReleasePage } from '../ReleasePage/ReleasePage';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    boxSizing: 'border-box',
+    width: '100%',
+    maxWidth: 1360,
+    margin: '0 auto',
+    padding: theme.spacing(2.5, 3, 6),
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 1.5, 4) },
+  },
+}));
+
+/** Everything under the plugin's own address. */
+export function ReleaseGatePage() {
+  const classes = useStyles();
+  return (
+    <div className={classes.root}>
+      <HeadingLevel level={2}>
+        <Routes>
+          <Route path="/" element={<InboxPage />} />
+          <Route path="/releases/:id" element={<ReleasePage />} />
+          <Route
+            path="*"
+            element={
+              <PageFailure
+                failure={{
+                  kind: 'gone',
+                  message: 'Nothing is at this address',
+                }}
+                what="page"
+                onRetry={() => undefined}
+              />
+            }
+          />
+        </Routes>
+      </HeadingLevel>
+    </div>
+  );
+}

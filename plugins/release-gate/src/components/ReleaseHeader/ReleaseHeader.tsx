@@ -1,0 +1,85 @@
+import { Link } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { useDesk } from '../../hooks/useDesk';
+import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { Commit } from '../Commit/Commit';
+import { PersonName } from '../PersonName/PersonName';
+import { PhaseChip } from '../PhaseChip/PhaseChip';
+import { Sentence } from '../Sentence/Sentence';
+import { Time } from '../Time/Time';
+import { ActionMenu } from './ActionMenu';
+import { PrimaryAction } from './PrimaryAction';
+
+const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1, 2),
+  },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: theme.spacing(0.5, 1.5),
+    marginRight: 'auto',
+    minWidth: 0,
+  },
+  title: {
+    margin: 0,
+    fontSize: '1.5rem',
+    fontWeight: 700,
+    lineHeight: 1.35,
+    overflowWrap: 'anywhere',
+  },
+  actions: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
+  meta: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(0, 1),
+    margin: theme.spacing(0.25, 0, 1.25),
+    fontSize: '0.875rem',
+    color: theme.palette.text.secondary,
+    '& > :not(:first-child)::before': {
+      content: '"·"',
+      marginRight: theme.spacing(1),
+    },
+  },
+}));
+
+/** Which release this is, whose turn it is, and the viewer's next step. */
+export function ReleaseHeader(props: { readonly isLinked?: boolean }) {
+  const classes = useStyles();
+  const link = useReleaseLink();
+  const { release } = useDesk();
+  const { version, title } = release;
+  const name = title && title !== version ? `${version} · ${title}` : version;
+  return (
+    <header>
+      <div className={classes.top}>
+        <div className={classes.name}>
+          <Typography component="h2" className={classes.title}>
+            {props.isLinked ? <Link to={link(release.id)}>{name}</Link> : name}
+          </Typography>
+          <PhaseChip phase={release.phase} isMain />
+        </div>
+        <div className={classes.actions}>
+          <PrimaryAction />
+          <ActionMenu />
+        </div>
+      </div>
+      <div className={classes.meta}>
+        <Commit commit={release.commit} />
+        <span>attempt {release.attempt}</span>
+        <span>
+          started by <PersonName entityRef={release.createdBy} />{' '}
+          <Time at={release.createdAt} />
+        </span>
+        <span>{release.routine ? 'routine' : 'non-routine'}</span>
+      </div>
+      <Sentence release={release} />
+    </header>
+  );
+}

@@ -1,0 +1,124 @@
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import { makeStyles } from '@material-ui/core/styles';
+import NotesIcon from '@material-ui/icons/Notes';
+import type { ItemJson } from 'backstage-plugin-release-gate-common';
+import { type Completion, needsWords } from '../../hooks/useCompletion';
+import { type OpenDialog, useDesk } from '../../hooks/useDesk';
+import { mayRecordDeployment, primaryStep } from '../../words/turn';
+
+const useStyles = makeStyles({
+  small: { whiteSpace: 'nowrap', textTransform: 'none' },
+});
+
+interface OtherWay {
+  readonly label: string;
+  readonly dialog: OpenDialog;
+}
+
+const ENVIRONMENTS: Readonly<Record<string, string>> = {
+  'deployed-to-staging': 'staging',
+};
+
+/** What completes an item that nobody ticks. */
+function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
+  const { release, may } = useDesk();
+  if (item.state !== 'open') {
+    return undefined;
+  }
+  if (item.kind === 'deployment') {
+    return isReady && mayRecordDeployment(release)
+      ? {
+          label: 'Record deployment',
+          dialog: {
+            name: 'record-deployment',
+            about: ENVIRONMENTS[item.id] ?? release.environment,
+          },
+        }
+      : undefined;
+  }
+  if (item.kind !== 'document') {
+    return undefined;
+  }
+  if (item.id === 'release-notes-delivered') {
+    return may('deliver') && primaryStep(release)?.kind !== 'deliver'
+      ? { label: 'Deliver release notes', dialog: { name: 'deliver' } }
+      : undefined;
+  }
+  const isIncident = item.id === 'incident-report-filed';
+  return may('attach')
+    ? {
+        label: isIncident ? 'Attach incident report' : 'Attach release note',
+        dialog: {
+          name: 'attach',
+          about: isIncident ? 'incident-report' : 'release-note',
+        },
+      }
+    : undefined;
+}
+
+/** What the viewer can do with one item. */
+export function ItemButtons(props: {
+  readonly item: ItemJson;
+  readonly isReady: boolean;
+  readonly completion: Completion;
+}) {
+  const classes = useStyles();
+  const { release, may, open } = useDesk();
+  const { item, completion, isReady } = props;
+  const other = useOtherWay(item, isReady);
+  const step = primaryStep(release);
+  const isPrimary = step?.kind === 'item' && step.itemId === item.id;
+  if (completion.form) {
+    return null;
+  }
+  if (item.state === 'complete') {
+    return may(`reopen:${item.id}`) ? (
+      <Button
+        size="small"
+        className={classes.small}
+        onClick={() => completion.setForm('reopen')}
+      >
+        Re-open
+      </Button>
+    ) : null;
+  }
+  return (
+    <>
+      {other && (
+        <Button
+          size="small"
+          variant="outlined"
+          className={classes.small}
+          onClick={() => open(other.dialog)}
+        >
+          {other.label}
+        </Button>
+      )}
+      {may(`complete:${item.id}`) && item.state === 'open' && !item.parts && (
+        <>
+          {!needsWords(item) && (
+            <IconButton
+              size="small"
+              title="Say more: a note, a link"
+              disabled={completion.isBusy}
+              onClick={() => completion.setForm('complete')}
+            >
+              <NotesIcon fontSize="small" />
+            </IconButton>
+          )}
+          <Button
+            size="small"
+            className={classes.small}
+            variant={isPrimary ? 'contained' : 'outlined'}
+            color="primary"
+            disabled={completion.isBusy}
+            onClick={completion.complete}
+          >
+            Complete
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

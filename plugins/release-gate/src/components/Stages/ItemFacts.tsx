@@ -1,0 +1,62 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ItemJson } from 'backstage-plugin-release-gate-common';
+import { useDesk } from '../../hooks/useDesk';
+import { Notice } from '../Notice/Notice';
+import { Evidence } from './Evidence';
+
+const useStyles = makeStyles(theme => ({
+  words: {
+    fontSize: '0.8125rem',
+    lineHeight: 1.5,
+    color: theme.palette.text.secondary,
+  },
+}));
+
+/** Whether a deployment item stands on a person's word. */
+function useIsPersonsWord(item: ItemJson): boolean {
+  const { release } = useDesk();
+  return (
+    item.kind === 'deployment' &&
+    item.state === 'complete' &&
+    release.deployments.some(
+      ({ at, source }) => source === 'person' && at === item.evidence?.at,
+    )
+  );
+}
+
+/** What is known of an item, or why there is nothing to press. */
+export function ItemFacts(props: {
+  readonly item: ItemJson;
+  readonly why: string | undefined;
+}) {
+  const classes = useStyles();
+  const { item, why } = props;
+  const isPersonsWord = useIsPersonsWord(item);
+  if (item.state === 'not-applicable') {
+    return <div className={classes.words}>Does not apply</div>;
+  }
+  return (
+    <>
+      {item.evidence && !item.parts && (
+        <Evidence
+          evidence={item.evidence}
+          hideNote={item.overridden !== undefined}
+        />
+      )}
+      {isPersonsWord && (
+        <div className={classes.words}>A person’s word, no pipeline report</div>
+      )}
+      {item.overridden && (
+        <Notice tone="waiting">
+          Overridden by a person: {item.overridden.reason}
+        </Notice>
+      )}
+      {item.check && item.state === 'open' && (
+        <div className={classes.words}>
+          {item.check.provider} says {item.check.status}: {item.check.message}
+        </div>
+      )}
+      {why && <div className={classes.words}>{why}</div>}
+    </>
+  );
+}

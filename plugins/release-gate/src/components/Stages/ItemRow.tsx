@@ -1,0 +1,128 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
+import { useDesk } from '../../hooks/useDesk';
+import { useCompletion } from '../../hooks/useCompletion';
+import { whyNotCompletable } from '../../words/turn';
+import { MonitoringRing } from '../Monitoring/MonitoringRing';
+import { Refusal } from '../Notice/Refusal';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { CompleteForm } from './CompleteForm';
+import { ItemButtons } from './ItemButtons';
+import { ItemFacts } from './ItemFacts';
+import { PartRow } from './PartRow';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    columnGap: theme.spacing(1.25),
+    alignItems: 'start',
+    padding: theme.spacing(1.25, 0),
+    borderTop: `1px solid ${theme.palette.divider}`,
+    '&:first-child': { borderTop: 0 },
+    '& > svg': { marginTop: 2 },
+    '& $quiet': {
+      '@media (hover: hover)': { opacity: 0 },
+    },
+    '&:hover $quiet, &:focus-within $quiet': { opacity: 1 },
+  },
+  title: { fontSize: '0.9375rem', lineHeight: 1.55, overflowWrap: 'anywhere' },
+  faded: { color: theme.palette.text.secondary },
+  actions: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    gap: theme.spacing(0.5),
+  },
+  quiet: {},
+  wide: { gridColumn: '2 / -1', minWidth: 0 },
+  parts: { listStyle: 'none', margin: theme.spacing(0.5, 0, 0), padding: 0 },
+  help: {
+    marginLeft: theme.spacing(0.5),
+    verticalAlign: 'text-bottom',
+    '& svg': { fontSize: '1rem' },
+  },
+}));
+
+/** One checklist item: what has to hold, what speaks for it, and what to do about it. */
+export function ItemRow(props: {
+  readonly stage: StageJson;
+  readonly item: ItemJson;
+}) {
+  const classes = useStyles();
+  const { release, may } = useDesk();
+  const { stage, item } = props;
+  const completion = useCompletion(item);
+  const isOpen = item.state === 'open';
+  const mayComplete = isOpen && may(`complete:${item.id}`);
+  const why =
+    isOpen && !mayComplete
+      ? whyNotCompletable(release, stage, item)
+      : undefined;
+  return (
+    <li className={classes.root} data-item-id={item.id} data-state={item.state}>
+      <ToneMark
+        tone={item.state === 'complete' ? 'ok' : 'neutral'}
+        isOpen={isOpen}
+      />
+      <div>
+        <div
+          className={`${classes.title} ${
+            item.state === 'not-applicable' ? classes.faded : ''
+          }`}
+        >
+          {item.title}
+          {item.helpUrl && (
+            <Link
+              to={item.helpUrl}
+              className={classes.help}
+              aria-label={`What ‘${item.title}’ means`}
+            >
+              <HelpOutlineIcon />
+            </Link>
+          )}
+        </div>
+        <ItemFacts item={item} why={why} />
+      </div>
+      <div
+        className={`${classes.actions} ${
+          item.state === 'complete' ? classes.quiet : ''
+        }`}
+      >
+        <ItemButtons
+          item={item}
+          isReady={why === undefined || item.kind === 'deployment'}
+          completion={completion}
+        />
+      </div>
+      {item.kind === 'monitoring' && isOpen && item.availableAt && (
+        <div className={classes.wide}>
+          <MonitoringRing availableAt={item.availableAt} />
+        </div>
+      )}
+      {completion.form && (
+        <div className={classes.wide}>
+          <CompleteForm item={item} completion={completion} />
+        </div>
+      )}
+      {!completion.form && completion.failure && (
+        <div className={classes.wide}>
+          <Refusal failure={completion.failure} />
+        </div>
+      )}
+      {item.parts && (
+        <ul className={`${classes.wide} ${classes.parts}`}>
+          {item.parts.map(part => (
+            <PartRow
+              key={part.id}
+              item={item}
+              part={part}
+              mayComplete={mayComplete}
+            />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

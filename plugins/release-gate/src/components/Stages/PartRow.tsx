@@ -1,0 +1,79 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Button from '@material-ui/core/Button';
+import type { ItemJson, PartJson } from 'backstage-plugin-release-gate-common';
+import { useCompletion } from '../../hooks/useCompletion';
+import { useDesk } from '../../hooks/useDesk';
+import { primaryStep } from '../../words/turn';
+import { Refusal } from '../Notice/Refusal';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { CompleteForm } from './CompleteForm';
+import { Evidence } from './Evidence';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    columnGap: theme.spacing(1),
+    alignItems: 'start',
+    padding: theme.spacing(0.5, 0),
+    fontSize: '0.875rem',
+    lineHeight: 1.6,
+  },
+  wide: { gridColumn: '2 / -1' },
+  small: { textTransform: 'none' },
+}));
+
+/** One part of an item, completed by itself. */
+export function PartRow(props: {
+  readonly item: ItemJson;
+  readonly part: PartJson;
+  readonly mayComplete: boolean;
+}) {
+  const classes = useStyles();
+  const { release } = useDesk();
+  const { item, part, mayComplete } = props;
+  const completion = useCompletion(item, part.id);
+  const step = primaryStep(release);
+  const isFirst =
+    item.parts?.find(({ state }) => state === 'open')?.id === part.id;
+  const isPrimary = isFirst && step?.kind === 'item' && step.itemId === item.id;
+  return (
+    <li className={classes.root} data-part-id={part.id} data-state={part.state}>
+      <ToneMark
+        tone={part.state === 'complete' ? 'ok' : 'neutral'}
+        isOpen={part.state === 'open'}
+      />
+      <div>
+        {part.title}
+        {part.evidence && <Evidence evidence={part.evidence} />}
+      </div>
+      {part.state === 'open' && mayComplete && !completion.form && (
+        <Button
+          size="small"
+          className={classes.small}
+          variant={isPrimary ? 'contained' : 'outlined'}
+          color="primary"
+          disabled={completion.isBusy}
+          onClick={completion.complete}
+        >
+          Complete
+        </Button>
+      )}
+      {completion.form ? (
+        <div className={classes.wide}>
+          <CompleteForm
+            item={item}
+            completion={completion}
+            scope={`${item.id}-${part.id}`}
+          />
+        </div>
+      ) : (
+        completion.failure && (
+          <div className={classes.wide}>
+            <Refusal failure={completion.failure} />
+          </div>
+        )
+      )}
+    </li>
+  );
+}

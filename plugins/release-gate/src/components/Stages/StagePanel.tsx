@@ -1,0 +1,96 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import Paper from '@material-ui/core/Paper';
+import { makeStyles } from '@material-ui/core/styles';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import type { StageJson } from 'backstage-plugin-release-gate-common';
+import { countOf } from '../../words/turn';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { ItemRow } from './ItemRow';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    marginBottom: theme.spacing(1),
+    scrollMarginTop: theme.spacing(2),
+    overflow: 'hidden',
+  },
+  heading: { margin: 0, fontSize: '1rem' },
+  head: {
+    display: 'flex',
+    width: '100%',
+    justifyContent: 'flex-start',
+    gap: theme.spacing(1.25),
+    padding: theme.spacing(1.5, 2.5),
+    fontSize: '1rem',
+    fontWeight: 700,
+    textAlign: 'left',
+    '&:focus-visible': { background: theme.palette.action.focus },
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 2) },
+  },
+  count: {
+    marginLeft: 'auto',
+    fontSize: '0.8125rem',
+    fontWeight: 400,
+    fontVariantNumeric: 'tabular-nums',
+    color: theme.palette.text.secondary,
+  },
+  arrow: {
+    color: theme.palette.text.secondary,
+    transition: theme.transitions.create('transform', { duration: 120 }),
+  },
+  arrowUp: { transform: 'rotate(180deg)' },
+  items: {
+    listStyle: 'none',
+    margin: 0,
+    padding: theme.spacing(0, 2.5, 1),
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 2, 1) },
+  },
+}));
+
+/** A stage with its checklist, folded or open. */
+export function StagePanel(props: {
+  readonly stage: StageJson;
+  readonly isActive: boolean;
+  readonly isExpanded: boolean;
+  readonly onToggle: () => void;
+}) {
+  const classes = useStyles();
+  const { stage, isActive, isExpanded } = props;
+  const { complete, total } = countOf(stage);
+  const listId = `rg-items-${stage.id}`;
+  return (
+    <Paper
+      component="section"
+      className={classes.root}
+      id={`rg-stage-${stage.id}`}
+      data-stage-id={stage.id}
+    >
+      <h3 className={classes.heading}>
+        <ButtonBase
+          className={classes.head}
+          aria-expanded={isExpanded}
+          aria-controls={listId}
+          onClick={props.onToggle}
+        >
+          <ToneMark
+            tone={stage.complete ? 'ok' : isActive ? 'active' : 'neutral'}
+            isOpen={!stage.complete && !isActive}
+          />
+          {stage.title}
+          <span className={classes.count}>
+            {complete} of {total}
+          </span>
+          <ExpandMoreIcon
+            fontSize="small"
+            aria-hidden
+            className={`${classes.arrow} ${isExpanded ? classes.arrowUp : ''}`}
+          />
+        </ButtonBase>
+      </h3>
+      <ul id={listId} className={classes.items} hidden={!isExpanded}>
+        {stage.items.map(item => (
+          <ItemRow key={item.id} stage={stage} item={item} />
+        ))}
+      </ul>
+    </Paper>
+  );
+}

@@ -1,0 +1,113 @@
+import { useApi } from '@backstage/core-plugin-api';
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { EventJson } from 'backstage-plugin-release-gate-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { releaseGateApiRef } from '../../api/releaseGateApiRef';
+import { useDesk } from '../../hooks/useDesk';
+import { useResource } from '../../hooks/useResource';
+import { eventWords } from '../../words/events';
+import { PageFailure } from '../PageStates/PageStates';
+import { RowsSkeleton } from '../PageStates/Skeletons';
+import { PersonName } from '../PersonName/PersonName';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+const SHOWN_AT_FIRST = 20;
+
+const useStyles = makeStyles(theme => ({
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '20px minmax(0, 1fr)',
+    columnGap: theme.spacing(1),
+    padding: theme.spacing(0.75, 0),
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    overflowWrap: 'anywhere',
+  },
+  faint: { fontSize: '0.8125rem', color: theme.palette.text.secondary },
+  quote: { margin: 0, fontStyle: 'italic' },
+}));
+
+async function readAll(
+  read: (cursor?: string) => Promise<{
+    readonly items: readonly EventJson[];
+    readonly pageInfo: { readonly nextCursor?: string };
+  }>,
+): Promise<readonly EventJson[]> {
+  const events: EventJson[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    events.push(...page.items);
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor);
+  return events.reverse();
+}
+
+/** Every event, latest first. */
+export function TimelineEvents() {
+  const classes = useStyles();
+  const api = useApi(releaseGateApiRef);
+  const { release } = useDesk();
+  const { id, revision, stages } = release;
+  const [isLong, setIsLong] = useState(false);
+  const load = useCallback(
+    () => readAll(cursor => api.events(id, cursor ? { cursor } : {})),
+    [api, id],
+  );
+  const { value: events, failure, reload } = useResource(load);
+  const shownRevision = useRef(revision);
+  useEffect(() => {
+    if (shownRevision.current !== revision) {
+      shownRevision.current = revision;
+      reload().catch(() => undefined);
+    }
+  }, [revision, reload]);
+  const titleOf = (itemId: string) =>
+    stages.flatMap(({ items }) => items).find(item => item.id === itemId)
+      ?.title ?? itemId;
+  if (failure && !events) {
+    return (
+      <PageFailure
+        failure={failure}
+        what="history"
+        onRetry={() => {
+          reload().catch(() => undefined);
+        }}
+      />
+    );
+  }
+  if (!events) {
+    return <RowsSkeleton rows={5} />;
+  }
+  const shown = isLong ? events : events.slice(0, SHOWN_AT_FIRST);
+  return (
+    <>
+      <ol className={classes.list} aria-label="Events, latest first">
+        {shown.map(event => {
+          const { text, quote, tone } = eventWords(event, titleOf);
+          return (
+            <li key={event.sequence} className={classes.row}>
+              <ToneMark tone={tone} />
+              <div>
+                <PersonName entityRef={event.actor.ref} /> {text}
+                {quote && <p className={classes.quote}>“{quote}”</p>}
+                <div className={classes.faint}>
+                  <Time at={event.at} />
+                  {event.actor.actor && `, through ${event.actor.actor}`}
+                </div>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      {shown.length < events.length && (
+        <Button size="small" onClick={() => setIsLong(true)}>
+          All {events.length} events
+        </Button>
+      )}
+    </>
+  );
+}

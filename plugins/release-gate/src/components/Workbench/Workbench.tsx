@@ -1,0 +1,66 @@
+import Grid from '@material-ui/core/Grid';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useDesk } from '../../hooks/useDesk';
+import { activeStage } from '../../words/turn';
+import { ApprovalPanel } from '../Approval/ApprovalPanel';
+import { RequestForm } from '../Approval/RequestForm';
+import { ReleaseDialogs } from '../Dialogs/ReleaseDialogs';
+import { GateCard } from '../Gate/GateCard';
+import { ReleaseHeader } from '../ReleaseHeader/ReleaseHeader';
+import { Stages } from '../Stages/Stages';
+import { Stepper } from '../Stepper/Stepper';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A release, workable: who is next, the way, the checklist, the gate. */
+export function Workbench(props: {
+  readonly isOnTab?: boolean;
+  readonly aside?: ReactNode;
+}) {
+  const { release, may, isRequesting } = useDesk();
+  const [toggled, setToggled] = useState(NONE);
+  const [picked, setPicked] = useState<string>();
+  const activeId = activeStage(release)?.id;
+  useEffect(() => setToggled(NONE), [activeId]);
+  useEffect(() => {
+    if (picked) {
+      document
+        .getElementById(`rg-stage-${picked}`)
+        ?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
+      setPicked(undefined);
+    }
+  }, [picked]);
+  const toggle = (stageId: string) =>
+    setToggled(before => {
+      const after = new Set(before);
+      if (!after.delete(stageId)) {
+        after.add(stageId);
+      }
+      return after;
+    });
+  const pick = (stageId: string) => {
+    if (stageId !== activeId && !toggled.has(stageId)) {
+      toggle(stageId);
+    }
+    setPicked(stageId);
+  };
+  const hasRequest = release.approval.request !== undefined;
+  return (
+    <>
+      <ReleaseHeader isLinked={props.isOnTab} />
+      <Stepper release={release} onPick={pick} />
+      <Grid container spacing={2}>
+        <Grid item xs={12} md={8}>
+          {isRequesting && may('request') && <RequestForm />}
+          {hasRequest && !props.isOnTab && <ApprovalPanel />}
+          <Stages toggled={toggled} onToggle={toggle} />
+        </Grid>
+        <Grid item xs={12} md={4}>
+          <GateCard />
+          {props.aside}
+        </Grid>
+      </Grid>
+      <ReleaseDialogs />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ItemJson } from 'backstage-plugin-release-gate-common';
+import { useEffect, useState } from 'react';
+import type { Failure } from '../words/failure';
+import { useReleaseCommand } from './useDesk';
+
+/** Completing or re-opening one item, or one part of it. */
+export interface Completion {
+  readonly isBusy: boolean;
+  readonly failure: Failure | undefined;
+  /** Which form stands open under the item. */
+  readonly form: 'complete' | 'reopen' | undefined;
+  readonly setForm: (form: Completion['form']) => void;
+  /** Completes at once, or opens the form where something has to be given. */
+  readonly complete: () => void;
+  readonly completeWith: (note: string, url: string) => void;
+  readonly reopen: (note: string) => void;
+}
+
+function given(note: string, url: string) {
+  return {
+    ...(note.trim() && { note: note.trim() }),
+    ...(url.trim() && { url: url.trim() }),
+  };
+}
+
+/** Whether the completion has to come with words: by the workflow, or because it overrides a check. */
+export function needsWords(item: ItemJson): boolean {
+  return (item.requires?.length ?? 0) > 0 || item.check !== undefined;
+}
+
+export function useCompletion(item: ItemJson, part?: string): Completion {
+  const { isBusy, failure, clear, send } = useReleaseCommand();
+  const [form, setForm] = useState<Completion['form']>();
+  const asksForWords =
+    failure?.code === 'note-required' || failure?.code === 'url-required';
+  useEffect(() => {
+    if (asksForWords) {
+      setForm('complete');
+    }
+  }, [asksForWords]);
+
+  const completeWith = (note: string, url: string) => {
+    send((api, id) =>
+      api.completeItem(id, item.id, {
+        ...given(note, url),
+        ...(part !== undefined && { part }),
+      }),
+    ).then(
+      isAccepted => isAccepted && setForm(undefined),
+      () => undefined,
+    );
+  };
+  return {
+    isBusy,
+    failure,
+    form,
+    setForm: next => {
+      clear();
+      setForm(next);
+    },
+    complete: () =>
+      needsWords(item) ? setForm('complete') : completeWith('', ''),
+    completeWith,
+    reopen: note => {
+      send((api, id) => api.reopenItem(id, item.id, { note })).then(
+        isAccepted => isAccepted && setForm(undefined),
+        () => undefined,
+      );
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** The inbox. @public */
+export const rootRouteRef = createRouteRef({ id: 'release-gate' });
+
+/** One release. @public */
+export const releaseRouteRef = createSubRouteRef({
+  id: 'release-gate/release',
+  parent: rootRouteRef,
+  path: '/releases/:id',
+});
