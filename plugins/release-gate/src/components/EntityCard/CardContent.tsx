@@ -1,5 +1,4 @@
-import { Link } from '@backstage/core-components';
-import Button from '@material-ui/core/Button';
+import { Link, LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   type SummaryJson,
@@ -106,18 +105,16 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
       </div>
       <div className={classes.action}>
         {current ? (
-          <Button
-            component={Link}
+          <LinkButton
             to={link(current.id)}
             variant="outlined"
             color="primary"
             size="small"
           >
             Open release
-          </Button>
+          </LinkButton>
         ) : (
-          <Button
-            component={Link}
+          <LinkButton
             to="releases"
             variant="outlined"
             color="primary"
@@ -126,7 +123,7 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
             {summary.allowedActions.includes('start')
               ? 'Start a release'
               : 'See releases'}
-          </Button>
+          </LinkButton>
         )}
       </div>
     </div>
