@@ -8,7 +8,10 @@ import { waitForUrl } from '../scripts/lib/waitForUrl.mjs';
 import { withPostgres } from '../scripts/lib/withPostgres.mjs';
 import { commitFor } from './commitFor.mjs';
 
-const root = path.resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
+const root = path.resolve(
+  import.meta.dirname ?? new URL('.', import.meta.url).pathname,
+  '..',
+);
 const base = 'http://127.0.0.1:7117';
 const token = 'release-gate-bench-token';
 const entityRef = 'component:default/payments';
@@ -124,17 +127,15 @@ function print(title, rows) {
   process.stdout.write(
     `${'what'.padEnd(44)}${'req/s'.padStart(9)}${'p50 ms'.padStart(
       8,
-    )}${'p99 ms'.padStart(8)}${'of liveness'.padStart(13)}${'of catalog'.padStart(
-      12,
-    )}\n`,
+    )}${'p99 ms'.padStart(8)}${'of liveness'.padStart(
+      13,
+    )}${'of catalog'.padStart(12)}\n`,
   );
   for (const { name, perSecond, p50, p99 } of rows) {
     process.stdout.write(
       `${name.padEnd(44)}${perSecond.toFixed(0).padStart(9)}${String(
         p50,
-      ).padStart(8)}${String(p99).padStart(8)}${(
-        perSecond / liveness.perSecond
-      )
+      ).padStart(8)}${String(p99).padStart(8)}${(perSecond / liveness.perSecond)
         .toFixed(2)
         .padStart(13)}${(perSecond / catalog.perSecond)
         .toFixed(2)
@@ -233,9 +234,7 @@ await withPostgres(async (env, reason) => {
     process.stdout.write(`PostgreSQL was not measured: ${reason}\n`);
     return;
   }
-  const url = new URL(
-    env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING,
-  );
+  const url = new URL(env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING);
   const variables = {
     APP_CONFIG_backend_database: JSON.stringify({
       client: 'pg',

@@ -41,6 +41,8 @@ const NO_EXPRESS = {
   message: 'Only src/router knows HTTP.',
 };
 const NO_SHELL = {
+  // Else the port ./Directory would count as the folder.
+  caseSensitive: true,
   group: ['router', 'database', 'directory', 'workers'].flatMap(folder => [
     `**/${folder}`,
     `**/${folder}/**`,

@@ -333,6 +333,12 @@ refused(
   `export * from 'app';`,
 );
 
+accepted(
+  'the application knows its own ports, whatever they are called',
+  `${backend}/application/newStep.ts`,
+  `export type { Directory } from './Directory';`,
+);
+
 for (const [sibling, allowed] of [
   ['-common', true],
   ['-node', true],
