@@ -37,6 +37,7 @@ test('a release goes from its start to its completion, past the written approval
 
   await test.step('the engineer finds the service and starts a release', async () => {
     await engineerPage.goto('/catalog/default/component/time-sheets');
+    await expect(engineerPage.getByText('Start a release')).toBeVisible();
     await engineerPage
       .getByRole('link', { name: 'Releases', exact: true })
       .click();

@@ -52,6 +52,20 @@ export const releaseGatePlugin = createBackendPlugin({
         await applyMigrations(database, knex);
 
         const store = new DatabaseReleaseStore({ knex });
+        const service = new ReleaseGateService({
+          store,
+          directory: new CatalogDirectory({
+            catalog: deps.catalog,
+            auth,
+            logger,
+            approvers: settings.policy.approvers,
+            trustedLocations: settings.trustedLocations,
+          }),
+          settings,
+          newId: now => ulid(Date.parse(now)),
+          logger,
+        });
+
         const worker = new OutboxWorker({
           outbox: new DatabaseOutboxStore(knex),
           logger,
@@ -65,33 +79,21 @@ export const releaseGatePlugin = createBackendPlugin({
           worker
             .drain()
             .catch(error => logger.error('The outbox stands still', error));
-        const service = new ReleaseGateService({
-          store,
-          directory: new CatalogDirectory({
-            catalog: deps.catalog,
-            auth,
-            logger,
-            approvers: settings.policy.approvers,
-            trustedLocations: settings.trustedLocations,
-          }),
-          settings,
-          newId: now => ulid(Date.parse(now)),
-          logger,
-          publish: ({ entityRef, releaseIds, hasEffects }) => {
-            // A hint without content: whoever follows reads what they may see.
-            for (const releaseId of releaseIds) {
-              signals
-                .publish({
-                  recipients: { type: 'broadcast' },
-                  channel: 'release-gate',
-                  message: { entityRef, releaseId },
-                })
-                .catch(error => logger.warn('A signal was not sent', error));
-            }
-            if (hasEffects) {
-              void drain();
-            }
-          },
+
+        service.subscribe(({ entityRef, releaseIds, hasEffects }) => {
+          // A hint without content: whoever follows reads what they may see.
+          for (const releaseId of releaseIds) {
+            signals
+              .publish({
+                recipients: { type: 'broadcast' },
+                channel: 'release-gate',
+                message: { entityRef, releaseId },
+              })
+              .catch(error => logger.warn('A signal was not sent', error));
+          }
+          if (hasEffects) {
+            void drain();
+          }
         });
 
         deps.permissionsRegistry.addPermissions(releaseGatePermissions);

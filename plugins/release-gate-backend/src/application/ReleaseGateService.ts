@@ -104,7 +104,7 @@ export class ReleaseGateService {
   readonly #directory: Directory;
   readonly #settings: Settings;
   readonly #newId: (now: string) => string;
-  readonly #publish: (change: Change) => void;
+  readonly #listeners: ((change: Change) => void)[] = [];
   readonly #logger: LoggerService;
 
   constructor(options: {
@@ -113,15 +113,18 @@ export class ReleaseGateService {
     readonly settings: Settings;
     /** A ULID for an instant. */
     readonly newId: (now: string) => string;
-    readonly publish: (change: Change) => void;
     readonly logger: LoggerService;
   }) {
     this.#store = options.store;
     this.#directory = options.directory;
     this.#settings = options.settings;
     this.#newId = options.newId;
-    this.#publish = options.publish;
     this.#logger = options.logger;
+  }
+
+  /** Calls back after every commit, never before. */
+  subscribe(listener: (change: Change) => void): void {
+    this.#listeners.push(listener);
   }
 
   get workflows(): readonly Workflow[] {
@@ -719,6 +722,10 @@ export class ReleaseGateService {
       releaseIds: changed.map(([id]) => id),
       hasEffects: effects.length > 0,
     });
+  }
+
+  #publish(change: Change): void {
+    this.#listeners.forEach(listener => listener(change));
   }
 
   /** A repeated report is answered as before, to those who may report. */

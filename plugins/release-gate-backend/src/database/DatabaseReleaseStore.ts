@@ -466,11 +466,15 @@ function sealAppends({
       ),
     ),
   ];
-  return streams.sort((a, b) =>
-    a.stream_id === b.stream_id
-      ? a.sequence - b.sequence
-      : a.stream_id < b.stream_id
-      ? -1
-      : 1,
+  return streams.sort(
+    (a, b) => compareText(a.stream_id, b.stream_id) || a.sequence - b.sequence,
   );
+}
+
+/** By code units: the same order on every machine. */
+function compareText(a: string, b: string): number {
+  if (a === b) {
+    return 0;
+  }
+  return a < b ? -1 : 1;
 }

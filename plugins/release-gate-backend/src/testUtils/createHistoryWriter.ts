@@ -53,7 +53,6 @@ export async function createHistoryWriter(options: {
       directory,
       settings: readSettings(config, process.env.NODE_ENV),
       newId: now => ulid(Date.parse(now)),
-      publish: () => {},
       logger,
     }),
     setTime: now => {

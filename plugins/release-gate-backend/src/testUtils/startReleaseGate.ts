@@ -26,9 +26,9 @@ function user(name: string, groups: readonly string[]): Entity {
     kind: 'User',
     metadata: { name, namespace: 'default' },
     spec: { memberOf: [...groups] },
-    relations: groups.map(group => ({
+    relations: groups.map(each => ({
       type: 'memberOf',
-      targetRef: `group:default/${group}`,
+      targetRef: `group:default/${each}`,
     })),
   };
 }

@@ -69,15 +69,6 @@ const wait = (name: string, milliseconds: number): Move => ({
   },
 });
 
-/** The move of that name. */
-export function moveNamed(name: string): Move {
-  const move = moreMoves.find(candidate => candidate.name === name);
-  if (!move) {
-    throw new Error(`No move '${name}'`);
-  }
-  return move;
-}
-
 /** Everything that moves a release of the two-item workflow. */
 export const moves: readonly Move[] = [
   {
@@ -205,3 +196,12 @@ export const moreMoves: readonly Move[] = [
   report('moon', 'a', 'succeeded'),
   report('development', 'a', 'succeeded'),
 ];
+
+/** The move of that name. */
+export function moveNamed(name: string): Move {
+  const move = moreMoves.find(candidate => candidate.name === name);
+  if (!move) {
+    throw new Error(`No move '${name}'`);
+  }
+  return move;
+}

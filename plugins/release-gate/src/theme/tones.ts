@@ -4,6 +4,12 @@ import { type Theme, alpha, darken } from '@material-ui/core/styles';
 /** What a colour says: done or allowed, waiting, refused or broken, in progress, or nothing yet. */
 export type Tone = 'ok' | 'waiting' | 'bad' | 'active' | 'neutral';
 
+/** The colour of words that stand back, dark enough to be read on the page's own ground. */
+export function subtleText(theme: Theme): string {
+  const { textSubtle } = theme.palette as Partial<BackstagePaletteAdditions>;
+  return textSubtle ?? theme.palette.text.secondary;
+}
+
 function statusColor(theme: Theme, tone: Tone): string {
   const { status } = theme.palette as Partial<BackstagePaletteAdditions>;
   switch (tone) {
@@ -16,7 +22,7 @@ function statusColor(theme: Theme, tone: Tone): string {
     case 'active':
       return theme.palette.primary.main;
     case 'neutral':
-      return theme.palette.text.secondary;
+      return subtleText(theme);
     default:
       return tone satisfies never;
   }

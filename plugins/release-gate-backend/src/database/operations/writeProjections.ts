@@ -81,16 +81,15 @@ function violationRow(
 }
 
 /** The first attempt of the chain that the release belongs to. */
-function chainOf(release: Release, entity: EntityRecord): string {
-  let id = release.id;
-  for (
-    let previous = release.previousAttemptId;
-    previous !== undefined;
-    previous = entity.releases.find(entry => entry.id === id)?.previousAttemptId
-  ) {
-    id = previous;
-  }
-  return id;
+function chainOf(
+  release: Pick<Release, 'id' | 'previousAttemptId'>,
+  entity: EntityRecord,
+): string {
+  const { id, previousAttemptId } = release;
+  const previous = entity.releases.find(
+    entry => entry.id === previousAttemptId,
+  );
+  return previous ? chainOf(previous, entity) : id;
 }
 
 /** When an unused request or approval runs out, or null where there is nothing to run out. */

@@ -8,7 +8,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
-import { toneColor } from '../../theme/tones';
+import { toneColor, subtleText } from '../../theme/tones';
 import { day, utc } from '../../words/time';
 import { Notice } from '../Notice/Notice';
 import { Refusal } from '../Notice/Refusal';
@@ -27,6 +27,9 @@ const useStyles = makeStyles(theme => ({
     borderTop: `1px solid ${theme.palette.divider}`,
     boxShadow: '0 -6px 16px rgba(0, 0, 0, 0.08)',
     [theme.breakpoints.down('xs')]: {
+      // Portals keep their own bar at the bottom of narrow windows.
+      position: 'static',
+      boxShadow: 'none',
       margin: theme.spacing(3, -2, -2),
       padding: theme.spacing(1.5, 2),
     },
@@ -42,7 +45,7 @@ const useStyles = makeStyles(theme => ({
     flex: '1 1 320px',
     fontSize: '0.8125rem',
     lineHeight: 1.5,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
   reject: {
     color: toneColor(theme, 'bad'),

@@ -3,6 +3,7 @@ import { useContext } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { HeadingLevelContext } from '../Panel/headingLevel';
 import { Evidence } from '../Stages/Evidence';
+import PersonOutlineIcon from '@material-ui/icons/PersonOutline';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { useReadingStyles } from './useReadingStyles';
 
@@ -21,6 +22,7 @@ function rank(item: ItemJson): number {
 function Items(props: {
   readonly title: string;
   readonly items: readonly ItemJson[];
+  readonly areClaims?: boolean;
 }) {
   const classes = useReadingStyles();
   const level = useContext(HeadingLevelContext);
@@ -34,13 +36,19 @@ function Items(props: {
       <ul className={classes.list}>
         {props.items.map(item => (
           <li key={item.id} className={classes.row}>
-            <ToneMark tone={item.overridden ? 'waiting' : 'ok'} />
+            {props.areClaims && !item.overridden ? (
+              <PersonOutlineIcon fontSize="small" color="action" aria-hidden />
+            ) : (
+              <ToneMark tone={item.overridden ? 'waiting' : 'ok'} />
+            )}
             <div>
               {item.title}
               {item.overridden && ' (overrides the check)'}
-              {item.evidence && <Evidence evidence={item.evidence} />}
-              {!hasSupport(item) && (
-                <div className={classes.faint}>No note, no link</div>
+              {item.evidence && (
+                <Evidence
+                  evidence={item.evidence}
+                  isBareSaid={props.areClaims}
+                />
               )}
             </div>
           </li>
@@ -64,7 +72,11 @@ export function DossierItems() {
     .sort((one, other) => rank(one) - rank(other));
   return (
     <>
-      <Items title={`A person says so (${claimed.length})`} items={claimed} />
+      <Items
+        title={`A person says so (${claimed.length})`}
+        items={claimed}
+        areClaims
+      />
       <Items
         title={`On record (${items.length - claimed.length})`}
         items={items.filter(item => !isClaim(item))}

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 
 /** How the parts of a request are set: to be read, not to be scanned. */
 export const useReadingStyles = makeStyles(theme => ({
@@ -7,7 +8,7 @@ export const useReadingStyles = makeStyles(theme => ({
     margin: theme.spacing(3, 0, 0.5),
     fontSize: '0.8125rem',
     fontWeight: 600,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
   lead: {
     margin: 0,
@@ -23,7 +24,7 @@ export const useReadingStyles = makeStyles(theme => ({
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
-  faint: { fontSize: '0.875rem', color: theme.palette.text.secondary },
+  faint: { fontSize: '0.875rem', color: subtleText(theme) },
   note: {
     padding: theme.spacing(0.5, 2),
     border: `1px solid ${theme.palette.divider}`,

@@ -1,5 +1,6 @@
 import { Link, LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import {
   type SummaryJson,
   shortCommit,
@@ -31,7 +32,7 @@ const useStyles = makeStyles(theme => ({
   mono: {
     fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
     fontSize: '0.9em',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
   line: {
     display: 'flex',
@@ -39,7 +40,7 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     '& > svg': { flex: 'none', marginTop: 1 },
   },
-  faint: { color: theme.palette.text.secondary },
+  faint: { color: subtleText(theme) },
   action: { display: 'flex', justifyContent: 'flex-end' },
 }));
 

@@ -5,6 +5,7 @@ import { ServerTimeProvider } from '../../hooks/useServerTime';
 import { useSummary } from '../../hooks/useSummary';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
+import { Surface } from '../Surface/Surface';
 import { CardContent } from './CardContent';
 
 /** Whether the service may go to production, and what holds it up. */
@@ -12,22 +13,30 @@ export function EntityReleaseCard() {
   const { entity } = useEntity();
   const { value, failure, reload } = useSummary(stringifyEntityRef(entity));
   return (
-    <InfoCard title="Release gate" variant="gridItem">
-      {value && (
-        <ServerTimeProvider now={value.now}>
-          <CardContent summary={value} />
-        </ServerTimeProvider>
-      )}
-      {!value && !failure && <RowsSkeleton rows={4} />}
-      {!value && failure && (
-        <PageFailure
-          failure={failure}
-          what="release state"
-          onRetry={() => {
-            reload().catch(() => undefined);
-          }}
-        />
-      )}
+    <InfoCard
+      title="Release gate"
+      variant="gridItem"
+      divider={false}
+      headerStyle={{ paddingBottom: 4 }}
+      titleTypographyProps={{ style: { fontSize: '1.25rem' } }}
+    >
+      <Surface>
+        {value && (
+          <ServerTimeProvider now={value.now}>
+            <CardContent summary={value} />
+          </ServerTimeProvider>
+        )}
+        {!value && !failure && <RowsSkeleton rows={4} />}
+        {!value && failure && (
+          <PageFailure
+            failure={failure}
+            what="release state"
+            onRetry={() => {
+              reload().catch(() => undefined);
+            }}
+          />
+        )}
+      </Surface>
     </InfoCard>
   );
 }

@@ -7,6 +7,7 @@ import { DeskProvider } from '../../hooks/useDesk';
 import { useMe } from '../../hooks/useMe';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
 import { useSummary } from '../../hooks/useSummary';
+import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
 import { ReleaseSkeleton } from '../PageStates/Skeletons';
@@ -60,30 +61,35 @@ export function EntityReleasesPage() {
   return (
     <ServerTimeProvider now={summary.now}>
       <NotNewest failure={failure} onRetry={refresh} />
-      <HeadingLevel level={3}>
-        {current ? (
-          <DeskProvider
-            key={current.id}
-            release={current}
-            me={me}
-            show={show}
-            reload={reload}
-          >
-            <Workbench
-              isOnTab
-              aside={<InProductionPanel summary={summary} />}
+      <Surface>
+        <HeadingLevel level={3}>
+          {current ? (
+            <DeskProvider
+              key={current.id}
+              release={current}
+              me={me}
+              show={show}
+              reload={reload}
+            >
+              <Workbench
+                isOnTab
+                aside={<InProductionPanel summary={summary} />}
+              />
+            </DeskProvider>
+          ) : (
+            <NoRelease
+              name={entity.metadata.title ?? entity.metadata.name}
+              summary={summary}
+              onStart={mayStart ? () => setIsStarting(true) : undefined}
             />
-          </DeskProvider>
-        ) : (
-          <NoRelease
-            summary={summary}
-            onStart={mayStart ? () => setIsStarting(true) : undefined}
-          />
-        )}
-        {summary.history.length > 0 && (
-          <HistoryPanel summary={summary} aside={current && start} />
-        )}
-      </HeadingLevel>
+          )}
+          {summary.history.length > 0 && (
+            <div style={{ marginTop: 16 }}>
+              <HistoryPanel summary={summary} aside={current && start} />
+            </div>
+          )}
+        </HeadingLevel>
+      </Surface>
       {isStarting && (
         <StartReleaseDialog
           entityRef={entityRef}

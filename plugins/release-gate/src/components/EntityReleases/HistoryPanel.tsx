@@ -18,14 +18,19 @@ import { PersonName } from '../PersonName/PersonName';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
+import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
-  scroll: { overflowX: 'auto', margin: theme.spacing(0, -2.5, -2) },
+  scroll: {
+    overflowX: 'auto',
+    margin: theme.spacing(0, -2.5, -2),
+    [theme.breakpoints.down('xs')]: { margin: theme.spacing(0, -2, -2) },
+  },
   table: {
     '& th': {
       fontSize: '0.8125rem',
       fontWeight: 600,
-      color: theme.palette.text.secondary,
+      color: subtleText(theme),
       whiteSpace: 'nowrap',
       textTransform: 'none',
     },
@@ -39,7 +44,7 @@ const useStyles = makeStyles(theme => ({
     gap: 4,
     whiteSpace: 'nowrap',
   },
-  faint: { color: theme.palette.text.secondary },
+  faint: { color: subtleText(theme) },
 }));
 
 function Approval(props: { readonly item: ReleaseListItem }) {
@@ -77,6 +82,8 @@ export function HistoryPanel(props: {
     <Panel title="History" aside={props.aside}>
       <div
         className={classes.scroll}
+        // Who has no mouse scrolls a wide table with the arrow keys.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label="History"

@@ -3,7 +3,6 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
-import { serviceName } from '../../words/serviceName';
 import { WorkflowPicture } from '../WorkflowPicture/WorkflowPicture';
 
 const useStyles = makeStyles(theme => ({
@@ -22,17 +21,18 @@ const useStyles = makeStyles(theme => ({
 
 /** What a tab without an open release teaches: the way, and how to begin. */
 export function NoRelease(props: {
+  readonly name: string;
   readonly summary: SummaryJson;
   readonly onStart: (() => void) | undefined;
 }) {
   const classes = useStyles();
-  const { workflow, entityRef, history } = props.summary;
+  const { workflow, history } = props.summary;
   return (
     <Paper className={classes.root}>
       <Typography component="h2" className={classes.title}>
         {history.length > 0
           ? 'No release is under way'
-          : `${serviceName(entityRef)} has no release yet`}
+          : `${props.name} has no release yet`}
       </Typography>
       <Typography className={classes.words} color="textSecondary">
         A release takes one commit through staging, past the written approval of
@@ -51,7 +51,7 @@ export function NoRelease(props: {
         </Button>
       ) : (
         <Typography variant="body2" className={classes.button}>
-          The owners of {serviceName(entityRef)} start its releases.
+          The owners of {props.name} start its releases.
         </Typography>
       )}
     </Paper>

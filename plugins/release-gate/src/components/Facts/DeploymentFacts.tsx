@@ -48,7 +48,8 @@ export function DeploymentFacts() {
             <li key={id} className={classes.row}>
               <ToneMark tone={TONES[status]} />
               <div className={classes.main}>
-                {environment} {status}
+                {environment.charAt(0).toUpperCase()}
+                {environment.slice(1)}: {status}
                 {commit !== release.commit && (
                   <>
                     {', '}

@@ -6,6 +6,7 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useDocument } from '../../hooks/useDocument';
+import { useSurfaceStyles } from '../Surface/Surface';
 import { Refusal } from '../Notice/Refusal';
 import { RowsSkeleton } from '../PageStates/Skeletons';
 
@@ -16,6 +17,7 @@ export function DocumentDialog(props: {
   readonly onClose: () => void;
 }) {
   const { releaseId, document, onClose } = props;
+  const surface = useSurfaceStyles();
   const { value, failure } = useDocument(
     releaseId,
     document.kind,
@@ -24,6 +26,7 @@ export function DocumentDialog(props: {
   return (
     <Dialog
       open
+      classes={{ paper: surface.root }}
       fullWidth
       maxWidth="md"
       onClose={onClose}

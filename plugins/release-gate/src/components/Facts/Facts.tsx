@@ -15,7 +15,7 @@ export function Facts() {
       {release.violations.length > 0 && <ViolationFacts />}
       {release.rollback && <RollbackFacts />}
       <Panel title="Facts">
-        <ChangesFacts />
+        {release.approval.status !== 'requested' && <ChangesFacts />}
         <DocumentFacts />
         <TicketFacts />
         <DeploymentFacts />

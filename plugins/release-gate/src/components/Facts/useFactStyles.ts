@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 
 /** How the rows of facts look. */
 export const useFactStyles = makeStyles(theme => ({
@@ -13,11 +14,11 @@ export const useFactStyles = makeStyles(theme => ({
     '& > svg': { flex: 'none', marginTop: 1 },
   },
   main: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  faint: { fontSize: '0.8125rem', color: theme.palette.text.secondary },
+  faint: { fontSize: '0.8125rem', color: subtleText(theme) },
   none: {
     margin: 0,
     fontSize: '0.875rem',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
   text: {
     margin: theme.spacing(0, 0, 0.5),

@@ -31,6 +31,8 @@ export function Field(props: {
       minRows={props.rows}
       maxRows={props.rows === undefined ? undefined : 24}
       placeholder={props.placeholder}
+      // Only in a form that somebody has just opened: there the focus belongs in it.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={props.isFocused}
       InputLabelProps={{ shrink: true }}
       FormHelperTextProps={{ component: 'div' } as object}

@@ -9,6 +9,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { toneColor } from '../../theme/tones';
 import type { Failure } from '../../words/failure';
+import { useSurfaceStyles } from '../Surface/Surface';
 import { Refusal } from '../Notice/Refusal';
 
 const useStyles = makeStyles(theme => ({
@@ -48,6 +49,7 @@ export function FormDialog(props: {
   readonly children?: ReactNode;
 }) {
   const classes = useStyles();
+  const surface = useSurfaceStyles();
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('xs'));
   useUnsavedWarning(props.isDirty);
   const submit = (event: FormEvent) => {
@@ -61,6 +63,7 @@ export function FormDialog(props: {
     <Dialog
       open
       fullWidth
+      classes={{ paper: surface.root }}
       fullScreen={isNarrow}
       maxWidth={props.isWide ? 'md' : 'sm'}
       aria-labelledby={`${props.id}-title`}

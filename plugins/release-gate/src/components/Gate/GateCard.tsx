@@ -1,5 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useDesk } from '../../hooks/useDesk';
+import { reasonWords } from '../../words/reasons';
+import type { Tone } from '../../theme/tones';
 import { Panel } from '../Panel/Panel';
 import { ToneMark } from '../ToneMark/ToneMark';
 
@@ -15,11 +17,21 @@ const useStyles = makeStyles(theme => ({
   reasons: { margin: 0, paddingLeft: theme.spacing(2.25) },
 }));
 
+function closedOr(isAllowed: boolean, isDone: boolean): Tone {
+  if (isAllowed) {
+    return 'ok';
+  }
+  return isDone ? 'neutral' : 'bad';
+}
+
 /** Whether the commit may go to production now, with every reason against it. */
 export function GateCard() {
   const classes = useStyles();
   const { release } = useDesk();
-  const { allowed, reasons } = release.gate;
+  const isDone = release.gate.reasons.every(
+    ({ code }) => code === 'already-deployed',
+  );
+  const { allowed } = release.gate;
   const name = `${release.environment
     .charAt(0)
     .toUpperCase()}${release.environment.slice(1)} gate`;
@@ -29,7 +41,7 @@ export function GateCard() {
       testId="gate"
       aside={
         <span className={classes.answer}>
-          <ToneMark tone={allowed ? 'ok' : 'bad'} />
+          <ToneMark tone={closedOr(allowed, isDone)} />
           {allowed ? 'Allowed' : 'Closed'}
         </span>
       }
@@ -39,8 +51,8 @@ export function GateCard() {
           `This commit may go to ${release.environment} now.`
         ) : (
           <ul className={classes.reasons}>
-            {reasons.map(({ code, message, itemId }) => (
-              <li key={`${code} ${itemId ?? message}`}>{message}</li>
+            {reasonWords(release).map(words => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
         )}

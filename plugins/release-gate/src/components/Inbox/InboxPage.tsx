@@ -2,6 +2,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import { useSearchParams } from 'react-router-dom';
 import { useRowKeys } from '../../hooks/useRowKeys';
 import { ForYou } from './ForYou';
@@ -22,11 +23,19 @@ const useStyles = makeStyles(theme => ({
     marginBottom: theme.spacing(2),
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
-  tab: { textTransform: 'none', fontSize: '0.9375rem', minWidth: 88 },
+  tab: {
+    minWidth: 88,
+    padding: theme.spacing(0.75, 2),
+    fontSize: '0.9375rem',
+    fontWeight: 600,
+    letterSpacing: 0,
+    textTransform: 'none',
+    '&:not(.Mui-selected)': { color: subtleText(theme) },
+  },
   hint: {
     marginLeft: 'auto',
     fontSize: '0.8125rem',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     [theme.breakpoints.down('sm')]: { display: 'none' },
   },
   key: {

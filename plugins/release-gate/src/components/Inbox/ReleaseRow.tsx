@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useServerTime } from '../../hooks/useServerTime';
@@ -43,7 +44,7 @@ const useStyles = makeStyles(theme => ({
   },
   name: { minWidth: 0, overflowWrap: 'anywhere', lineHeight: 1.35 },
   service: { fontWeight: 700, fontSize: '0.9375rem' },
-  version: { fontSize: '0.875rem', color: theme.palette.text.secondary },
+  version: { fontSize: '0.875rem', color: subtleText(theme) },
   sentence: { fontSize: '0.9375rem', lineHeight: 1.45, minWidth: 0 },
   phase: {},
   times: {
@@ -52,7 +53,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'flex-end',
     fontSize: '0.8125rem',
     lineHeight: 1.45,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },

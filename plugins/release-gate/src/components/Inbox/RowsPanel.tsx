@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
 import type { ReleaseList } from '../../hooks/useReleaseList';
@@ -15,10 +16,10 @@ const useStyles = makeStyles(theme => ({
     padding: 0,
     [theme.breakpoints.down('xs')]: { margin: theme.spacing(0, -2, -2) },
   },
-  empty: { margin: 0, color: theme.palette.text.secondary },
+  empty: { margin: 0, color: subtleText(theme) },
   count: {
     fontSize: '0.875rem',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     fontVariantNumeric: 'tabular-nums',
   },
   more: { marginTop: theme.spacing(3) },

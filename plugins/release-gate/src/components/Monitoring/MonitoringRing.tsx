@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { useServerTime } from '../../hooks/useServerTime';
-import { toneColor } from '../../theme/tones';
+import { toneColor, subtleText } from '../../theme/tones';
 import { clockTime, countdown, utc } from '../../words/time';
 
 const RENEW_EVERY_MS = 1_000;
@@ -28,7 +28,7 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
   },
   words: { flex: 1, minWidth: 200, fontSize: '0.875rem', lineHeight: 1.5 },
-  faint: { color: theme.palette.text.secondary },
+  faint: { color: subtleText(theme) },
 }));
 
 /** When the window began: the success that it was opened by. */

@@ -5,7 +5,7 @@ import { type ReactNode, useContext } from 'react';
 import { HeadingLevel, HeadingLevelContext } from './headingLevel';
 
 const useStyles = makeStyles(theme => ({
-  root: { marginBottom: theme.spacing(2), overflow: 'hidden' },
+  root: { marginBottom: theme.spacing(2) },
   head: {
     display: 'flex',
     alignItems: 'center',

@@ -2,6 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useContext } from 'react';
 import { HeadingLevelContext } from './headingLevel';
+import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -9,6 +10,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     minHeight: 32,
     marginTop: theme.spacing(1.5),
+    '&:first-child': { marginTop: theme.spacing(-1) },
   },
   title: {
     fontSize: '0.8125rem',
@@ -16,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.5,
     margin: 0,
     marginRight: 'auto',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
 }));
 

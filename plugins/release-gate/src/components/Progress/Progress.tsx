@@ -1,6 +1,6 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
-import { toneColor } from '../../theme/tones';
+import { toneColor, subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1.5) },
@@ -16,7 +16,7 @@ const useStyles = makeStyles(theme => ({
     whiteSpace: 'nowrap',
     fontSize: '0.8125rem',
     fontVariantNumeric: 'tabular-nums',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
 }));
 

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Route, Routes } from 'react-router-dom';
+import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
 import { InboxPage } from '../Inbox/InboxPage';
@@ -11,8 +12,8 @@ const useStyles = makeStyles(theme => ({
     width: '100%',
     maxWidth: 1360,
     margin: '0 auto',
-    padding: theme.spacing(2.5, 3, 6),
-    [theme.breakpoints.down('xs')]: { padding: theme.spacing(2, 1.5, 4) },
+    padding: theme.spacing(0, 3, 6),
+    [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 1.5, 4) },
   },
 }));
 
@@ -21,25 +22,27 @@ export function ReleaseGatePage() {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <HeadingLevel level={2}>
-        <Routes>
-          <Route path="/" element={<InboxPage />} />
-          <Route path="/releases/:id" element={<ReleasePage />} />
-          <Route
-            path="*"
-            element={
-              <PageFailure
-                failure={{
-                  kind: 'gone',
-                  message: 'Nothing is at this address',
-                }}
-                what="page"
-                onRetry={() => undefined}
-              />
-            }
-          />
-        </Routes>
-      </HeadingLevel>
+      <Surface>
+        <HeadingLevel level={2}>
+          <Routes>
+            <Route path="/" element={<InboxPage />} />
+            <Route path="/releases/:id" element={<ReleasePage />} />
+            <Route
+              path="*"
+              element={
+                <PageFailure
+                  failure={{
+                    kind: 'gone',
+                    message: 'Nothing is at this address',
+                  }}
+                  what="page"
+                  onRetry={() => undefined}
+                />
+              }
+            />
+          </Routes>
+        </HeadingLevel>
+      </Surface>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Sentence } from '../Sentence/Sentence';
 import { Time } from '../Time/Time';
 import { ActionMenu } from './ActionMenu';
 import { PrimaryAction } from './PrimaryAction';
+import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
   top: {
@@ -23,7 +24,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     flexWrap: 'wrap',
     gap: theme.spacing(0.5, 1.5),
-    marginRight: 'auto',
+    flex: '1 1 200px',
     minWidth: 0,
   },
   title: {
@@ -33,6 +34,11 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.35,
     overflowWrap: 'anywhere',
   },
+  note: {
+    margin: theme.spacing(0.5, 0, 0),
+    fontSize: '0.875rem',
+    color: subtleText(theme),
+  },
   actions: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   meta: {
     display: 'flex',
@@ -41,10 +47,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 1),
     margin: theme.spacing(0.25, 0, 1.25),
     fontSize: '0.875rem',
-    color: theme.palette.text.secondary,
-    '& > :not(:first-child)::before': {
+    color: subtleText(theme),
+    '& > :not(:last-child)::after': {
       content: '"·"',
-      marginRight: theme.spacing(1),
+      marginLeft: theme.spacing(1),
     },
   },
 }));
@@ -80,6 +86,12 @@ export function ReleaseHeader(props: { readonly isLinked?: boolean }) {
         <span>{release.routine ? 'routine' : 'non-routine'}</span>
       </div>
       <Sentence release={release} />
+      {release.allowedActions.length === 0 && (
+        <p className={classes.note}>
+          You can read this release. <PersonName entityRef={release.owner} />{' '}
+          works on it, and the {release.workflow.approverTitle} decides.
+        </p>
+      )}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { Phase, ReleaseJson } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
 import { PHASE_WORDS } from '../../words/phases';
@@ -17,7 +18,7 @@ const useStyles = makeStyles(theme => ({
     '& svg': { flex: 'none', marginTop: 2 },
   },
   small: { fontSize: '0.875rem' },
-  since: { color: theme.palette.text.secondary },
+  since: { color: subtleText(theme) },
 }));
 
 function toneOf(phase: Phase): Tone {

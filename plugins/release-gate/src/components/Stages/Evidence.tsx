@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { EvidenceJson } from 'backstage-plugin-release-gate-common';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
@@ -11,11 +12,11 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0, 0.75),
     fontSize: '0.8125rem',
     lineHeight: 1.5,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     overflowWrap: 'anywhere',
-    '& > :not(:first-child)::before': {
+    '& > :not(:last-child)::after': {
       content: '"·"',
-      marginRight: theme.spacing(0.75),
+      marginLeft: theme.spacing(0.75),
     },
   },
   note: { color: theme.palette.text.primary },
@@ -36,6 +37,8 @@ export function linkWords(url: string): string {
 export function Evidence(props: {
   readonly evidence: EvidenceJson;
   readonly hideNote?: boolean;
+  /** Whether to say that there is neither note nor link. */
+  readonly isBareSaid?: boolean;
 }) {
   const classes = useStyles();
   const { by, at, note, url } = props.evidence;
@@ -48,6 +51,7 @@ export function Evidence(props: {
       <span>
         <Time at={at} />
       </span>
+      {props.isBareSaid && !note && !url && <span>no note, no link</span>}
       {url && (
         <span>
           <Link to={url}>{linkWords(url)}</Link>

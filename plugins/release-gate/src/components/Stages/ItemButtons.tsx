@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
-import IconButton from '@material-ui/core/IconButton';
+import ButtonGroup from '@material-ui/core/ButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
-import NotesIcon from '@material-ui/icons/Notes';
+import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { type Completion, needsWords } from '../../hooks/useCompletion';
 import { type OpenDialog, useDesk } from '../../hooks/useDesk';
@@ -9,6 +9,7 @@ import { mayRecordDeployment, primaryStep } from '../../words/turn';
 
 const useStyles = makeStyles({
   small: { whiteSpace: 'nowrap', textTransform: 'none' },
+  more: { minWidth: 28, padding: 0 },
 });
 
 interface OtherWay {
@@ -96,28 +97,25 @@ export function ItemButtons(props: {
         </Button>
       )}
       {may(`complete:${item.id}`) && item.state === 'open' && !item.parts && (
-        <>
-          {!needsWords(item) && (
-            <IconButton
-              size="small"
-              title="Say more: a note, a link"
-              disabled={completion.isBusy}
-              onClick={() => completion.setForm('complete')}
-            >
-              <NotesIcon fontSize="small" />
-            </IconButton>
-          )}
-          <Button
-            size="small"
-            className={classes.small}
-            variant={isPrimary ? 'contained' : 'outlined'}
-            color="primary"
-            disabled={completion.isBusy}
-            onClick={completion.complete}
-          >
+        <ButtonGroup
+          size="small"
+          color="primary"
+          variant={isPrimary ? 'contained' : 'outlined'}
+          disabled={completion.isBusy}
+        >
+          <Button className={classes.small} onClick={completion.complete}>
             Complete
           </Button>
-        </>
+          {!needsWords(item) && (
+            <Button
+              className={classes.more}
+              title="Say more: a note, a link"
+              onClick={() => completion.setForm('complete')}
+            >
+              <ArrowDropDownIcon fontSize="small" />
+            </Button>
+          )}
+        </ButtonGroup>
       )}
     </>
   );

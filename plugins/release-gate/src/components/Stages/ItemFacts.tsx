@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { Notice } from '../Notice/Notice';
@@ -8,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   words: {
     fontSize: '0.8125rem',
     lineHeight: 1.5,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
 }));
 

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
@@ -29,7 +30,7 @@ const useStyles = makeStyles(theme => ({
     '&:hover $quiet, &:focus-within $quiet': { opacity: 1 },
   },
   title: { fontSize: '0.9375rem', lineHeight: 1.55, overflowWrap: 'anywhere' },
-  faded: { color: theme.palette.text.secondary },
+  faded: { color: subtleText(theme) },
   actions: {
     display: 'flex',
     justifyContent: 'flex-end',

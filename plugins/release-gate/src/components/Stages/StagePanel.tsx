@@ -1,8 +1,10 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
+import type { Tone } from '../../theme/tones';
 import { countOf } from '../../words/turn';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { ItemRow } from './ItemRow';
@@ -31,10 +33,10 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.8125rem',
     fontWeight: 400,
     fontVariantNumeric: 'tabular-nums',
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
   },
   arrow: {
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     transition: theme.transitions.create('transform', { duration: 120 }),
   },
   arrowUp: { transform: 'rotate(180deg)' },
@@ -45,6 +47,13 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 2, 1) },
   },
 }));
+
+function toneOf({ complete }: StageJson, isActive: boolean): Tone {
+  if (complete) {
+    return 'ok';
+  }
+  return isActive ? 'active' : 'neutral';
+}
 
 /** A stage with its checklist, folded or open. */
 export function StagePanel(props: {
@@ -72,7 +81,7 @@ export function StagePanel(props: {
           onClick={props.onToggle}
         >
           <ToneMark
-            tone={stage.complete ? 'ok' : isActive ? 'active' : 'neutral'}
+            tone={toneOf(stage, isActive)}
             isOpen={!stage.complete && !isActive}
           />
           {stage.title}

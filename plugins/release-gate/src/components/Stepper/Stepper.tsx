@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { toneColor } from '../../theme/tones';
+import { toneColor, subtleText } from '../../theme/tones';
 import { activeStage, countOf } from '../../words/turn';
 import { StepMarker, type StepState } from './StepMarker';
 
@@ -61,7 +61,7 @@ const useStyles = makeStyles(theme => ({
   count: {
     fontSize: '0.75rem',
     lineHeight: 1.4,
-    color: theme.palette.text.secondary,
+    color: subtleText(theme),
     fontVariantNumeric: 'tabular-nums',
     [theme.breakpoints.down('xs')]: { marginLeft: 'auto' },
   },

@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
 import type { EventJson } from 'backstage-plugin-release-gate-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
@@ -26,7 +27,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.5,
     overflowWrap: 'anywhere',
   },
-  faint: { fontSize: '0.8125rem', color: theme.palette.text.secondary },
+  faint: { fontSize: '0.8125rem', color: subtleText(theme) },
   quote: { margin: 0, fontStyle: 'italic' },
 }));
 

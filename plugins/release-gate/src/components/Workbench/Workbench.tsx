@@ -44,7 +44,11 @@ export function Workbench(props: {
     }
     setPicked(stageId);
   };
-  const hasRequest = release.approval.request !== undefined;
+  // What was decided steps back once it is used; until then it comes first.
+  const isDecisionFirst = release.approval.usedBy === undefined;
+  const approval = release.approval.request && !props.isOnTab && (
+    <ApprovalPanel />
+  );
   return (
     <>
       <ReleaseHeader isLinked={props.isOnTab} />
@@ -52,8 +56,11 @@ export function Workbench(props: {
       <Grid container spacing={2}>
         <Grid item xs={12} md={8}>
           {isRequesting && may('request') && <RequestForm />}
-          {hasRequest && !props.isOnTab && <ApprovalPanel />}
+          {isDecisionFirst && approval}
           <Stages toggled={toggled} onToggle={toggle} />
+          {!isDecisionFirst && approval && (
+            <div style={{ marginTop: 16 }}>{approval}</div>
+          )}
         </Grid>
         <Grid item xs={12} md={4}>
           <GateCard />

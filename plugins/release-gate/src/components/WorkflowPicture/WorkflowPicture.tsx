@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { WorkflowJson } from 'backstage-plugin-release-gate-common';
-import { toneColor } from '../../theme/tones';
+import { toneColor, subtleText } from '../../theme/tones';
 
 const WIDTH = 720;
 const Y = 34;
@@ -36,7 +36,7 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 600,
   },
   title: { fill: theme.palette.text.primary, fontSize: 13, fontWeight: 600 },
-  items: { fill: theme.palette.text.secondary, fontSize: 12 },
+  items: { fill: subtleText(theme), fontSize: 12 },
 }));
 
 /** The way of every release, drawn: its stages, the gate, and the way back. */

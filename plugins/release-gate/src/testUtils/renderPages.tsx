@@ -1,0 +1,103 @@
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import type { ReleaseGateApi } from 'backstage-plugin-release-gate-common';
+import type { ReactElement } from 'react';
+import { releaseGateApiRef } from '../api/releaseGateApiRef';
+import { ReleaseGatePage } from '../components/ReleaseGatePage/ReleaseGatePage';
+import { ClockContext } from '../hooks/clock';
+import { rootRouteRef } from '../routes';
+import { FakeClock } from './FakeClock';
+import { InMemoryReleaseGate } from './InMemoryReleaseGate';
+import { ENGINEER, Teller } from './scenarios';
+
+export const PAYMENTS = 'component:default/payments';
+export const COMMIT = '4f2a9c1'.repeat(6).slice(0, 40);
+
+const MINUTE_MS = 60_000;
+
+/** The rules over a store in memory, a clock that stands still, and somebody to tell stories. */
+export function createWorld() {
+  const clock = new FakeClock('2026-05-12T08:00:00.000Z');
+  const gate = new InMemoryReleaseGate({ clock: () => clock.iso });
+  const teller = new Teller(gate, minutes => clock.pass(minutes * MINUTE_MS));
+  return { clock, gate, teller };
+}
+
+export type TestWorld = ReturnType<typeof createWorld>;
+
+/** The API of one person of whom every call is counted. */
+export function spiedApi(
+  world: TestWorld,
+  person: string,
+): jest.Mocked<ReleaseGateApi> {
+  const api = world.gate.as(person);
+  const names = Object.keys(api) as (keyof ReleaseGateApi)[];
+  return Object.fromEntries(
+    names.map(name => [name, jest.fn(api[name] as () => unknown)]),
+  ) as unknown as jest.Mocked<ReleaseGateApi>;
+}
+
+interface Options {
+  readonly person?: string;
+  readonly api?: ReleaseGateApi;
+  readonly clock?: FakeClock;
+}
+
+function render(
+  world: TestWorld,
+  element: ReactElement,
+  path: string,
+  options: Options,
+) {
+  const person = options.person ?? ENGINEER;
+  return renderInTestApp(
+    <ClockContext.Provider value={options.clock ?? world.clock}>
+      {element}
+    </ClockContext.Provider>,
+    {
+      apis: [
+        [releaseGateApiRef, options.api ?? world.gate.as(person)],
+        mockApis.identity({ userEntityRef: person }),
+      ],
+      initialRouteEntries: [path],
+      mountedRoutes: {
+        '/release-gate': rootRouteRef,
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+      },
+    },
+  );
+}
+
+/** Opens the page of a release, or with an empty path the inbox, as somebody. */
+export function openPage(
+  world: TestWorld,
+  path: string,
+  options: Options = {},
+) {
+  return render(world, <ReleaseGatePage />, path, options);
+}
+
+/** Shows something on the page of the service, as somebody. */
+export function openOnEntity(
+  world: TestWorld,
+  element: ReactElement,
+  options: Options = {},
+) {
+  return render(
+    world,
+    <EntityProvider
+      entity={{
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'payments', namespace: 'default' },
+      }}
+    >
+      {element}
+    </EntityProvider>,
+    '/',
+    options,
+  );
+}
