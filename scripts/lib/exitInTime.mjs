@@ -1,8 +1,8 @@
-const GRACE_MS = 5000;
+const GRACE_MS = 3000;
 
 /**
  * Makes SIGINT and SIGTERM end this program with code 0: at once where nobody else listens to the signal, else after
- * those who do have stopped, and after five seconds in any case.
+ * those who do have stopped, and after three seconds in any case.
  */
 export function exitInTime() {
   for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -19,6 +19,11 @@ const EVENT = {
   hash: '1'.repeat(64),
 };
 
+/** An error by its message: the driver's own classes come from outside the test's realm. */
+const saying = (words: string | RegExp) => ({
+  message: expect.stringMatching(words),
+});
+
 describe.each(databases.eachSupportedId())('migrations on %s', id => {
   let knex: Knex;
 
@@ -33,7 +38,9 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
       async () => knex('events').update({ body: '{"forged":true}' }),
       async () => knex('events').delete(),
     ]) {
-      await expect(change()).rejects.toThrow('events is append-only');
+      await expect(change()).rejects.toMatchObject(
+        saying('events is append-only'),
+      );
     }
     expect(await knex('events').select('body')).toEqual([{ body: '{}' }]);
   });
@@ -41,7 +48,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
   it('a stream has one event at a place', async () => {
     await knex('events').insert(EVENT);
     const again = async () => knex('events').insert(EVENT);
-    await expect(again()).rejects.toThrow(/unique/i);
+    await expect(again()).rejects.toMatchObject(saying(/unique/i));
   });
 
   it('go back while there is no history, and never when there is', async () => {
@@ -49,8 +56,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex.schema.hasTable('events')).toBe(false);
     await knex.migrate.latest({ directory });
     await knex('events').insert(EVENT);
-    await expect(knex.migrate.down({ directory })).rejects.toThrow(
-      'The history is not empty',
+    await expect(knex.migrate.down({ directory })).rejects.toMatchObject(
+      saying('The history is not empty'),
     );
   });
 });

@@ -37,6 +37,7 @@ export const releaseGatePlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
@@ -79,6 +80,8 @@ export const releaseGatePlugin = createBackendPlugin({
           worker
             .drain()
             .catch(error => logger.error('The outbox stands still', error));
+
+        deps.lifecycle.addShutdownHook(() => worker.stop());
 
         service.subscribe(({ entityRef, releaseIds, hasEffects }) => {
           // A hint without content: whoever follows reads what they may see.

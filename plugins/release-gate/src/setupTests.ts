@@ -1,1 +1,17 @@
 import '@testing-library/jest-dom';
+import { format } from 'node:util';
+
+// Warnings about the tools of the tests, not about what is tested.
+const NOISE = [
+  '[JSS] processedRuleToParse is not defined',
+  'findDOMNode is deprecated',
+];
+
+for (const level of ['error', 'warn'] as const) {
+  const print = console[level];
+  console[level] = (...args: unknown[]) => {
+    if (!NOISE.some(noise => format(...args).includes(noise))) {
+      print(...args);
+    }
+  };
+}

@@ -94,6 +94,12 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
         )}`,
       );
     expect((await ask()).body.reasons[0].code).toBe('approval-missing');
+    // The denial is written down after the answer; it has to be there first.
+    while (
+      !(await knex('events').where('type', 'gate-denied').first('position'))
+    ) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
     await tamper(
       knex,
       `delete from events where stream_id = 'release:${release.id}' and sequence > 3`,

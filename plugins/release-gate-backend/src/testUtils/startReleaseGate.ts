@@ -6,6 +6,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   type NotificationSendOptions,
@@ -90,7 +91,23 @@ export interface StartOptions {
   readonly config?: JsonObject;
   readonly features?: readonly BackendFeature[];
   readonly entities?: readonly Entity[];
+  /** Makes every notification fail. */
+  readonly isMute?: boolean;
+  /** Makes the catalog unreachable. */
+  readonly isBlind?: boolean;
 }
+
+/** A catalog that cannot be asked. */
+const unreachableCatalog = createServiceFactory({
+  service: catalogServiceRef,
+  deps: {},
+  factory: () =>
+    catalogServiceMock.mock({
+      getEntitiesByRefs: async () => {
+        throw new Error('unreachable');
+      },
+    }),
+});
 
 /** A real backend with the plugin, and callers that speak for the people of the tests. */
 export async function startReleaseGate(options: StartOptions = {}) {
@@ -128,14 +145,19 @@ export async function startReleaseGate(options: StartOptions = {}) {
           };
         },
       }).factory,
-      catalogServiceMock.factory({
-        entities: [...(options.entities ?? catalogEntities)],
-      }),
+      options.isBlind
+        ? unreachableCatalog
+        : catalogServiceMock.factory({
+            entities: [...(options.entities ?? catalogEntities)],
+          }),
       createServiceFactory({
         service: notificationService,
         deps: {},
         factory: () => ({
           send: async (notification: NotificationSendOptions) => {
+            if (options.isMute) {
+              throw new Error('down');
+            }
             notifications.push(notification);
           },
         }),

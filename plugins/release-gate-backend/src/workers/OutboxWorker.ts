@@ -14,6 +14,7 @@ export class OutboxWorker {
   readonly #logger: LoggerService;
   #running: Promise<void> | undefined;
   #again = false;
+  #isStopped = false;
 
   constructor(options: {
     readonly outbox: OutboxStore;
@@ -34,19 +35,28 @@ export class OutboxWorker {
     return this.#running;
   }
 
+  /** Ends after the effects that are in hand; what waits is for the next one who drains. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#running;
+  }
+
   async #drainAll(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      for (
-        let claimed = await this.#outbox.claim(BATCH);
-        claimed.length > 0;
-        claimed = await this.#outbox.claim(BATCH)
-      ) {
-        for (const { effect, attempts } of claimed) {
-          await this.#try(effect, attempts);
-        }
+      while (!this.#isStopped && (await this.#drainBatch())) {
+        // The next batch.
       }
     }
+  }
+
+  /** Whether there was anything to do. */
+  async #drainBatch(): Promise<boolean> {
+    const claimed = await this.#outbox.claim(BATCH);
+    for (const { effect, attempts } of claimed) {
+      await this.#try(effect, attempts);
+    }
+    return claimed.length > 0;
   }
 
   async #try(effect: Effect, attempts: number): Promise<void> {

@@ -51,6 +51,7 @@ function render(
   element: ReactElement,
   path: string,
   options: Options,
+  mountPath?: string,
 ) {
   const person = options.person ?? ENGINEER;
   return renderInTestApp(
@@ -63,6 +64,7 @@ function render(
         mockApis.identity({ userEntityRef: person }),
       ],
       initialRouteEntries: [path],
+      ...(mountPath && { mountPath }),
       mountedRoutes: {
         '/release-gate': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
@@ -71,13 +73,19 @@ function render(
   );
 }
 
-/** Opens the page of a release, or with an empty path the inbox, as somebody. */
+/** Opens a page under the plugin's own address as somebody. */
 export function openPage(
   world: TestWorld,
   path: string,
   options: Options = {},
 ) {
-  return render(world, <ReleaseGatePage />, path, options);
+  return render(
+    world,
+    <ReleaseGatePage />,
+    `/release-gate${path}`,
+    options,
+    '/release-gate/*',
+  );
 }
 
 /** Shows something on the page of the service, as somebody. */

@@ -1,0 +1,107 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  COMMIT,
+  PAYMENTS,
+  createWorld,
+  openOnEntity,
+  spiedApi,
+} from '../../testUtils/renderPages';
+import { ENGINEER, OUTSIDER } from '../../testUtils/scenarios';
+import { EntityReleasesPage } from './EntityReleasesPage';
+
+describe('the releases of a service', () => {
+  it('take one call', async () => {
+    const world = createWorld();
+    world.teller.advance(
+      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+      'staging',
+    );
+    const api = spiedApi(world, ENGINEER);
+    openOnEntity(world, <EntityReleasesPage />, { api });
+
+    await screen.findByRole('heading', { name: '2.4.0' });
+    expect(api.summary).toHaveBeenCalledTimes(1);
+    expect(api.release).not.toHaveBeenCalled();
+    expect(api.releases).not.toHaveBeenCalled();
+  });
+
+  it('teach the workflow where there is none yet, and start one', async () => {
+    const world = createWorld();
+    openOnEntity(world, <EntityReleasesPage />);
+
+    expect(
+      await screen.findByRole('img', {
+        name: /^Pre-deployment, then Staging, then Approval/,
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start a release' }),
+    );
+    await userEvent.type(screen.getByLabelText('Version'), '2.4.0');
+    await userEvent.type(screen.getByLabelText('Commit'), COMMIT);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start a release' }),
+    );
+
+    expect(
+      await screen.findByRole('heading', { name: '2.4.0' }),
+    ).toBeInTheDocument();
+    expect(screen.getByTestId('phase')).toHaveTextContent('Pre-deployment');
+  });
+
+  it('cannot be started by somebody who does not own the service', async () => {
+    const world = createWorld();
+    openOnEntity(world, <EntityReleasesPage />, { person: OUTSIDER });
+
+    expect(
+      await screen.findByText('The owners of payments start its releases.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Start a release' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('keep what was typed when the start is refused', async () => {
+    const world = createWorld();
+    world.teller.advance(
+      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+      'staging',
+    );
+    openOnEntity(world, <EntityReleasesPage />);
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Start a release' }),
+    );
+    const dialog = within(screen.getByRole('dialog'));
+    await userEvent.type(dialog.getByLabelText('Version'), '2.4.0');
+    await userEvent.type(dialog.getByLabelText('Commit'), COMMIT);
+    await userEvent.click(
+      dialog.getByRole('button', { name: 'Start a release' }),
+    );
+
+    expect(await dialog.findByRole('alert')).toBeInTheDocument();
+    expect(dialog.getByLabelText('Version')).toHaveValue('2.4.0');
+  });
+
+  it('are workable right there, and the history says the same', async () => {
+    const world = createWorld();
+    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    world.teller.advance(id, 'staging');
+    const api = spiedApi(world, ENGINEER);
+    openOnEntity(world, <EntityReleasesPage />, { api });
+    await screen.findByRole('heading', { name: '2.4.0' });
+    const item = () =>
+      document.querySelector<HTMLElement>('[data-item-id="no-regressions"]')!;
+
+    await userEvent.click(
+      within(item()).getByRole('button', { name: 'Complete' }),
+    );
+
+    expect(item()).toHaveAttribute('data-state', 'complete');
+    expect(api.summary).toHaveBeenCalledTimes(1);
+    expect(
+      within(screen.getByRole('table')).getByRole('link', { name: '2.4.0' }),
+    ).toBeInTheDocument();
+  });
+});
