@@ -1,6 +1,7 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { fill } from '../../testUtils/fill';
 import {
   COMMIT,
   PAYMENTS,
@@ -25,7 +26,7 @@ describe('the decision', () => {
     const api = spiedApi(world, DIRECTOR);
     openPage(world, `/releases/${id}`, { api, person: DIRECTOR });
 
-    await userEvent.type(
+    await fill(
       await screen.findByLabelText('Your written decision'),
       STATEMENT,
     );
@@ -53,7 +54,7 @@ describe('the decision', () => {
         }),
     );
     openPage(world, `/releases/${id}`, { api, person: DIRECTOR });
-    await userEvent.type(
+    await fill(
       await screen.findByLabelText('Your written decision'),
       STATEMENT,
     );
@@ -84,10 +85,7 @@ describe('the decision', () => {
     const { world, id } = requested();
     openPage(world, `/releases/${id}`, { person: DIRECTOR });
 
-    await userEvent.type(
-      await screen.findByLabelText('Your written decision'),
-      'Fine',
-    );
+    await fill(await screen.findByLabelText('Your written decision'), 'Fine');
     await userEvent.click(screen.getByRole('button', { name: 'Reject' }));
 
     expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -99,7 +97,7 @@ describe('the decision', () => {
   it('waits until a request that was replaced meanwhile was looked at', async () => {
     const { world, id } = requested();
     openPage(world, `/releases/${id}`, { person: DIRECTOR });
-    await userEvent.type(
+    await fill(
       await screen.findByLabelText('Your written decision'),
       STATEMENT,
     );
@@ -136,7 +134,7 @@ describe('the decision', () => {
   it('keeps the text of an approver whose request ended meanwhile', async () => {
     const { world, id } = requested();
     openPage(world, `/releases/${id}`, { person: DIRECTOR });
-    await userEvent.type(
+    await fill(
       await screen.findByLabelText('Your written decision'),
       STATEMENT,
     );
@@ -200,7 +198,7 @@ describe('the request', () => {
         screen.getByLabelText<HTMLTextAreaElement>('Release notes').value,
       ).toContain('## What is new'),
     );
-    await userEvent.type(screen.getByLabelText('Testing results'), 'All green');
+    await fill(screen.getByLabelText('Testing results'), 'All green');
     await userEvent.click(
       screen.getByRole('button', { name: 'Request approval' }),
     );
@@ -224,7 +222,7 @@ describe('the request', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Request approval' }),
     );
-    await userEvent.type(screen.getByLabelText('Testing results'), 'All green');
+    await fill(screen.getByLabelText('Testing results'), 'All green');
     await userEvent.click(
       screen.getByRole('button', { name: 'Request approval' }),
     );

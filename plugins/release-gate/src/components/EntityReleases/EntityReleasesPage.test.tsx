@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { fill } from '../../testUtils/fill';
 import {
   COMMIT,
   PAYMENTS,
@@ -38,8 +39,8 @@ describe('the releases of a service', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Start a release' }),
     );
-    await userEvent.type(screen.getByLabelText('Version'), '2.4.0');
-    await userEvent.type(screen.getByLabelText('Commit'), COMMIT);
+    await fill(screen.getByLabelText('Version'), '2.4.0');
+    await fill(screen.getByLabelText('Commit'), COMMIT);
     await userEvent.click(
       screen.getByRole('button', { name: 'Start a release' }),
     );
@@ -74,8 +75,8 @@ describe('the releases of a service', () => {
       await screen.findByRole('button', { name: 'Start a release' }),
     );
     const dialog = within(screen.getByRole('dialog'));
-    await userEvent.type(dialog.getByLabelText('Version'), '2.4.0');
-    await userEvent.type(dialog.getByLabelText('Commit'), COMMIT);
+    await fill(dialog.getByLabelText('Version'), '2.4.0');
+    await fill(dialog.getByLabelText('Commit'), COMMIT);
     await userEvent.click(
       dialog.getByRole('button', { name: 'Start a release' }),
     );

@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { fill } from '../../testUtils/fill';
 import { FakeResponseError } from '../../testUtils/InMemoryReleaseGate';
 import {
   COMMIT,
@@ -115,7 +116,7 @@ describe('the page of a release', () => {
     const estimate = within(row('estimate-approved'));
 
     await userEvent.click(estimate.getByRole('button', { name: 'Complete' }));
-    await userEvent.type(estimate.getByLabelText('Note'), '6 hours');
+    await fill(estimate.getByLabelText('Note'), '6 hours');
     await userEvent.click(estimate.getByRole('button', { name: 'Complete' }));
 
     expect(api.completeItem).toHaveBeenCalledTimes(1);
@@ -133,7 +134,7 @@ describe('the page of a release', () => {
     const item = within(row('no-regressions'));
 
     await userEvent.click(item.getByTitle('Say more: a note, a link'));
-    await userEvent.type(item.getByLabelText('Note'), 'looked at all of it');
+    await fill(item.getByLabelText('Note'), 'looked at all of it');
     await userEvent.click(item.getByRole('button', { name: 'Complete' }));
 
     expect(await item.findByRole('alert')).toHaveTextContent(
@@ -149,7 +150,7 @@ describe('the page of a release', () => {
     const item = within(row('smoke-tests'));
 
     await userEvent.click(item.getByRole('button', { name: 'Re-open' }));
-    await userEvent.type(item.getByLabelText('Note'), 'ran on old data');
+    await fill(item.getByLabelText('Note'), 'ran on old data');
     await userEvent.click(item.getByRole('button', { name: 'Re-open' }));
 
     expect(row('smoke-tests')).toHaveAttribute('data-state', 'open');
@@ -217,8 +218,8 @@ describe('the page of a release', () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Re-enter' }));
     await userEvent.clear(screen.getByLabelText('Version'));
-    await userEvent.type(screen.getByLabelText('Version'), '2.4.1');
-    await userEvent.type(screen.getByLabelText('Commit'), 'b'.repeat(40));
+    await fill(screen.getByLabelText('Version'), '2.4.1');
+    await fill(screen.getByLabelText('Commit'), 'b'.repeat(40));
     await userEvent.click(screen.getByRole('button', { name: 'Re-enter' }));
 
     expect(
