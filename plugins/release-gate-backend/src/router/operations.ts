@@ -48,6 +48,21 @@ const change = {
 
 /** Every operation of the API, by name. */
 export const operations = {
+  // What is asked most stands first: routes are tried in this order.
+  askGate: {
+    ...read,
+    path: '/gate',
+    summary: 'May this commit of this entity go to this environment now?',
+    query: 'askGate',
+    answer: 'GateAnswer',
+  },
+  summary: {
+    ...read,
+    path: '/summary',
+    summary: 'Everything that the page of an entity shows',
+    query: 'summary',
+    answer: 'Summary',
+  },
   listWorkflows: {
     ...read,
     path: '/workflows',
@@ -189,20 +204,6 @@ export const operations = {
     summary: 'Answer a violation in writing',
     body: 'answerViolation',
     answer: 'Violation',
-  },
-  askGate: {
-    ...read,
-    path: '/gate',
-    summary: 'May this commit of this entity go to this environment now?',
-    query: 'askGate',
-    answer: 'GateAnswer',
-  },
-  summary: {
-    ...read,
-    path: '/summary',
-    summary: 'Everything that the page of an entity shows',
-    query: 'summary',
-    answer: 'Summary',
   },
 } as const satisfies Record<string, Operation>;
 
