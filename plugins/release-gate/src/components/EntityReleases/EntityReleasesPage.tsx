@@ -17,6 +17,7 @@ import { Workbench } from '../Workbench/Workbench';
 import { HistoryPanel } from './HistoryPanel';
 import { InProductionPanel } from './InProductionPanel';
 import { NoRelease } from './NoRelease';
+import { ViolationsPanel } from './ViolationsPanel';
 
 /** The releases of a service: the current one to work on, the others to look up. */
 export function EntityReleasesPage() {
@@ -81,6 +82,16 @@ export function EntityReleasesPage() {
               name={entity.metadata.title ?? entity.metadata.name}
               summary={summary}
               onStart={mayStart ? () => setIsStarting(true) : undefined}
+            />
+          )}
+          {!current && summary.inProduction && (
+            <InProductionPanel summary={summary} />
+          )}
+          {summary.violations.length > 0 && (
+            <ViolationsPanel
+              summary={summary}
+              mayAnswer={allowedActions.length > 0}
+              onAnswered={refresh}
             />
           )}
           {summary.history.length > 0 && (

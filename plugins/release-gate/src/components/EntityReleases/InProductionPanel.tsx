@@ -11,8 +11,7 @@ import { ToneMark } from '../ToneMark/ToneMark';
 export function InProductionPanel(props: { readonly summary: SummaryJson }) {
   const classes = useFactStyles();
   const link = useReleaseLink();
-  const { inProduction, openDuties, violations } = props.summary;
-  const unanswered = violations.filter(({ answer }) => !answer);
+  const { inProduction, openDuties } = props.summary;
   return (
     <Panel title="In production">
       {inProduction ? (
@@ -39,12 +38,6 @@ export function InProductionPanel(props: { readonly summary: SummaryJson }) {
             <span className={classes.main}>
               <Link to={link(releaseId)}>{version}</Link> still owes: {title}
             </span>
-          </li>
-        ))}
-        {unanswered.map(({ id, message }) => (
-          <li key={id} className={classes.row}>
-            <ToneMark tone="bad" />
-            <span className={classes.main}>Violation: {message}</span>
           </li>
         ))}
       </ul>

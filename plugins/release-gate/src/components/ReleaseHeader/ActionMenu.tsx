@@ -36,11 +36,6 @@ export function ActionMenu() {
       isShown: may('deliver') && primary !== 'deliver',
     },
     {
-      label: 'Re-enter',
-      dialog: { name: 're-enter' },
-      isShown: may('re-enter') && primary !== 're-enter',
-    },
-    {
       label: 'Revoke approval',
       dialog: { name: 'revoke' },
       isShown: may('revoke'),

@@ -45,9 +45,9 @@ export function PrimaryAction() {
           Deliver release notes
         </Button>
       )}
-      {step?.kind === 're-enter' && (
+      {may('re-enter') && (
         <Button
-          variant="contained"
+          variant={step?.kind === 're-enter' ? 'contained' : 'outlined'}
           color="primary"
           onClick={() => open({ name: 're-enter' })}
         >
