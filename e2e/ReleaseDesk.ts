@@ -109,11 +109,4 @@ export class ReleaseDesk {
     await this.page.getByLabel('Your written decision').fill(statement);
     await this.button(name).click();
   }
-
-  /** Picks an action from the menu behind the three dots. */
-  async pick(action: string): Promise<Locator> {
-    await this.page.getByRole('button', { name: 'More actions' }).click();
-    await this.page.getByRole('menuitem', { name: action }).click();
-    return this.page.getByRole('dialog');
-  }
 }

@@ -228,7 +228,8 @@ test('a rejected release is fixed, approved, rolled back with users affected, an
   });
 
   await test.step('the engineer enters the workflow again, as attempt 2', async () => {
-    const dialog = await engineer.pick('Re-enter');
+    await engineer.button('Re-enter').click();
+    const dialog = engineerPage.getByRole('dialog');
     await dialog.getByLabel('Version').fill('4.2.1');
     await dialog.getByLabel('Commit').fill('c'.repeat(40));
     await dialog.getByRole('button', { name: 'Re-enter' }).click();
