@@ -64,7 +64,7 @@ const history = createBackendModule({
                 : { found: false },
           },
         });
-        if (await writer.isEmpty()) {
+        if (writer) {
           await writeHistory(writer);
         }
       },

@@ -45,7 +45,7 @@ export const releaseGateModuleDemoSeed = createBackendModule({
           logger,
           directory,
         });
-        if (await writer.isEmpty()) {
+        if (writer) {
           await writeSeed(writer, new Date());
           logger.info('The demo has its releases');
         }

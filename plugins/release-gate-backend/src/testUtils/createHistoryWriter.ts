@@ -12,7 +12,7 @@ import { DatabaseReleaseStore } from '../database/DatabaseReleaseStore';
 import { applyMigrations } from '../database/applyMigrations';
 
 /**
- * Writes histories of the past, by real commands and under all the rules, with
+ * Writes a history of the past, by real commands and under all the rules, with
  * a clock that is set by hand. For demos, tests and benchmarks.
  *
  * @public
@@ -22,8 +22,6 @@ export interface HistoryWriter {
   readonly service: ReleaseGateService;
   /** Sets the time of the commands that follow, ISO 8601 UTC. */
   setTime(now: string): void;
-  /** Whether nothing has been recorded yet. */
-  isEmpty(): Promise<boolean>;
   /** Marks what the past would have sent as done: nobody is notified of it now. */
   settleEffects(): Promise<void>;
 }
@@ -32,7 +30,9 @@ export interface HistoryWriter {
 export type { Caller, Directory };
 
 /**
- * A writer on the plugin's own database, whose schema it brings up to date.
+ * A writer on the plugin's own database, whose schema it brings up to date; or
+ * undefined where anything has been recorded already, so that no past can be
+ * slipped under a history that somebody relies on.
  *
  * @public
  */
@@ -41,10 +41,13 @@ export async function createHistoryWriter(options: {
   readonly config: Config;
   readonly logger: LoggerService;
   readonly directory: Directory;
-}): Promise<HistoryWriter> {
+}): Promise<HistoryWriter | undefined> {
   const { database, config, logger, directory } = options;
   const knex = await database.getClient();
   await applyMigrations(database, knex);
+  if (await knex('events').first('position')) {
+    return undefined;
+  }
   let time = new Date().toISOString();
   const store = new DatabaseReleaseStore({ knex, clock: () => time });
   return {
@@ -58,7 +61,6 @@ export async function createHistoryWriter(options: {
     setTime: now => {
       time = now;
     },
-    isEmpty: async () => (await knex('events').first('position')) === undefined,
     settleEffects: async () => {
       await knex('outbox').whereNull('done_at').update({ done_at: time });
     },
