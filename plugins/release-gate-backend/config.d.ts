@@ -6,8 +6,9 @@ export interface Config {
     /**
      * The users and groups that decide on production deployments, as full
      * entity references. Members of a group, and of groups below it, count.
+     * Without any, nothing can be approved.
      */
-    approvers: string[];
+    approvers?: string[];
     /** The service subjects that report deployments, and which ones. */
     pipelines?: Array<{
       /** The subject of the service's token. */

@@ -134,7 +134,8 @@ function readWindow(
 
 /**
  * Reads and checks `releaseGate` of app-config. A mistake stops the start-up
- * with one sentence that names the key.
+ * with one sentence that names the key. Without any approver nothing can be
+ * approved, which is safe and not a mistake.
  *
  * @throws Error
  */
@@ -148,9 +149,6 @@ export function readSettings(
     fail(unknown, 'is not a setting of Release Gate');
   }
   const approvers = config?.getOptionalStringArray('approvers') ?? [];
-  if (approvers.length === 0) {
-    fail('approvers', 'must name at least one user or group');
-  }
   const minimumStatementLength =
     config?.getOptionalNumber('approval.minimumStatementLength') ?? 10;
   if (!Number.isInteger(minimumStatementLength) || minimumStatementLength < 1) {

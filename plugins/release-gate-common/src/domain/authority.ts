@@ -26,9 +26,11 @@ function refuseNonApprover(context: Context): Refusal | undefined {
       ? undefined
       : refusal(
           'not-an-approver',
-          `Only an approver may do this: ${context.policy.approvers.join(
-            ', ',
-          )}`,
+          context.policy.approvers.length > 0
+            ? `Only an approver may do this: ${context.policy.approvers.join(
+                ', ',
+              )}`
+            : 'Only an approver may do this, and none is configured',
         ))
   );
 }
