@@ -451,3 +451,46 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
     expect(await actions('director')).toEqual(['decide']);
   });
 });
+
+describe('approvers', () => {
+  it('hear of a violation that belongs to no release', async () => {
+    const gate = await startReleaseGate();
+    const { body } = await gate.pipeline.post('/deployments', {
+      entityRef: PAYMENTS,
+      environment: 'production',
+      commit: commitOf('9'),
+      status: 'succeeded',
+    });
+    expect(body.releaseId).toBeUndefined();
+    await gate.stop();
+    expect(gate.notifications).toEqual([
+      {
+        recipients: { type: 'entity', entityRef: ['group:default/directors'] },
+        payload: expect.objectContaining({
+          title: 'payments: a rule was broken',
+          description: body.violation.message,
+          severity: 'critical',
+          link: '/catalog/default/component/payments/releases',
+        }),
+      },
+    ]);
+  });
+
+  it('are not needed to start: without any the backend starts, and nothing can be approved', async () => {
+    const gate = await startReleaseGate({ config: { approvers: [] } });
+    const release = await requestApproval(gate);
+    const { status, body } = await gate
+      .user('director')
+      .post(`/releases/${release.id}/decision`, {
+        decision: 'approved',
+        statement: 'Tested and described well.',
+        requestDigest: release.approval.request?.digest,
+      });
+    expect([status, body.error.code, body.error.message]).toEqual([
+      403,
+      'not-an-approver',
+      'Only an approver may do this, and none is configured',
+    ]);
+    await gate.stop();
+  });
+});

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -14,6 +15,7 @@ import { DatabaseReleaseStore } from './database/DatabaseReleaseStore';
 import { applyMigrations } from './database/applyMigrations';
 import { CatalogDirectory } from './directory/CatalogDirectory';
 import { CallerReader } from './router/CallerReader';
+import { DenialObserver } from './router/DenialObserver';
 import { createRouter } from './router/createRouter';
 import { OutboxWorker } from './workers/OutboxWorker';
 import { performEffect } from './workers/performEffect';
@@ -39,6 +41,7 @@ export const releaseGatePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -49,6 +52,11 @@ export const releaseGatePlugin = createBackendPlugin({
       async init(deps) {
         const { auth, config, database, logger, scheduler, signals } = deps;
         const settings = readSettings(config, process.env.NODE_ENV);
+        if (settings.policy.approvers.length === 0) {
+          logger.warn(
+            'releaseGate.approvers names nobody: nothing can be approved until it does',
+          );
+        }
         const knex = await database.getClient();
         await applyMigrations(database, knex);
 
@@ -114,6 +122,13 @@ export const releaseGatePlugin = createBackendPlugin({
             }),
             permissions: deps.permissions,
             auditor: deps.auditor,
+            denials: new DenialObserver({
+              auditor: deps.auditor,
+              counter: deps.metrics.createCounter('release_gate.denials', {
+                description: 'What the gate denied, by the first reason',
+              }),
+              logger,
+            }),
             minimumStatementLength: settings.policy.minimumStatementLength,
           }),
         );

@@ -43,7 +43,7 @@ import {
   type ReleaseStore,
 } from './ReleaseStore';
 import { type Settings, isGranted } from './Settings';
-import { effectOf } from './effectsOf';
+import { effectOf, entityEffectOf } from './effectsOf';
 import { refusalToError } from './refusalToError';
 
 /** How often a command that lost the race is decided again. */
@@ -697,16 +697,17 @@ export class ReleaseGateService {
     if (changed.length === 0 && appends.entity.length === 0) {
       return;
     }
-    const effects = changed.flatMap(([id, events]) =>
-      events.flatMap(
-        event =>
-          effectOf(
-            world.releases[id],
-            event,
-            this.#settings.policy.approvers,
-          ) ?? [],
+    const { approvers } = this.#settings.policy;
+    const effects = [
+      ...appends.entity.flatMap(
+        event => entityEffectOf(world.entity.entityRef, event, approvers) ?? [],
       ),
-    );
+      ...changed.flatMap(([id, events]) =>
+        events.flatMap(
+          event => effectOf(world.releases[id], event, approvers) ?? [],
+        ),
+      ),
+    ];
     await this.#store.commit({
       entity,
       releases,

@@ -1,10 +1,12 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  type EntityEvent,
   type Release,
   type ReleaseEvent,
   latestDocument,
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
-import { type Effect, releaseStream } from './ReleaseStore';
+import { type Effect, entityStream, releaseStream } from './ReleaseStore';
 
 /** How much of a release note goes into a notification. */
 const EXCERPT_CHARACTERS = 2_000;
@@ -129,13 +131,39 @@ export function effectOf(
   approvers: readonly string[],
 ): Effect | undefined {
   const message = messageFor(release, event, approvers);
-  return (
-    message && {
-      ...message,
-      id: `${releaseStream(release.id)}:${event.sequence}`,
-      kind: 'notification',
-      link: `/release-gate/releases/${release.id}`,
-      scope: `release-gate:${release.id}:${message.topic}`,
-    }
-  );
+  return message && message.recipients.length > 0
+    ? {
+        ...message,
+        id: `${releaseStream(release.id)}:${event.sequence}`,
+        kind: 'notification',
+        link: `/release-gate/releases/${release.id}`,
+        scope: `release-gate:${release.id}:${message.topic}`,
+      }
+    : undefined;
+}
+
+/**
+ * What the outside world has to hear of an event of an entity: a rule that was
+ * broken where there is no release whose history could tell.
+ */
+export function entityEffectOf(
+  entityRef: string,
+  event: EntityEvent,
+  approvers: readonly string[],
+): Effect | undefined {
+  if (event.type !== 'violation-recorded' || approvers.length === 0) {
+    return undefined;
+  }
+  const { kind, namespace, name: service } = parseEntityRef(entityRef);
+  return {
+    id: `${entityStream(entityRef)}:${event.sequence}`,
+    kind: 'notification',
+    recipients: approvers,
+    title: `${service}: a rule was broken`,
+    description: event.data.message,
+    severity: 'critical',
+    topic: 'violation',
+    link: `/catalog/${namespace}/${kind}/${service}/releases`,
+    scope: `release-gate:${event.data.violationId}:violation`,
+  };
 }

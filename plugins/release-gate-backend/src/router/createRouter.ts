@@ -21,6 +21,8 @@ import type {
 } from '../application/ReleaseGateService';
 import { refusalToError } from '../application/refusalToError';
 import type { CallerReader } from './CallerReader';
+import type { DenialObserver } from './DenialObserver';
+import { auditedCommand, auditedRead } from './audited';
 import { type Operation, type OperationName, operations } from './operations';
 import { parseJson } from './parseJson';
 import { validate } from './validate';
@@ -63,10 +65,12 @@ function idOf(req: Request): string {
 }
 
 /** What each operation asks the service; shapes are checked before anything else. */
-function createHandlers(
-  service: ReleaseGateService,
-  minimumStatementLength: number,
-): Handlers {
+function createHandlers(options: {
+  readonly service: ReleaseGateService;
+  readonly denials: DenialObserver;
+  readonly minimumStatementLength: number;
+}): Handlers {
+  const { service, denials, minimumStatementLength } = options;
   const execute =
     <K extends keyof typeof bodySchemas>(
       schema: K,
@@ -167,7 +171,12 @@ function createHandlers(
       requireStatement(statement);
       return service.answerViolation(caller, id, statement);
     },
-    askGate: async ({ req }) => service.gate(queryOf(req, 'askGate')),
+    askGate: async ({ req }) => {
+      const question = queryOf(req, 'askGate');
+      const answer = await service.gate(question);
+      denials.observe(req, question, answer);
+      return answer;
+    },
     summary: async ({ caller, req }) =>
       service.summary(caller, queryOf(req, 'summary').entityRef),
   };
@@ -182,10 +191,11 @@ export function createRouter(options: {
   readonly callers: CallerReader;
   readonly permissions: PermissionsService;
   readonly auditor: AuditorService;
+  readonly denials: DenialObserver;
   readonly minimumStatementLength: number;
 }) {
-  const { service, callers, permissions, auditor } = options;
-  const handlers = createHandlers(service, options.minimumStatementLength);
+  const { callers, permissions, auditor } = options;
+  const handlers = createHandlers(options);
   const router = Router();
   router.use(...parseJson());
 
@@ -218,22 +228,8 @@ export function createRouter(options: {
     router[operation.method](
       operation.path,
       operation.method === 'get'
-        ? act
-        : async (req: Request, res: Response) => {
-            const event = await auditor.createEvent({
-              eventId: 'release-gate-command',
-              severityLevel: 'medium',
-              request: req,
-              meta: { actionType: name, ...req.params },
-            });
-            try {
-              await act(req, res);
-              await event.success();
-            } catch (error) {
-              await event.fail({ error: error as Error });
-              throw error;
-            }
-          },
+        ? auditedRead(auditor, name, act)
+        : auditedCommand(auditor, name, act),
     );
   }
   return router;

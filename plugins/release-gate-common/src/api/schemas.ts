@@ -76,11 +76,10 @@ export const urlSchema = z
     }
   }, 'must be an http or https URL');
 
-/** An instant: ISO 8601, in UTC. */
-export const instantSchema = z.iso.datetime({
-  offset: true,
-  error: 'must be an ISO 8601 time',
-});
+/** An instant: ISO 8601, turned into UTC with milliseconds. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time' })
+  .transform(value => new Date(value).toISOString());
 
 const identifier = z
   .string()
