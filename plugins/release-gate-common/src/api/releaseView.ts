@@ -1,6 +1,7 @@
 import { asOf } from '../domain/approval';
 import { allowedActions } from '../domain/allowedActions';
 import type { Context } from '../domain/context';
+import type { ProbeRun } from '../domain/monitoring';
 import type { EntityRecord } from '../domain/entityRecord';
 import { type GateAnswer, askGate } from '../domain/gate';
 import { monitoredUntil } from '../domain/itemRules';
@@ -14,6 +15,7 @@ import {
   productionSuccess,
 } from '../domain/release';
 import type { Workflow, WorkflowItem, WorkflowStage } from '../domain/workflow';
+import { checkJson, probesJson, worstCheck } from './checkView';
 import type {
   ApprovalJson,
   DutyJson,
@@ -38,62 +40,96 @@ function evidence({ evidence: found }: Completion): EvidenceJson {
   };
 }
 
+function overrideJson({
+  evidence: { by, at, note },
+  override,
+}: Completion): Pick<ItemJson, 'overridden'> {
+  return override ? { overridden: { by, at, reason: note ?? '' } } : {};
+}
+
 function completionJson(
   completion: Completion | undefined,
 ): Pick<ItemJson, 'evidence' | 'overridden'> {
-  if (!completion) {
-    return {};
-  }
-  const { by, at, note } = completion.evidence;
+  return completion
+    ? { evidence: evidence(completion), ...overrideJson(completion) }
+    : {};
+}
+
+/** The last of the parts is what completed the item; one override makes it overridden. */
+function partsCompletionJson(
+  parts: readonly Completion[],
+): Pick<ItemJson, 'evidence' | 'overridden'> {
+  const [first, ...others] = parts;
+  const newest = others.reduce(
+    (latest, each) => (each.evidence.at >= latest.evidence.at ? each : latest),
+    first,
+  );
+  const overridden = parts.find(({ override }) => override);
   return {
-    evidence: evidence(completion),
-    ...(completion.override && {
-      overridden: { by, at, reason: note ?? '' },
-    }),
+    evidence: evidence(newest),
+    ...(overridden && overrideJson(overridden)),
   };
 }
 
-/** The last of the parts is what completed the item. */
-function newest(
-  parts: Readonly<Record<string, Completion>>,
-): Completion | undefined {
-  return Object.values(parts).reduce<Completion | undefined>(
-    (latest, each) =>
-      !latest || each.evidence.at >= latest.evidence.at ? each : latest,
-    undefined,
-  );
+function partsJson(
+  release: Release,
+  item: WorkflowItem & { readonly kind: 'check' },
+  context: Context,
+): Pick<ItemJson, 'parts' | 'check' | 'evidence' | 'overridden'> {
+  const progress = release.items[item.id]?.parts ?? {};
+  const parts = (item.parts ?? []).map(part => {
+    const done = progress[part.id];
+    const check = checkJson(
+      release,
+      { itemId: item.id, part: part.id },
+      context,
+    );
+    return {
+      ...part,
+      state: done ? ('complete' as const) : ('open' as const),
+      ...(check && { check }),
+      ...completionJson(done),
+    };
+  });
+  const check = worstCheck(parts.flatMap(part => part.check ?? []));
+  return {
+    parts,
+    ...(check && { check }),
+    ...(parts.every(({ state }) => state === 'complete') &&
+      partsCompletionJson(Object.values(progress))),
+  };
 }
 
-function itemJson(release: Release, item: WorkflowItem): ItemJson {
+function itemJson(
+  release: Release,
+  item: WorkflowItem,
+  context: Context,
+  probeRuns: readonly ProbeRun[],
+): ItemJson {
   const state = itemState(release, item);
-  const progress = release.items[item.id];
   const until =
     item.kind === 'monitoring' ? monitoredUntil(release) : undefined;
-  const parts = item.kind === 'check' ? item.parts : undefined;
-  const completion =
-    parts && state === 'complete'
-      ? newest(progress?.parts ?? {})
-      : progress?.completion;
+  const check =
+    item.kind === 'check'
+      ? checkJson(release, { itemId: item.id }, context)
+      : undefined;
   return {
     id: item.id,
     title: item.title,
     kind: item.kind,
     state,
-    ...(parts && {
-      parts: parts.map(part => {
-        const done = progress?.parts[part.id];
-        return {
-          ...part,
-          state: done ? ('complete' as const) : ('open' as const),
-          ...(done && { evidence: evidence(done) }),
-        };
-      }),
-    }),
-    ...(state === 'not-applicable' ? {} : completionJson(completion)),
+    ...(check && { check }),
+    ...(state === 'not-applicable'
+      ? {}
+      : completionJson(release.items[item.id]?.completion)),
+    ...(item.kind === 'check' &&
+      item.parts &&
+      partsJson(release, item, context)),
     ...automaticEvidence(release, item, state),
     ...(item.kind === 'manual' && item.requires && { requires: item.requires }),
     ...(item.helpUrl && { helpUrl: item.helpUrl }),
     ...(until && { availableAt: until }),
+    ...(until && probesJson(release, context, probeRuns)),
   };
 }
 
@@ -132,14 +168,19 @@ function automaticEvidence(
     : {};
 }
 
-function stageJson(release: Release, stage: WorkflowStage): StageJson {
+function stageJson(
+  release: Release,
+  stage: WorkflowStage,
+  context: Context,
+  probeRuns: readonly ProbeRun[],
+): StageJson {
   return {
     id: stage.id,
     title: stage.title,
     complete:
       isStageApplicable(release, stage) &&
       openItems(release, stage).length === 0,
-    items: stage.items.map(item => itemJson(release, item)),
+    items: stage.items.map(item => itemJson(release, item, context, probeRuns)),
   };
 }
 
@@ -215,9 +256,14 @@ function gateOf(release: Release, context: Context): GateAnswer {
 /**
  * A release as the API shows it to the actor of the context, as of its `now`.
  *
+ * @param probeRuns - what the probes did in the monitoring window, oldest first
  * @public
  */
-export function toReleaseJson(stored: Release, context: Context): ReleaseJson {
+export function toReleaseJson(
+  stored: Release,
+  context: Context,
+  probeRuns: readonly ProbeRun[] = [],
+): ReleaseJson {
   const release = asOf(stored, context.now);
   const { allowed, reasons } = gateOf(release, context);
   return {
@@ -246,7 +292,9 @@ export function toReleaseJson(stored: Release, context: Context): ReleaseJson {
       version: release.workflow.version,
       approverTitle: release.workflow.approverTitle,
     },
-    stages: release.workflow.stages.map(stage => stageJson(release, stage)),
+    stages: release.workflow.stages.map(stage =>
+      stageJson(release, stage, context, probeRuns),
+    ),
     approval: approvalJson(release),
     deployments: release.deployments.map(({ deploymentId, ...rest }) => ({
       id: deploymentId,

@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import type { CheckStatus } from '../domain/checks';
 import type {
   Changes,
   DeploymentFact,
@@ -31,17 +32,50 @@ export interface PartJson {
   readonly id: string;
   readonly title: string;
   readonly state: 'open' | 'complete';
+  readonly check?: CheckJson;
   readonly evidence?: EvidenceJson;
+  readonly overridden?: OverrideJson;
 }
 
-/** What a provider said of a check item when it last ran. @public */
+/** @public */
+export interface OverrideJson {
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+}
+
+/**
+ * What a provider says of a check item. `stale`: the provider could not say
+ * anything definite when it was asked last, or that was too long ago, and this
+ * is what it said before.
+ *
+ * @public
+ */
 export interface CheckJson {
   readonly provider: string;
-  readonly status: 'passing' | 'failing' | 'pending' | 'unavailable';
+  readonly status: CheckStatus;
   readonly message: string;
   readonly url?: string;
-  readonly checkedAt: string;
+  /** When it was asked last; missing while it has not been. */
+  readonly checkedAt?: string;
   readonly stale: boolean;
+  /** Where it is stale because of it: what came of asking last. */
+  readonly latest?: { readonly status: CheckStatus; readonly message: string };
+}
+
+/** What a probe saw in the monitoring window. @public */
+export interface ProbeJson {
+  readonly id: string;
+  readonly status: CheckStatus;
+  readonly message: string;
+  readonly url?: string;
+  /** When it first failed in the window. */
+  readonly failedAt?: string;
+  /** Oldest first. */
+  readonly runs: readonly {
+    readonly at: string;
+    readonly status: CheckStatus;
+  }[];
 }
 
 /** @public */
@@ -53,11 +87,9 @@ export interface ItemJson {
   readonly parts?: readonly PartJson[];
   readonly check?: CheckJson;
   readonly evidence?: EvidenceJson;
-  readonly overridden?: {
-    readonly by: string;
-    readonly at: string;
-    readonly reason: string;
-  };
+  readonly overridden?: OverrideJson;
+  /** The probes that watch a monitoring item, once the window is open. */
+  readonly probes?: readonly ProbeJson[];
   /** What has to be given with the completion. */
   readonly requires?: readonly ('note' | 'url')[];
   readonly helpUrl?: string;

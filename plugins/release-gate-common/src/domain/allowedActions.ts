@@ -1,4 +1,6 @@
 import { asOf } from './approval';
+import { refuseNonOwner } from './authority';
+import { boundTargets } from './checks';
 import type { Context } from './context';
 import { refuseCompleting, refuseReopening } from './itemRules';
 import type { Release } from './release';
@@ -60,6 +62,9 @@ export function allowedActions(
       ['re-enter', () => refuseReentering(release, context)],
       ['cancel', () => refuseCancelling(release, context)],
       ['link', () => refuseLinking(release, context)],
+      ...(boundTargets(release, context).length > 0
+        ? [['run-checks', () => refuseNonOwner(context)] as const]
+        : []),
     ];
   return candidates
     .filter(([, refuse]) => refuse() === undefined)

@@ -1,3 +1,5 @@
+import type { CheckFinding } from './checks';
+import type { ProbeRun } from './monitoring';
 import type {
   Changes,
   DeploymentFlag,
@@ -118,6 +120,23 @@ export type ReleaseCommand = OnRelease &
         readonly type: 'answer-violation';
         readonly violationId: string;
         readonly statement: string;
+      }
+    | (CheckFinding & {
+        readonly type: 'record-check';
+        readonly itemId: string;
+        readonly part?: string;
+        readonly provider: string;
+        /** The commit that the provider was asked about. */
+        readonly commit: string;
+      })
+    | (CheckFinding & {
+        readonly type: 'record-probe';
+        readonly probe: string;
+      })
+    | {
+        readonly type: 'close-window';
+        /** Every run of every probe within the monitoring window. */
+        readonly runs: readonly ProbeRun[];
       }
     | { readonly type: 'note-owner'; readonly owner: string }
     | { readonly type: 'note-expiry' }

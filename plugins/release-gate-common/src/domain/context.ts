@@ -48,6 +48,20 @@ export interface Policy {
   readonly minimumStatementLength: number;
   readonly monitoringWindowMs: number;
   readonly deliverWithinMs: number;
+  /** How old a provider's result may be when the approval is asked for. */
+  readonly checkMaxAgeMs: number;
+  /** The probes that watch a release through its monitoring window. */
+  readonly monitoringProbes: readonly string[];
+  /** How often they run in it. */
+  readonly probeIntervalMs: number;
+  /** How long one run of them may take. */
+  readonly probeTimeoutMs: number;
+}
+
+/** When a check last ran, and when it last had a definite result. */
+export interface CheckTimes {
+  readonly checkedAt: string;
+  readonly resultAt?: string;
 }
 
 /**
@@ -66,8 +80,10 @@ export interface Context {
   readonly predecessor?: Release;
   /** Who worked on the attempts before this one. */
   readonly earlierContributors: readonly string[];
-  /** Which provider or module answers an item: item id to provider id. */
+  /** Which provider or module answers what: target to provider id. */
   readonly answeredBy: Readonly<Record<string, string>>;
+  /** When the checks of the release ran, by target. */
+  readonly checkTimes: Readonly<Record<string, CheckTimes>>;
 }
 
 /** The environment that a release of this company goes to: the first of tier production. */

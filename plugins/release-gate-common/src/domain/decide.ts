@@ -8,6 +8,7 @@ import {
   voiding,
   workflowDigest,
 } from './approval';
+import { targetId, targetsOf } from './checks';
 import type { ReleaseCommand } from './commands';
 import type { Context } from './context';
 import { baselineOf, releaseOfCommit, isOpen } from './entityRecord';
@@ -26,6 +27,13 @@ import {
   requireItem,
 } from './itemRules';
 import { phaseOf } from './phase';
+import {
+  closeWindow,
+  hasProbeFailed,
+  recordCheck,
+  recordProbe,
+} from './recordFindings';
+import { staleTargets } from './staleTargets';
 import { isStageReached, itemState } from './progress';
 import { REFUSALS, type Refusal, refusal } from './refusals';
 import { type Release, latestDocument, productionSuccess } from './release';
@@ -45,6 +53,7 @@ import {
 import { shortCommit } from './shortCommit';
 import { refuseStatement } from './statement';
 import { refuseNonOwner, refuseNonDecider } from './authority';
+import type { WorkflowItem } from './workflow';
 
 /**
  * What a decision on a command comes to: the events that now hold, or a
@@ -219,6 +228,22 @@ function unlinkTicket(
     : no(refusal('not-linked', `Ticket ${id} of ${tracker} is not linked`));
 }
 
+function noteRequired(
+  item: WorkflowItem,
+  override: boolean,
+  { answeredBy }: Context,
+): string {
+  if (override) {
+    const [provider] = [{ itemId: item.id }, ...targetsOf(item)].flatMap(
+      target => answeredBy[targetId(target)] ?? [],
+    );
+    return `note is required: the reason for overriding ${provider}`;
+  }
+  return item.kind === 'monitoring'
+    ? 'note is required: a probe failed in the monitoring window, and a person has to judge it'
+    : `note is required to complete '${item.title}'`;
+}
+
 function complete(
   release: Release,
   command: CommandOf<'complete'>,
@@ -251,17 +276,14 @@ function complete(
       refusal('already-complete', `Part '${part}' is already complete`),
     );
   }
-  const override = isOverride(item, context);
+  const override = isOverride(item, part, context);
   const requires = item.kind === 'manual' ? item.requires ?? [] : [];
-  if (note === undefined && (override || requires.includes('note'))) {
-    return no(
-      refusal(
-        'note-required',
-        override
-          ? `note is required: the reason for overriding ${context.answeredBy[itemId]}`
-          : `note is required to complete '${item.title}'`,
-      ),
-    );
+  const isJudgement = item.kind === 'monitoring' && hasProbeFailed(release);
+  if (
+    note === undefined &&
+    (override || isJudgement || requires.includes('note'))
+  ) {
+    return no(refusal('note-required', noteRequired(item, override, context)));
   }
   if (url === undefined && requires.includes('url')) {
     return no(
@@ -403,6 +425,19 @@ function request(
   const refused = refuseRequesting(release, context);
   if (refused) {
     return no(refused);
+  }
+  const stale = staleTargets(release, context);
+  if (stale.length > 0) {
+    return no(
+      refusal(
+        'check-stale',
+        `The result of ${stale
+          .map(targetId)
+          .join(
+            ', ',
+          )} is too old to ask for an approval on; run the checks again`,
+      ),
+    );
   }
   const known = baselineOf(context.entity, release.environment);
   const { baseline: stated } = command;
@@ -699,6 +734,12 @@ function decideNow(
     }
     case 'answer-violation':
       return answerViolation(release, command, context);
+    case 'record-check':
+      return yes(...recordCheck(release, command, context));
+    case 'record-probe':
+      return yes(...recordProbe(release, command, context));
+    case 'close-window':
+      return yes(...closeWindow(release, command, context));
     case 'note-owner':
       return command.owner === release.owner
         ? yes()

@@ -1,3 +1,4 @@
+import type { CheckFinding } from './checks';
 import type { Actor } from './context';
 import type { DocumentKind, Workflow } from './workflow';
 
@@ -240,9 +241,25 @@ export type ReleaseEventBody =
       readonly type: 'items-reopened';
       readonly data: {
         readonly itemIds: readonly string[];
+        /** Only this part of the one item. */
+        readonly part?: string;
         readonly cause: ReopenCause;
         readonly note?: string;
       };
+    }
+  | {
+      /** What a check provider said, where that differs from before. */
+      readonly type: 'check-recorded';
+      readonly data: CheckFinding & {
+        readonly itemId: string;
+        readonly part?: string;
+        readonly provider: string;
+      };
+    }
+  | {
+      /** What a probe saw in the monitoring window, where that differs from before. */
+      readonly type: 'probe-recorded';
+      readonly data: CheckFinding & { readonly probe: string };
     }
   | {
       readonly type: 'document-attached';

@@ -1,3 +1,4 @@
+import { targetId } from './checks';
 import type { ReleaseEvent, ReleaseEventType } from './events';
 import { deploymentItemId, phaseOf, revertItemId } from './phase';
 import type {
@@ -35,6 +36,8 @@ function start(
     sequence: event.sequence,
     phaseSince: event.at,
     items: {},
+    checks: {},
+    probes: {},
     requestCount: 0,
     approval: { status: 'none' },
     deployments: [],
@@ -63,6 +66,26 @@ function without<T>(
   return Object.fromEntries(
     Object.entries(record).filter(([key]) => !keys.includes(key)),
   );
+}
+
+function reopened(
+  items: Release['items'],
+  {
+    itemIds,
+    part,
+  }: { readonly itemIds: readonly string[]; readonly part?: string },
+): Release['items'] {
+  if (part === undefined) {
+    return without(items, itemIds);
+  }
+  const [itemId] = itemIds;
+  const progress = items[itemId];
+  return progress
+    ? {
+        ...items,
+        [itemId]: { ...progress, parts: without(progress.parts, [part]) },
+      }
+    : items;
 }
 
 /** What a production report under an approval does to that approval. */
@@ -131,7 +154,12 @@ function apply(release: Release, event: ReleaseEvent): Release {
     case 'release-started':
       throw new Error(`Release ${release.id} was started twice`);
     case 'release-amended':
-      return { ...release, ...event.data };
+      return {
+        ...release,
+        ...event.data,
+        // What was said of another commit says nothing of this one.
+        ...(event.data.commit !== undefined && { checks: {} }),
+      };
     case 'users-affected-changed':
       return release.rollback
         ? {
@@ -175,10 +203,38 @@ function apply(release: Release, event: ReleaseEvent): Release {
       };
     }
     case 'items-reopened':
+      return { ...release, items: reopened(release.items, event.data) };
+    case 'check-recorded': {
+      const { itemId, part, provider, ...finding } = event.data;
+      const target = targetId({ itemId, part });
+      const latest = { ...finding, at };
+      const isDefinite =
+        finding.status === 'passing' || finding.status === 'failing';
+      const result = isDefinite ? latest : release.checks[target]?.result;
       return {
         ...release,
-        items: without(release.items, event.data.itemIds),
+        checks: {
+          ...release.checks,
+          [target]: { provider, latest, ...(result && { result }) },
+        },
       };
+    }
+    case 'probe-recorded': {
+      const { probe, ...finding } = event.data;
+      const failedAt =
+        release.probes[probe]?.failedAt ??
+        (finding.status === 'failing' ? at : undefined);
+      return {
+        ...release,
+        probes: {
+          ...release.probes,
+          [probe]: {
+            latest: { ...finding, at },
+            ...(failedAt && { failedAt }),
+          },
+        },
+      };
+    }
     case 'document-attached':
       return {
         ...release,

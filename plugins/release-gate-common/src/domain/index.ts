@@ -2,10 +2,12 @@ export * from './allowedActions';
 export { asOf, expiring, requestDigest, workflowDigest } from './approval';
 export { isOwnWork } from './authority';
 export * from './builtInWorkflow';
+export * from './checks';
 export * from './commands';
 export {
   type Actor,
   type ApproverFinding,
+  type CheckTimes,
   type Context,
   type Environment,
   type Policy,
@@ -28,6 +30,7 @@ export * from './events';
 export { evolve } from './evolve';
 export * from './gate';
 export { type Outcome, handle } from './handle';
+export * from './monitoring';
 export * from './nextSteps';
 export { PHASES, type Phase, phaseOf } from './phase';
 export { PHASE_TABLE } from './phaseTable';
@@ -36,6 +39,8 @@ export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
 export * from './release';
 export type { DeploymentAnswer } from './reportDeployment';
 export { shortCommit } from './shortCommit';
+export { isMonitored } from './recordFindings';
+export { staleTargets } from './staleTargets';
 export { refuseStatement } from './statement';
 export * from './workflow';
 export type { Appends, World } from './world';

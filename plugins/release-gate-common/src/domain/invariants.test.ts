@@ -46,8 +46,11 @@ function holdsAlways(check: Check): void {
     fc.property(
       fc.constantFrom(...PATHS),
       fc.array(fc.constantFrom(...moreMoves), { maxLength: LENGTH }),
-      (path, tail) => {
+      fc.boolean(),
+      (path, tail, isChecked) => {
         const world = new Simulation(twoItemWorkflow);
+        world.answeredBy = isChecked ? { 'tests-passing': 'ci' } : {};
+        world.policy = { ...world.policy, monitoringProbes: ['uptime'] };
         for (const move of [...path.map(moveNamed), ...tail]) {
           const before = world.world;
           const outcome = move.make(world);

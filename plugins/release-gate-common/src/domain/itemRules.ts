@@ -1,4 +1,5 @@
 import { refuseNonOwner, refuseNonPerson } from './authority';
+import { targetId } from './checks';
 import type { Context } from './context';
 import { reached } from './instants';
 import { deploymentItemId, hasEnded, holdsProduction, phaseOf } from './phase';
@@ -192,12 +193,17 @@ export function refuseReopening(
 }
 
 /** Whether a provider or module answers the item, so that a person's word overrides it. */
-export function isOverride(item: WorkflowItem, context: Context): boolean {
+export function isOverride(
+  item: WorkflowItem,
+  part: string | undefined,
+  { answeredBy }: Context,
+): boolean {
+  const target = targetId({ itemId: item.id, part });
   return (
     (item.kind === 'check' ||
       item.kind === 'tickets' ||
       item.kind === 'time-entry') &&
-    context.answeredBy[item.id] !== undefined
+    answeredBy[target] !== undefined
   );
 }
 

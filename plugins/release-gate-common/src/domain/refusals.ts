@@ -40,6 +40,7 @@ export const REFUSALS = {
   'no-document': 'conflict',
   'already-delivered': 'conflict',
   'checklist-incomplete': 'conflict',
+  'check-stale': 'conflict',
   'request-open': 'conflict',
   'already-approved': 'conflict',
   'release-notes-missing': 'conflict',

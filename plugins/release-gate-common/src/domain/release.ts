@@ -1,3 +1,4 @@
+import type { CheckRecord, RecordedFinding } from './checks';
 import type {
   ApprovalRequestSnapshot,
   Changes,
@@ -22,6 +23,13 @@ export interface Completion {
   readonly evidence: Evidence;
   /** True where a person vouched for what a provider answers; the note is the reason. */
   readonly override: boolean;
+}
+
+/** @public */
+export interface ProbeRecord {
+  readonly latest: RecordedFinding;
+  /** When it first failed in the window. */
+  readonly failedAt?: string;
 }
 
 /** What is known of one item. An item with parts is complete when every part is. */
@@ -155,6 +163,10 @@ export interface Release {
   /** Since when the release has been in its phase. */
   readonly phaseSince: string;
   readonly items: Readonly<Record<string, ItemProgress>>;
+  /** What providers said of this commit, by target. */
+  readonly checks: Readonly<Record<string, CheckRecord>>;
+  /** What probes saw in the monitoring window, by probe. */
+  readonly probes: Readonly<Record<string, ProbeRecord>>;
   readonly requestCount: number;
   readonly approval: Approval;
   readonly deployments: readonly RecordedDeployment[];

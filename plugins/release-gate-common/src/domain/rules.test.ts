@@ -913,6 +913,48 @@ describe('rollback and re-entry', () => {
   });
 });
 
+describe('checks', () => {
+  it('an item that a provider answers is completed by hand only with a reason', () => {
+    const it = story().starts().isAnsweredBy('ci', 'tests-passing');
+    expectNo(it, complete('tests-passing'), 'note-required');
+    it.does(complete('tests-passing', { note: 'CI is down, ran it here' }));
+    expect(it.release.items['tests-passing'].completion?.override).toBe(true);
+  });
+
+  it('no request is accepted on a result that is too old', () => {
+    const it = story().starts().isAnsweredBy('ci', 'tests-passing');
+    it.isChecked('tests-passing', 'passing')
+      .attachesNote()
+      .completes(
+        'code-reviewed-and-merged',
+        'no-open-blockers',
+        'estimate-approved',
+      )
+      .finishesStaging()
+      .wait(60 * MINUTE);
+    const request: Wish = {
+      type: 'request',
+      requestId: it.nextId(),
+      what: 'Refunds',
+      why: 'Wanted',
+      testingResults: 'Green',
+    };
+    expectNo(it, request, 'check-stale');
+    it.isChecked('tests-passing', 'passing').does(request);
+  });
+
+  it('a failure that a probe saw in the window has to be judged in words', () => {
+    const it = story();
+    it.policy = { ...it.policy, monitoringProbes: ['uptime'] };
+    it.isDeployed()
+      .isProbed('uptime', 'failing')
+      .isProbed('uptime', 'passing')
+      .wait(15 * MINUTE);
+    expectNo(it, complete('logs-monitored'), 'note-required');
+    it.does(complete('logs-monitored', { note: 'A restart of the router' }));
+  });
+});
+
 it('every code of refusal is reached by a rule above', () => {
   expect([...reached].sort()).toEqual(Object.keys(REFUSALS).sort());
 });

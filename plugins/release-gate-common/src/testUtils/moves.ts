@@ -61,6 +61,16 @@ const report = (
     world.tryReport('pipeline', environment, commitOf(digit), status),
 });
 
+const checked = (status: 'passing' | 'failing' | 'unavailable'): Move =>
+  on(`tests are ${status}`, 'portal', (world, id) => ({
+    type: 'record-check',
+    itemId: 'tests-passing',
+    provider: 'ci',
+    commit: world.world.releases[id].commit,
+    status,
+    message: `It is ${status}`,
+  }));
+
 const wait = (name: string, milliseconds: number): Move => ({
   name,
   make: world => {
@@ -185,6 +195,23 @@ export const moreMoves: readonly Move[] = [
     kind: 'release-note',
     title: 'Notes',
     markdown: `# Notes of ${world.now}`,
+  })),
+  checked('passing'),
+  checked('failing'),
+  checked('unavailable'),
+  on('the probe fails', 'portal', () => ({
+    type: 'record-probe',
+    probe: 'uptime',
+    status: 'failing',
+    message: 'No answer',
+  })),
+  on('the window ends', 'portal', world => ({
+    type: 'close-window',
+    runs: Array.from({ length: 40 }, (_, index) => ({
+      probe: 'uptime',
+      at: new Date(Date.parse(world.now) - index * MINUTE).toISOString(),
+      status: 'passing',
+    })),
   })),
   on('new owner', 'portal', world => ({
     type: 'note-owner',

@@ -1,5 +1,11 @@
 import type { Command, ReleaseCommand } from '../domain/commands';
-import type { Actor, Context, Policy, Roles } from '../domain/context';
+import type {
+  Actor,
+  CheckTimes,
+  Context,
+  Policy,
+  Roles,
+} from '../domain/context';
 import { emptyEntityRecord } from '../domain/entityRecord';
 import { deploymentWorkflow } from '../domain/builtInWorkflow';
 import { type GateAnswer, askGate, releaseForGate } from '../domain/gate';
@@ -32,6 +38,10 @@ export const policy: Policy = {
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE,
   deliverWithinMs: 60 * MINUTE,
+  checkMaxAgeMs: 60 * MINUTE,
+  monitoringProbes: [],
+  probeIntervalMs: MINUTE,
+  probeTimeoutMs: 10_000,
 };
 
 /** The people and programs of the tests, and what each is to the entity. */
@@ -104,6 +114,7 @@ export class Simulation {
   readonly entityEvents: EntityEvent[] = [];
   readonly releaseEvents: Record<string, ReleaseEvent[]> = {};
   answeredBy: Readonly<Record<string, string>> = {};
+  checkTimes: Readonly<Record<string, CheckTimes>> = {};
   policy: Policy = policy;
   readonly #workflow: Workflow;
   #ids = 0;
@@ -122,6 +133,7 @@ export class Simulation {
       copy.releaseEvents[id] = [...events];
     }
     copy.answeredBy = this.answeredBy;
+    copy.checkTimes = this.checkTimes;
     copy.policy = this.policy;
     copy.#ids = this.#ids;
     return copy;
@@ -154,6 +166,7 @@ export class Simulation {
       ...(earlier[0] && { predecessor: earlier[0] }),
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
       answeredBy: this.answeredBy,
+      checkTimes: this.checkTimes,
     };
   }
 

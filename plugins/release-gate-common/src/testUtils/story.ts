@@ -1,3 +1,4 @@
+import { type CheckStatus, parseTarget } from '../domain/checks';
 import { phaseOf } from '../domain/phase';
 import type { Outcome } from '../domain/handle';
 import type { Release } from '../domain/release';
@@ -68,6 +69,51 @@ export class Story extends Simulation {
       }
     }
     return this;
+  }
+
+  /** Binds a provider to targets, as configuration does. */
+  isAnsweredBy(provider: string, ...targets: readonly string[]): this {
+    this.answeredBy = {
+      ...this.answeredBy,
+      ...Object.fromEntries(targets.map(target => [target, provider])),
+    };
+    return this;
+  }
+
+  /** The provider that answers the target says something of the release's commit. */
+  isChecked(
+    target: string,
+    status: CheckStatus,
+    message = `It is ${status}`,
+    commit = this.release.commit,
+  ): this {
+    this.does(
+      {
+        type: 'record-check',
+        ...parseTarget(target),
+        provider: this.answeredBy[target] ?? '',
+        commit,
+        status,
+        message,
+      },
+      'portal',
+    );
+    const before = this.checkTimes[target]?.resultAt;
+    const isDefinite = status === 'passing' || status === 'failing';
+    const resultAt = isDefinite ? this.now : before;
+    this.checkTimes = {
+      ...this.checkTimes,
+      [target]: { checkedAt: this.now, ...(resultAt && { resultAt }) },
+    };
+    return this;
+  }
+
+  /** A probe says something in the monitoring window. */
+  isProbed(probe: string, status: CheckStatus): this {
+    return this.does(
+      { type: 'record-probe', probe, status, message: `It is ${status}` },
+      'portal',
+    );
   }
 
   finishesPreDeployment(): this {

@@ -75,6 +75,10 @@ export const fakePolicy: Policy = {
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE_MS,
   deliverWithinMs: 60 * MINUTE_MS,
+  checkMaxAgeMs: 60 * MINUTE_MS,
+  monitoringProbes: [],
+  probeIntervalMs: MINUTE_MS,
+  probeTimeoutMs: 10_000,
 };
 
 function rolesOf(ref: string): Roles {
@@ -398,6 +402,7 @@ export class InMemoryReleaseGate {
       ...(earlier[0] && { predecessor: earlier[0] }),
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
       answeredBy: {},
+      checkTimes: {},
     };
   }
 }

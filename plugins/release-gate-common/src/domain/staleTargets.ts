@@ -1,0 +1,23 @@
+import { type CheckTarget, provenTargets, targetId } from './checks';
+import type { Context } from './context';
+import { after, reached } from './instants';
+import type { Release } from './release';
+
+/**
+ * The targets before the approval that stand on a provider's result which is
+ * older than the company allows, or of which nobody knows how old it is.
+ *
+ * @public
+ */
+export function staleTargets(
+  release: Release,
+  { checkTimes, policy, now }: Context,
+): readonly CheckTarget[] {
+  return provenTargets(release).filter(target => {
+    const resultAt = checkTimes[targetId(target)]?.resultAt;
+    return (
+      resultAt === undefined ||
+      reached(after(resultAt, policy.checkMaxAgeMs), now)
+    );
+  });
+}
