@@ -306,6 +306,11 @@ refused(
   `${backend}/application/newStep.ts`,
   `export { sweep } from '../workers/sweep';`,
 );
+refused(
+  'the application does not know the probes',
+  `${backend}/application/newStep.ts`,
+  `export { HttpProbe } from '../checks/HttpProbe';`,
+);
 accepted(
   'the application knows its ports and the common package',
   `${backend}/application/newStep.ts`,

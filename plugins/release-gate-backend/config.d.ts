@@ -39,6 +39,12 @@ export interface Config {
        * and, in production, minimum: PT15M.
        */
       window?: string | HumanDuration;
+      /**
+       * Ids of `checks` that run every minute of the window. Where they run
+       * through the whole of it without a failure, the logs count as
+       * monitored; a failure is left to a person to judge.
+       */
+      probes?: string[];
     };
     /** Where deployments go. Default: production and staging. */
     environments?: Array<{
@@ -78,6 +84,45 @@ export interface Config {
           };
         };
       };
+    };
+    /** Probes of URLs that answer checklist items. Nothing that a person types goes into them. */
+    checks?: Array<{
+      /** Kebab-case, unique. */
+      id: string;
+      kind: 'http' | 'prometheus';
+      /** http or https; of a Prometheus server, or of its `/api/v1/query`. Redirects are not followed. */
+      url: string;
+      /** Of kind http: what the answer has to be. */
+      expect?: {
+        /** Default: 200. */
+        status?: number;
+        /** Where in a JSON answer to look; without filters and scripts. */
+        jsonPath?: string;
+        /** What has to stand there; without it, anything. */
+        equals?: string | number | boolean;
+        /** What the answer has to contain. */
+        text?: string;
+      };
+      /** Of kind prometheus: an expression in PromQL. */
+      query?: string;
+      /** Of kind prometheus: between which values every result has to lie. */
+      threshold?: { min?: number; max?: number };
+      /** Default: `checkRuns.timeout`. */
+      timeout?: string | HumanDuration;
+      /** The check items that it answers, or parts of them as `item/part`. */
+      items?: string[];
+      /** Whether it may reach private, loopback and link-local addresses. Default: false. */
+      allowPrivate?: boolean;
+    }>;
+    checkRuns?: {
+      /** How old a result may be when the approval is asked for. Default: PT1H. */
+      maxAge?: string | HumanDuration;
+      /** How often pending and failing checks run again. Default: PT1M. */
+      interval?: string | HumanDuration;
+      /** How long a run may take. Default: PT10S. */
+      timeout?: string | HumanDuration;
+      /** How many run at once in one process, from 1 to 100. Default: 8. */
+      concurrency?: number;
     };
     notes?: {
       /** Within which time of the production success the notes are delivered in time. Default: PT1H. */

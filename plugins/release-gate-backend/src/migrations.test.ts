@@ -51,11 +51,31 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await expect(again()).rejects.toMatchObject(saying(/unique/i));
   });
 
+  it('the checks come and go on their own', async () => {
+    const tables = ['check_runs', 'probe_runs'];
+    const exist = () => Promise.all(tables.map(t => knex.schema.hasTable(t)));
+    await knex('check_runs').insert({
+      release_id: '01J00000000000000000000001',
+      target: 'smoke-tests',
+      provider: 'ci',
+      attempts: 0,
+    });
+    expect(await knex('check_runs').select('due_at', 'claim')).toEqual([
+      { due_at: null, claim: null },
+    ]);
+    await knex.migrate.down({ directory });
+    expect(await exist()).toEqual([false, false]);
+    await knex.migrate.up({ directory });
+    expect(await exist()).toEqual([true, true]);
+  });
+
   it('go back while there is no history, and never when there is', async () => {
+    await knex.migrate.down({ directory });
     await knex.migrate.down({ directory });
     expect(await knex.schema.hasTable('events')).toBe(false);
     await knex.migrate.latest({ directory });
     await knex('events').insert(EVENT);
+    await knex.migrate.down({ directory });
     await expect(knex.migrate.down({ directory })).rejects.toMatchObject(
       saying('The history is not empty'),
     );

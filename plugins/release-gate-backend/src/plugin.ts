@@ -7,9 +7,16 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { releaseGatePermissions } from 'backstage-plugin-release-gate-common';
+import {
+  type CheckProvider,
+  checkProvidersExtensionPoint,
+} from 'backstage-plugin-release-gate-node';
 import { ulid } from 'ulid';
+import { CheckBindings } from './application/CheckBindings';
 import { ReleaseGateService } from './application/ReleaseGateService';
 import { readSettings } from './config/readSettings';
+import type { Settings } from './application/Settings';
+import { DatabaseCheckQueue } from './database/DatabaseCheckQueue';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabaseReleaseStore } from './database/DatabaseReleaseStore';
 import { applyMigrations } from './database/applyMigrations';
@@ -17,9 +24,13 @@ import { CatalogDirectory } from './directory/CatalogDirectory';
 import { CallerReader } from './router/CallerReader';
 import { DenialObserver } from './router/DenialObserver';
 import { createRouter } from './router/createRouter';
+import { CheckWorker } from './workers/CheckWorker';
 import { OutboxWorker } from './workers/OutboxWorker';
 import { performEffect } from './workers/performEffect';
 import { sweep } from './workers/sweep';
+
+const SHORTEST_SWEEP_MS = 100;
+const LONGEST_SWEEP_MS = 10_000;
 
 /**
  * The Release Gate backend: keeps the history of releases and guards the rules
@@ -30,6 +41,17 @@ import { sweep } from './workers/sweep';
 export const releaseGatePlugin = createBackendPlugin({
   pluginId: 'release-gate',
   register(env) {
+    const providers = new Map<string, CheckProvider>();
+    env.registerExtensionPoint(checkProvidersExtensionPoint, {
+      addCheckProvider(provider) {
+        if (providers.has(provider.id)) {
+          throw new Error(
+            `The check provider '${provider.id}' is registered twice`,
+          );
+        }
+        providers.set(provider.id, provider);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -52,7 +74,13 @@ export const releaseGatePlugin = createBackendPlugin({
       async init(deps) {
         const { auth, config, database, logger, scheduler, signals } = deps;
         const settings = readSettings(config, process.env.NODE_ENV);
-        if (settings.policy.approvers.length === 0) {
+        const { policy, checkRuns } = settings;
+        const bindings = new CheckBindings({
+          providers: [...providers.values()],
+          probes: settings.probes,
+          workflows: settings.workflows,
+        });
+        if (policy.approvers.length === 0) {
           logger.warn(
             'releaseGate.approvers names nobody: nothing can be approved until it does',
           );
@@ -61,19 +89,35 @@ export const releaseGatePlugin = createBackendPlugin({
         await applyMigrations(database, knex);
 
         const store = new DatabaseReleaseStore({ knex });
+        const queue = new DatabaseCheckQueue(knex);
         const service = new ReleaseGateService({
           store,
           directory: new CatalogDirectory({
             catalog: deps.catalog,
             auth,
             logger,
-            approvers: settings.policy.approvers,
+            approvers: policy.approvers,
             trustedLocations: settings.trustedLocations,
           }),
           settings,
           newId: now => ulid(Date.parse(now)),
+          bindings,
+          queue,
           logger,
         });
+        const checks = new CheckWorker({
+          queue,
+          bindings,
+          recorder: service,
+          policy,
+          settings: checkRuns,
+          logger,
+        });
+        service.runChecksWith(checks);
+        const runDueChecks = () =>
+          checks
+            .drain()
+            .catch(error => logger.error('The checks stand still', error));
 
         const worker = new OutboxWorker({
           outbox: new DatabaseOutboxStore(knex),
@@ -90,8 +134,10 @@ export const releaseGatePlugin = createBackendPlugin({
             .catch(error => logger.error('The outbox stands still', error));
 
         deps.lifecycle.addShutdownHook(() => worker.stop());
+        deps.lifecycle.addShutdownHook(() => checks.stop());
 
-        service.subscribe(({ entityRef, releaseIds, hasEffects }) => {
+        service.subscribe(change => {
+          const { entityRef, releaseIds, hasEffects, hasChecks } = change;
           // A hint without content: whoever follows reads what they may see.
           for (const releaseId of releaseIds) {
             signals
@@ -104,6 +150,9 @@ export const releaseGatePlugin = createBackendPlugin({
           }
           if (hasEffects) {
             void drain();
+          }
+          if (hasChecks) {
+            void runDueChecks();
           }
         });
 
@@ -129,7 +178,7 @@ export const releaseGatePlugin = createBackendPlugin({
               }),
               logger,
             }),
-            minimumStatementLength: settings.policy.minimumStatementLength,
+            minimumStatementLength: policy.minimumStatementLength,
           }),
         );
         await scheduler.scheduleTask({
@@ -145,6 +194,22 @@ export const releaseGatePlugin = createBackendPlugin({
           scope: 'local',
           fn: drain,
         });
+        if (!bindings.isEmpty) {
+          await scheduler.scheduleTask({
+            id: 'release-gate-plan-checks',
+            frequency: { hours: 1 },
+            timeout: { minutes: 10 },
+            scope: 'local',
+            fn: () => service.planAllChecks(),
+          });
+          await scheduler.scheduleTask({
+            id: 'release-gate-checks',
+            frequency: { milliseconds: sweepMs(settings) },
+            timeout: { minutes: 10 },
+            scope: 'local',
+            fn: runDueChecks,
+          });
+        }
         await scheduler.scheduleTask({
           id: 'release-gate-rebuild-projections',
           frequency: { trigger: 'manual' },
@@ -158,3 +223,13 @@ export const releaseGatePlugin = createBackendPlugin({
     });
   },
 });
+
+/** How often is looked for checks that are due: often enough for whatever runs most often. */
+function sweepMs({ policy, checkRuns }: Settings): number {
+  const probeMs =
+    policy.monitoringProbes.length > 0 ? policy.probeIntervalMs : Infinity;
+  return Math.max(
+    SHORTEST_SWEEP_MS,
+    Math.min(LONGEST_SWEEP_MS, checkRuns.intervalMs / 2, probeMs / 2),
+  );
+}

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export * from './checks/CheckProvider';
+export * from './checks/checkProvidersExtensionPoint';
 export {
   type ReleaseGateService,
   releaseGateServiceRef,

@@ -18,14 +18,20 @@ import {
   type Workflow,
   askGate,
   awaitingReentry,
+  boundTargets,
   canonicalJson,
   deploymentWorkflow,
   emptyEntityRecord,
   handle,
   isOpen,
+  monitoringWindow,
+  refuseNonOwner,
+  refuseStaleRevision,
   releaseForGate,
   releaseOfCommit,
   sha256,
+  staleTargets,
+  targetId,
   toGateAnswerJson,
   toInProductionJson,
   toReleaseJson,
@@ -33,6 +39,9 @@ import {
   toWorkflowJson,
 } from 'backstage-plugin-release-gate-common';
 import { type Caller, systemCaller } from './Caller';
+import type { CheckBindings } from './CheckBindings';
+import type { CheckQueue } from './CheckQueue';
+import type { CheckRunner } from './CheckRunner';
 import type { Directory, KnownEntity } from './Directory';
 import {
   AppendConflict,
@@ -44,11 +53,14 @@ import {
 } from './ReleaseStore';
 import { type Settings, isGranted } from './Settings';
 import { effectOf, entityEffectOf } from './effectsOf';
+import { planChecks } from './planChecks';
 import { refusalToError } from './refusalToError';
 
 /** How often a command that lost the race is decided again. */
 const ATTEMPTS = 5;
 const HISTORY_LENGTH = 10;
+/** How long somebody waits for checks that they asked for. */
+const RUN_NOW_DEADLINE_MS = 10_000;
 const VIOLATIONS_SHOWN = 50;
 
 /** What was changed, told to whoever follows: after the commit, never before. */
@@ -57,6 +69,8 @@ export interface Change {
   readonly releaseIds: readonly string[];
   /** Whether effects were written that wait to be done. */
   readonly hasEffects: boolean;
+  /** Whether there is something to ask of them. */
+  readonly hasChecks: boolean;
 }
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
@@ -104,6 +118,9 @@ export class ReleaseGateService {
   readonly #directory: Directory;
   readonly #settings: Settings;
   readonly #newId: (now: string) => string;
+  readonly #bindings: CheckBindings;
+  readonly #queue: CheckQueue;
+  #runner: CheckRunner = { runNow: async () => {} };
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #logger: LoggerService;
 
@@ -113,18 +130,27 @@ export class ReleaseGateService {
     readonly settings: Settings;
     /** A ULID for an instant. */
     readonly newId: (now: string) => string;
+    readonly bindings: CheckBindings;
+    readonly queue: CheckQueue;
     readonly logger: LoggerService;
   }) {
     this.#store = options.store;
     this.#directory = options.directory;
     this.#settings = options.settings;
     this.#newId = options.newId;
+    this.#bindings = options.bindings;
+    this.#queue = options.queue;
     this.#logger = options.logger;
   }
 
   /** Calls back after every commit, never before. */
   subscribe(listener: (change: Change) => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Lets somebody run the checks that a person asks for. */
+  runChecksWith(runner: CheckRunner): void {
+    this.#runner = runner;
   }
 
   get workflows(): readonly Workflow[] {
@@ -189,12 +215,62 @@ export class ReleaseGateService {
     >,
   ): Promise<ReleaseJson> {
     const { known } = await this.#meet(caller, releaseId);
+    await this.#askStaleAgain(caller, known, releaseId);
     return this.#releaseAfter(caller, known, [releaseId], now => ({
       ...wish,
       type: 'request',
       releaseId,
       requestId: this.#newId(now),
     }));
+  }
+
+  /** Runs the checks of a release now, and gives it as it is then. */
+  async runChecks(
+    caller: Caller,
+    releaseId: string,
+    expectedRevision?: number,
+  ): Promise<ReleaseJson> {
+    const { known } = await this.#meet(caller, releaseId);
+    const { releases, context } = await this.#setScene(caller, known, () => [
+      releaseId,
+    ]);
+    const release = releases[releaseId].state;
+    const refused =
+      refuseNonOwner(context) ?? refuseStaleRevision(release, expectedRevision);
+    if (refused) {
+      throw refusalToError(refused);
+    }
+    const targets = boundTargets(release, context);
+    if (targets.length > 0) {
+      await this.#runner.runNow(
+        releaseId,
+        targets.map(targetId),
+        RUN_NOW_DEADLINE_MS,
+      );
+    }
+    return this.release(caller, releaseId);
+  }
+
+  /** Asks again what is too old for a request, before the request is decided on. */
+  async #askStaleAgain(
+    caller: Caller,
+    known: KnownEntity,
+    releaseId: string,
+  ): Promise<void> {
+    if (this.#bindings.isEmpty) {
+      return;
+    }
+    const { releases, context } = await this.#setScene(caller, known, () => [
+      releaseId,
+    ]);
+    const stale = staleTargets(releases[releaseId].state, context);
+    if (context.roles.owner && stale.length > 0) {
+      await this.#runner.runNow(
+        releaseId,
+        stale.map(targetId),
+        RUN_NOW_DEADLINE_MS,
+      );
+    }
   }
 
   async reportDeployment(
@@ -284,7 +360,19 @@ export class ReleaseGateService {
       release: state,
       tolerant: true,
     });
-    return toReleaseJson(state, context);
+    return this.#view(state, context);
+  }
+
+  async #view(release: Release, context: Context): Promise<ReleaseJson> {
+    const isWatched =
+      monitoringWindow(release) !== undefined &&
+      (context.policy.monitoringProbes.length > 0 ||
+        Object.keys(release.probes).length > 0);
+    return toReleaseJson(
+      release,
+      context,
+      isWatched ? await this.#queue.probeRunsOf(release.id) : [],
+    );
   }
 
   /** A page of releases; those that wait for the caller's decision only for an approver. */
@@ -396,7 +484,7 @@ export class ReleaseGateService {
       ...(current && { release: current.state }),
       tolerant: true,
     });
-    const release = current && toReleaseJson(current.state, context);
+    const release = current && (await this.#view(current.state, context));
     const environment =
       this.#settings.policy.environments.find(
         ({ tier }) => tier === 'production',
@@ -454,14 +542,51 @@ export class ReleaseGateService {
     }
   }
 
-  async #note(releaseId: string, wish: ReleaseWish): Promise<void> {
+  /** Records what a check or a probe said, and gives the time of it. */
+  async recordFinding(
+    releaseId: string,
+    finding: ReleaseWish,
+  ): Promise<string> {
+    return this.#note(releaseId, finding);
+  }
+
+  /** A release as its events add up to it now, or undefined. */
+  async releaseNow(releaseId: string): Promise<Release | undefined> {
+    return (await this.#store.loadRelease(releaseId))?.state;
+  }
+
+  now(): Promise<string> {
+    return this.#store.now();
+  }
+
+  /** Brings the checks that wait in line with the configuration, which may have changed. */
+  async planAllChecks(): Promise<void> {
+    for (const id of await this.#store.openReleases()) {
+      const release = await this.releaseNow(id);
+      if (release) {
+        await this.#queue.plan(
+          planChecks(release, [], {
+            bindings: this.#bindings,
+            policy: this.#settings.policy,
+          }),
+        );
+      }
+    }
+  }
+
+  /** The time of the note, by the database's clock. */
+  async #note(releaseId: string, wish: ReleaseWish): Promise<string> {
     const { state } = await this.#requireRelease(releaseId);
-    await this.#decideAndAppend(
+    const outcome = await this.#decideAndAppend(
       systemCaller,
       { entityRef: state.entityRef, owners: [] },
       () => [releaseId],
       () => ({ ...wish, releaseId } as ReleaseCommand),
     );
+    if ('repeated' in outcome) {
+      throw new Error('A note cannot be repeated');
+    }
+    return outcome.context.now;
   }
 
   #noteDenial(
@@ -607,8 +732,9 @@ export class ReleaseGateService {
       throw new Error('The command left no release');
     }
     const release = outcome.world.releases[outcome.releaseId];
-    return toReleaseJson(release, {
+    return this.#view(release, {
       ...outcome.context,
+      answeredBy: this.#bindings.answeredBy(release),
       entity: outcome.world.entity,
     });
   }
@@ -708,12 +834,21 @@ export class ReleaseGateService {
         ),
       ),
     ];
+    const checkPlans = this.#bindings.isEmpty
+      ? []
+      : changed.map(([id, events]) =>
+          planChecks(world.releases[id], events, {
+            bindings: this.#bindings,
+            policy: this.#settings.policy,
+          }),
+        );
     await this.#store.commit({
       entity,
       releases,
       appends,
       after: { entity: world.entity, releases: world.releases },
       effects,
+      checkPlans,
       now: context.now,
       ...(key &&
         deployment && { deploymentKey: { ...key, answer: deployment } }),
@@ -722,6 +857,7 @@ export class ReleaseGateService {
       entityRef: world.entity.entityRef,
       releaseIds: changed.map(([id]) => id),
       hasEffects: effects.length > 0,
+      hasChecks: checkPlans.some(({ targets }) => targets.length > 0),
     });
   }
 
@@ -795,9 +931,12 @@ export class ReleaseGateService {
     readonly tolerant?: boolean;
   }): Promise<Context> {
     const { caller, known, now, entity, release, environment } = options;
-    const [roles, earlier] = await Promise.all([
+    const isChecked =
+      release !== undefined && Object.keys(release.checks).length > 0;
+    const [roles, earlier, checkTimes] = await Promise.all([
       this.#rolesOf(caller, known, environment, options.tolerant),
       this.#earlierAttempts(release),
+      isChecked ? this.#queue.timesOf(release.id) : {},
     ]);
     return {
       now,
@@ -809,7 +948,8 @@ export class ReleaseGateService {
       earlierContributors: [
         ...new Set(earlier.flatMap(({ contributors }) => contributors)),
       ],
-      answeredBy: {},
+      answeredBy: release ? this.#bindings.answeredBy(release) : {},
+      checkTimes,
     };
   }
 

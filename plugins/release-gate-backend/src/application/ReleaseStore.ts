@@ -11,6 +11,8 @@ import type {
   ViolationJson,
 } from 'backstage-plugin-release-gate-common';
 
+import type { CheckPlan } from './CheckQueue';
+
 /** The id of the stream of a release. */
 export function releaseStream(releaseId: string): string {
   return `release:${releaseId}`;
@@ -68,6 +70,8 @@ export interface Transaction {
     readonly releases: Readonly<Record<string, Release>>;
   };
   readonly effects: readonly Effect[];
+  /** What is to be asked of the releases that changed. */
+  readonly checkPlans: readonly CheckPlan[];
   readonly now: string;
   /** The answer to keep for a deployment report with a key. */
   readonly deploymentKey?: DeploymentKey & {
@@ -166,6 +170,8 @@ export interface ReleaseStore {
   expiredReleases(now: string, limit: number): Promise<readonly string[]>;
   /** Releases with a request or an approval that is not used. */
   pendingReleases(): Promise<readonly string[]>;
+  /** Releases that have not come to an end. */
+  openReleases(): Promise<readonly string[]>;
   /** Computes all lists anew from the events. Gives the number of releases. */
   rebuild(): Promise<number>;
 }

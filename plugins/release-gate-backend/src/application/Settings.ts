@@ -1,4 +1,13 @@
+import type { ConfiguredProbe } from './CheckBindings';
 import type { Policy, Workflow } from 'backstage-plugin-release-gate-common';
+
+/** How and how often checks run. Durations are milliseconds. */
+export interface CheckRunSettings {
+  readonly maxAgeMs: number;
+  readonly intervalMs: number;
+  readonly timeoutMs: number;
+  readonly concurrency: number;
+}
 
 /** A pipeline and what it may report; undefined means everything. */
 export interface PipelineGrant {
@@ -12,6 +21,8 @@ export interface Settings {
   readonly policy: Policy;
   readonly pipelines: readonly PipelineGrant[];
   readonly trustedLocations?: readonly string[];
+  readonly checkRuns: CheckRunSettings;
+  readonly probes: readonly ConfiguredProbe[];
   /** By name; the built-in one is always there. */
   readonly workflows: ReadonlyMap<string, Workflow>;
 }

@@ -87,6 +87,16 @@ function messageFor(
         `${name(release)}: the ${event.data.what} has run out`,
         `It ran out at ${event.data.expiredAt}; ask again`,
       );
+    case 'probe-recorded':
+      return event.data.status === 'failing'
+        ? {
+            recipients: [...new Set([release.owner, ...approvers])],
+            title: `${name(release)}: a probe failed while it is watched`,
+            description: `${event.data.probe}: ${event.data.message}. Look at it, and roll back if it is the release.`,
+            severity: 'high',
+            topic: 'monitoring',
+          }
+        : undefined;
     case 'document-delivered': {
       const note = latestDocument(release, event.data.kind);
       return {

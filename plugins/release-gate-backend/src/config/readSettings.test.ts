@@ -34,6 +34,10 @@ describe('the settings', () => {
       minimumStatementLength: 10,
       monitoringWindowMs: 15 * 60_000,
       deliverWithinMs: 3_600_000,
+      checkMaxAgeMs: 3_600_000,
+      monitoringProbes: [],
+      probeIntervalMs: 60_000,
+      probeTimeoutMs: 10_000,
     });
     expect(pipelines).toEqual([]);
   });
@@ -62,6 +66,14 @@ describe('the settings', () => {
     [
       'releaseGate.aprovers is not a setting of Release Gate',
       { approvers, aprovers: [] },
+    ],
+    [
+      'releaseGate.approval.minimumLength is not a setting of Release Gate',
+      { approvers, approval: { minimumLength: 1 } },
+    ],
+    [
+      'releaseGate.pipelines[0].environment is not a setting of Release Gate',
+      { approvers, pipelines: [{ subject: 'ci', environment: 'staging' }] },
     ],
     [
       'releaseGate.monitoring.window must be an ISO 8601 duration',

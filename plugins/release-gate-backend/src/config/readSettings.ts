@@ -1,11 +1,18 @@
-import { type Config, readDurationFromConfig } from '@backstage/config';
-import { type HumanDuration, durationToMilliseconds } from '@backstage/types';
+import type { Config } from '@backstage/config';
+import type { HumanDuration } from '@backstage/types';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Environment } from 'backstage-plugin-release-gate-common';
+import type { ConfiguredProbe } from '../application/CheckBindings';
 import type { PipelineGrant, Settings } from '../application/Settings';
+import { allowOnly } from './allowOnly';
+import { readCheckRuns, readChecks } from './readChecks';
+import { readDurationMs } from './readDurationMs';
 import { readWorkflows } from './readWorkflows';
 
 const MINIMUM_WINDOW_MS = 15 * 60_000;
+const MINUTE_MS = 60_000;
+/** A window that is short, as only a demo's is, is still seen this often. */
+const PROBES_PER_SHORT_WINDOW = 10;
 const TIERS = ['production', 'staging', 'other'] as const;
 
 const DEFAULT_ENVIRONMENTS: readonly Environment[] = [
@@ -13,7 +20,20 @@ const DEFAULT_ENVIRONMENTS: readonly Environment[] = [
   { name: 'staging', tier: 'staging' },
 ];
 
-/** The keys that `releaseGate` may hold; a misspelt one would silently change a rule. */
+/** The keys of the sections that are read here. */
+const SECTION_KEYS = {
+  approval: [
+    'validFor',
+    'requestExpires',
+    'remindAfter',
+    'minimumStatementLength',
+    'trustedLocations',
+  ],
+  monitoring: ['window', 'probes'],
+  notes: ['deliverWithin'],
+} as const;
+
+/** The keys that `releaseGate` may hold. */
 const KNOWN_KEYS: readonly string[] = [
   'approvers',
   'pipelines',
@@ -60,21 +80,7 @@ function duration(
   key: string,
   fallback: HumanDuration,
 ): number {
-  if (!config?.has(key)) {
-    return durationToMilliseconds(fallback);
-  }
-  const path = `releaseGate.${key}`;
-  try {
-    const milliseconds = durationToMilliseconds(
-      readDurationFromConfig(config, { key }),
-    );
-    if (milliseconds > 0) {
-      return milliseconds;
-    }
-  } catch {
-    // Said below, in our words.
-  }
-  throw new Error(`${path} must be an ISO 8601 duration longer than nothing`);
+  return readDurationMs(config, key, fallback, 'releaseGate');
 }
 
 function readEnvironments(config: Config | undefined): readonly Environment[] {
@@ -83,6 +89,7 @@ function readEnvironments(config: Config | undefined): readonly Environment[] {
     return DEFAULT_ENVIRONMENTS;
   }
   const environments = list.map((item, index) => {
+    allowOnly(item, ['name', 'tier'], `releaseGate.environments[${index}]`);
     const tier = TIERS.find(known => known === item.getString('tier'));
     return {
       name: item.getString('name'),
@@ -108,6 +115,11 @@ function readEnvironments(config: Config | undefined): readonly Environment[] {
 function readPipelines(config: Config | undefined): readonly PipelineGrant[] {
   return (config?.getOptionalConfigArray('pipelines') ?? []).map(
     (item, index) => {
+      allowOnly(
+        item,
+        ['subject', 'entities', 'environments'],
+        `releaseGate.pipelines[${index}]`,
+      );
       const entities = item.getOptionalStringArray('entities');
       const environments = item.getOptionalStringArray('environments');
       return {
@@ -132,6 +144,23 @@ function readWindow(
   return window;
 }
 
+/** `monitoring.probes`: which of the configured probes watch the window. */
+function readMonitoringProbes(
+  config: Config | undefined,
+  probes: readonly ConfiguredProbe[],
+): readonly string[] {
+  const ids = config?.getOptionalStringArray('monitoring.probes') ?? [];
+  ids.forEach((id, index) => {
+    if (!probes.some(({ provider }) => provider.id === id)) {
+      fail(`monitoring.probes[${index}]`, `names no check of checks: '${id}'`);
+    }
+    if (ids.indexOf(id) !== index) {
+      fail(`monitoring.probes[${index}]`, `names '${id}' twice`);
+    }
+  });
+  return ids;
+}
+
 /**
  * Reads and checks `releaseGate` of app-config. A mistake stops the start-up
  * with one sentence that names the key. Without any approver nothing can be
@@ -144,9 +173,13 @@ export function readSettings(
   nodeEnv: string | undefined,
 ): Settings {
   const config = root.getOptionalConfig('releaseGate');
-  const unknown = config?.keys().find(key => !KNOWN_KEYS.includes(key));
-  if (unknown !== undefined) {
-    fail(unknown, 'is not a setting of Release Gate');
+  allowOnly(config, KNOWN_KEYS, 'releaseGate');
+  for (const [section, keys] of Object.entries(SECTION_KEYS)) {
+    allowOnly(
+      config?.getOptionalConfig(section),
+      keys,
+      `releaseGate.${section}`,
+    );
   }
   const approvers = config?.getOptionalStringArray('approvers') ?? [];
   const minimumStatementLength =
@@ -157,6 +190,9 @@ export function readSettings(
   const trustedLocations = config?.getOptionalStringArray(
     'approval.trustedLocations',
   );
+  const checkRuns = readCheckRuns(config);
+  const probes = readChecks(config);
+  const monitoringWindowMs = readWindow(config, nodeEnv);
   return {
     policy: {
       approvers: entityRefs(approvers, 'approvers', ['user', 'group']),
@@ -166,9 +202,18 @@ export function readSettings(
         days: 7,
       }),
       minimumStatementLength,
-      monitoringWindowMs: readWindow(config, nodeEnv),
+      monitoringWindowMs,
       deliverWithinMs: duration(config, 'notes.deliverWithin', { hours: 1 }),
+      checkMaxAgeMs: checkRuns.maxAgeMs,
+      monitoringProbes: readMonitoringProbes(config, probes),
+      probeIntervalMs: Math.min(
+        MINUTE_MS,
+        Math.ceil(monitoringWindowMs / PROBES_PER_SHORT_WINDOW),
+      ),
+      probeTimeoutMs: checkRuns.timeoutMs,
     },
+    checkRuns,
+    probes,
     pipelines: readPipelines(config),
     ...(trustedLocations && { trustedLocations }),
     workflows: readWorkflows(config?.getOptionalConfig('workflows')),

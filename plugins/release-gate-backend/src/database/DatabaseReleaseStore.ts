@@ -39,6 +39,7 @@ import { isAppendConflict } from './isAppendConflict';
 import { listReleases, recentReleases } from './operations/listReleases';
 import { rebuildProjections } from './operations/rebuildProjections';
 import { writeProjections } from './operations/writeProjections';
+import { writeCheckPlan } from './operations/writeCheckPlan';
 import type {
   DbDeploymentKeysRow,
   DbEventsRow,
@@ -123,6 +124,9 @@ export class DatabaseReleaseStore implements ReleaseStore {
           await tx<DbEventsRow>('events').insert(row);
         }
         await writeProjections(tx, transaction.after, changedOf(transaction));
+        for (const plan of transaction.checkPlans) {
+          await writeCheckPlan(tx, plan, transaction.now);
+        }
         for (const effect of transaction.effects) {
           const row: DbOutboxRow = {
             id: effect.id,
@@ -274,6 +278,13 @@ export class DatabaseReleaseStore implements ReleaseStore {
   async pendingReleases(): Promise<readonly string[]> {
     const rows = await this.#knex<DbReleasesRow>('releases')
       .where('approval_pending', true)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  async openReleases(): Promise<readonly string[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .whereNotIn('phase', ['completed', 'cancelled', 'rolled-back'])
       .select('id');
     return rows.map(({ id }) => id);
   }

@@ -65,3 +65,24 @@ export interface DbOutboxRow {
   readonly done_at: string | null;
   readonly last_error: string | null;
 }
+
+/** A row of `check_runs`. */
+export interface DbCheckRunsRow {
+  readonly release_id: string;
+  readonly target: string;
+  readonly provider: string;
+  readonly due_at: string | null;
+  readonly claimed_until: string | null;
+  readonly claim: string | null;
+  readonly attempts: number;
+  readonly checked_at: string | null;
+  readonly result_at: string | null;
+}
+
+/** A row of `probe_runs`. */
+export interface DbProbeRunsRow {
+  readonly release_id: string;
+  readonly probe: string;
+  readonly at: string;
+  readonly status: string;
+}

@@ -128,6 +128,11 @@ function createHandlers(options: {
       itemId: req.params.itemId,
       ...body,
     })),
+    runChecks: async ({ caller, req }) => {
+      const id = idOf(req);
+      const { expectedRevision } = bodyOf(req, 'runChecks');
+      return service.runChecks(caller, id, expectedRevision);
+    },
     attachDocument: execute('attachDocument', body => ({
       type: 'attach',
       ...body,

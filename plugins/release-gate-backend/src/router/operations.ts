@@ -128,6 +128,13 @@ export const operations = {
     summary: 'Re-open a checklist item',
     body: 'reopenItem',
   },
+  runChecks: {
+    ...change,
+    path: '/releases/:id/checks/run',
+    summary:
+      'Run the checks of a release now; answers after them, at most 10 s',
+    body: 'runChecks',
+  },
   attachDocument: {
     ...change,
     path: '/releases/:id/documents',

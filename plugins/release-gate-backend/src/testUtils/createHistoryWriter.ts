@@ -5,9 +5,11 @@ import type {
 import type { Config } from '@backstage/config';
 import { ulid } from 'ulid';
 import type { Caller } from '../application/Caller';
+import { CheckBindings } from '../application/CheckBindings';
 import type { Directory } from '../application/Directory';
 import { ReleaseGateService } from '../application/ReleaseGateService';
 import { readSettings } from '../config/readSettings';
+import { DatabaseCheckQueue } from '../database/DatabaseCheckQueue';
 import { DatabaseReleaseStore } from '../database/DatabaseReleaseStore';
 import { applyMigrations } from '../database/applyMigrations';
 
@@ -50,11 +52,19 @@ export async function createHistoryWriter(options: {
   }
   let time = new Date().toISOString();
   const store = new DatabaseReleaseStore({ knex, clock: () => time });
+  const settings = readSettings(config, process.env.NODE_ENV);
   return {
     service: new ReleaseGateService({
       store,
       directory,
-      settings: readSettings(config, process.env.NODE_ENV),
+      settings,
+      // No program could be asked about the past: people say how it was.
+      bindings: new CheckBindings({
+        providers: [],
+        probes: [],
+        workflows: settings.workflows,
+      }),
+      queue: new DatabaseCheckQueue(knex),
       newId: now => ulid(Date.parse(now)),
       logger,
     }),

@@ -1,4 +1,7 @@
-import type { BackendFeature } from '@backstage/backend-plugin-api';
+import type {
+  BackendFeature,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -112,6 +115,10 @@ const unreachableCatalog = createServiceFactory({
 /** A real backend with the plugin, and callers that speak for the people of the tests. */
 export async function startReleaseGate(options: StartOptions = {}) {
   const notifications: NotificationSendOptions[] = [];
+  // The mock is its own factory, which its type does not say.
+  const scheduler = mockServices.scheduler() as SchedulerService & {
+    factory(): BackendFeature;
+  };
   const backend = await startTestBackend({
     features: [
       releaseGatePlugin,
@@ -130,6 +137,7 @@ export async function startReleaseGate(options: StartOptions = {}) {
           },
         },
       }),
+      scheduler.factory(),
       mockServices.database.factory(
         options.knex ? { knex: options.knex } : undefined,
       ),
@@ -186,6 +194,8 @@ export async function startReleaseGate(options: StartOptions = {}) {
     server: backend.server,
     stop: () => backend.stop(),
     notifications,
+    /** Runs a scheduled task now. */
+    trigger: (taskId: string) => scheduler.triggerTask(taskId),
     user: (name: string) =>
       as(mockCredentials.user.header(`user:default/${name}`)),
     pipeline: as(mockCredentials.service.header()),

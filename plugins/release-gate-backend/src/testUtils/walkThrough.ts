@@ -31,7 +31,7 @@ export async function startRelease(
   );
 }
 
-/** Completes every item of a stage that a person completes. */
+/** Completes every item of a stage that a person completes, after its checks have run. */
 export async function completeStage(
   client: Client,
   release: ReleaseJson,
@@ -39,10 +39,13 @@ export async function completeStage(
 ): Promise<ReleaseJson> {
   let latest = release;
   const items = release.stages.find(({ id }) => id === stageId)?.items ?? [];
+  if (items.some(({ check }) => check)) {
+    latest = await ok(client.post(`/releases/${release.id}/checks/run`, {}));
+  }
   for (const item of items) {
-    const isByHand = ['manual', 'check', 'tickets', 'time-entry'].includes(
-      item.kind,
-    );
+    const isByHand =
+      !item.check &&
+      ['manual', 'check', 'tickets', 'time-entry'].includes(item.kind);
     if (isByHand && item.state === 'open') {
       for (const part of item.parts ?? [undefined]) {
         latest = await ok(

@@ -59,6 +59,7 @@ export interface ReleaseGateApi {
     itemId: string,
     body: CommandBody<'reopenItem'>,
   ): Promise<ReleaseJson>;
+  runChecks(id: string): Promise<ReleaseJson>;
   attachDocument(
     id: string,
     body: CommandBody<'attachDocument'>,
@@ -193,6 +194,10 @@ export class ReleaseGateClient implements ReleaseGateApi {
       `${path(id)}/items/${encodeURIComponent(itemId)}/reopen`,
       body,
     );
+  }
+
+  runChecks(id: string) {
+    return this.#json<ReleaseJson>('POST', `${path(id)}/checks/run`, {});
   }
 
   attachDocument(id: string, body: CommandBody<'attachDocument'>) {

@@ -137,6 +137,7 @@ export const bodySchemas = {
     expectedRevision,
   }),
   reopenItem: z.strictObject({ note: textSchema, expectedRevision }),
+  runChecks: z.strictObject({ expectedRevision }),
   attachDocument: z.strictObject({
     kind: z.enum(['release-note', 'incident-report']),
     title: nameSchema,

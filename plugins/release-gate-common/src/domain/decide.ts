@@ -48,6 +48,7 @@ import {
   refuseRequesting,
   refuseRevoking,
   refuseRollingBack,
+  refuseStaleRevision,
   refuseUnlinking,
 } from './releaseRules';
 import { shortCommit } from './shortCommit';
@@ -671,17 +672,9 @@ export function decide(
   const release = asOf(stored, context.now);
   const { expectedRevision } = command;
   const decision = decideNow(release, command, context);
-  if (
-    expectedRevision !== undefined &&
-    expectedRevision !== release.revision &&
-    !isForbidden(decision)
-  ) {
-    return no(
-      refusal(
-        'stale-revision',
-        `expectedRevision is ${expectedRevision}, and the release is at ${release.revision}`,
-      ),
-    );
+  const stale = refuseStaleRevision(release, expectedRevision);
+  if (stale && !isForbidden(decision)) {
+    return no(stale);
   }
   const expired =
     release === stored ? undefined : expiring(stored, context.now);

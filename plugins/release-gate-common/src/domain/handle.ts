@@ -6,7 +6,7 @@ import { awaitingReentry, isOpen, releaseOfCommit } from './entityRecord';
 import type { ReleaseEventBody } from './events';
 import { type Refusal, refusal } from './refusals';
 import type { Release } from './release';
-import { refuseReentering } from './releaseRules';
+import { refuseReentering, refuseStaleRevision } from './releaseRules';
 import { type DeploymentAnswer, reportDeployment } from './reportDeployment';
 import { refuseStatement } from './statement';
 import { type Appends, type Plan, type World, carryOut } from './world';
@@ -77,16 +77,9 @@ function planReentry(
   command: ReenterRelease,
   context: Context,
 ): { readonly plan: Plan } | { readonly refused: Refusal } {
-  const { expectedRevision } = command;
-  const unauthorised = refuseNonOwner(context);
   const refused =
-    unauthorised ??
-    (expectedRevision !== undefined && expectedRevision !== predecessor.revision
-      ? refusal(
-          'stale-revision',
-          `expectedRevision is ${expectedRevision}, and the release is at ${predecessor.revision}`,
-        )
-      : undefined) ??
+    refuseNonOwner(context) ??
+    refuseStaleRevision(predecessor, command.expectedRevision) ??
     refuseReentering(predecessor, context) ??
     refuseSecond(context, command.commit);
   if (refused) {

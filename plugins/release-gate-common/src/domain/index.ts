@@ -1,6 +1,6 @@
 export * from './allowedActions';
 export { asOf, expiring, requestDigest, workflowDigest } from './approval';
-export { isOwnWork } from './authority';
+export { isOwnWork, refuseNonOwner } from './authority';
 export * from './builtInWorkflow';
 export * from './checks';
 export * from './commands';
@@ -29,6 +29,7 @@ export {
 export * from './events';
 export { evolve } from './evolve';
 export * from './gate';
+export { reached } from './instants';
 export { type Outcome, handle } from './handle';
 export * from './monitoring';
 export * from './nextSteps';
@@ -37,6 +38,7 @@ export { PHASE_TABLE } from './phaseTable';
 export { type ItemState, itemState } from './progress';
 export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
 export * from './release';
+export { refuseStaleRevision } from './releaseRules';
 export type { DeploymentAnswer } from './reportDeployment';
 export { shortCommit } from './shortCommit';
 export { isMonitored } from './recordFindings';

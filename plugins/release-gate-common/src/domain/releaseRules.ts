@@ -23,6 +23,19 @@ function refuseEnded(release: Release): Refusal | undefined {
     : undefined;
 }
 
+/** Somebody has changed the release since the caller looked at it. */
+export function refuseStaleRevision(
+  { revision }: Release,
+  expectedRevision: number | undefined,
+): Refusal | undefined {
+  return expectedRevision === undefined || expectedRevision === revision
+    ? undefined
+    : refusal(
+        'stale-revision',
+        `expectedRevision is ${expectedRevision}, and the release is at ${revision}`,
+      );
+}
+
 /** Production has begun: the content that was approved stays as it is. */
 function refuseBegun(release: Release): Refusal | undefined {
   return holdsProduction(release) || productionSuccess(release)

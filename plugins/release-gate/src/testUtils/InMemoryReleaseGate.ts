@@ -1,4 +1,5 @@
 import {
+  type CheckFinding,
   type Command,
   type Context,
   type EventJson,
@@ -20,6 +21,7 @@ import {
   emptyEntityRecord,
   handle,
   isOpen,
+  parseTarget,
   releaseOfCommit,
   toDutiesJson,
   toGateAnswerJson,
@@ -103,6 +105,10 @@ export class InMemoryReleaseGate {
   readonly #worlds = new Map<string, World>();
   readonly #events = new Map<string, ReleaseEvent[]>();
   readonly #clock: () => string;
+  /** What providers say when they are asked, by target. */
+  findings: Readonly<
+    Record<string, CheckFinding & { readonly provider: string }>
+  > = {};
   #ids = 0;
 
   constructor(options: { readonly clock: () => string }) {
@@ -175,6 +181,20 @@ export class InMemoryReleaseGate {
         on(id, { type: 'complete', itemId, ...body }),
       reopenItem: (id, itemId, body) =>
         on(id, { type: 'reopen', itemId, ...body }),
+      runChecks: id =>
+        this.#answer(() => {
+          for (const [target, finding] of Object.entries(this.findings)) {
+            const { provider, ...rest } = finding;
+            this.does('release-gate', id, {
+              type: 'record-check',
+              ...parseTarget(target),
+              commit: this.#release(id).commit,
+              provider,
+              ...rest,
+            });
+          }
+          return this.release(ref, id);
+        }),
       attachDocument: (id, body) => on(id, { type: 'attach', ...body }),
       deliverReleaseNote: id => on(id, { type: 'deliver' }),
       requestApproval: (id, body) =>
@@ -401,7 +421,12 @@ export class InMemoryReleaseGate {
       entity,
       ...(earlier[0] && { predecessor: earlier[0] }),
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
-      answeredBy: {},
+      answeredBy: Object.fromEntries(
+        Object.entries(this.findings).map(([target, { provider }]) => [
+          target,
+          provider,
+        ]),
+      ),
       checkTimes: {},
     };
   }

@@ -1,0 +1,169 @@
+import {
+  type Release,
+  type Workflow,
+  type WorkflowItem,
+  parseTarget,
+  targetId,
+  targetsOf,
+} from 'backstage-plugin-release-gate-common';
+import type { CheckProvider } from 'backstage-plugin-release-gate-node';
+
+/** A probe of the configuration, and the key under which it stands there. */
+export interface ConfiguredProbe {
+  readonly key: string;
+  readonly provider: CheckProvider;
+  /** The targets that it answers: items, or parts as `item/part`. */
+  readonly items: readonly string[];
+}
+
+function checkItems(workflow: Workflow): readonly WorkflowItem[] {
+  return workflow.stages
+    .flatMap(({ items }) => items)
+    .filter(({ kind }) => kind === 'check');
+}
+
+/** What `item` or `item/part` names in the workflow: the target itself, or every part of an item with parts. */
+function named(workflow: Workflow, name: string): readonly string[] {
+  const { itemId, part } = parseTarget(name);
+  const item = checkItems(workflow).find(({ id }) => id === itemId);
+  const targets = item ? targetsOf(item) : [];
+  return targets
+    .filter(target => part === undefined || target.part === part)
+    .map(targetId);
+}
+
+/**
+ * Which provider answers which item: what a workflow binds, else the probe that
+ * names the item, else the provider that answers it by default.
+ */
+export class CheckBindings {
+  readonly #providers = new Map<string, CheckProvider>();
+  readonly #probes = new Map<string, string>();
+  readonly #defaults = new Map<string, string>();
+
+  /**
+   * @throws Error that names the key of the configuration which names an
+   * unknown item or provider, or binds an item twice
+   */
+  constructor(options: {
+    /** Those of the modules. */
+    readonly providers: readonly CheckProvider[];
+    readonly probes: readonly ConfiguredProbe[];
+    readonly workflows: ReadonlyMap<string, Workflow>;
+  }) {
+    for (const provider of options.providers) {
+      this.#providers.set(provider.id, provider);
+      for (const item of provider.defaultItems ?? []) {
+        if (!this.#defaults.has(item)) {
+          this.#defaults.set(item, provider.id);
+        }
+      }
+    }
+    const workflows = [...options.workflows.values()];
+    for (const probe of options.probes) {
+      this.#addProbe(probe, workflows);
+    }
+    workflows.forEach(workflow => this.#requireProviders(workflow, options));
+  }
+
+  provider(id: string): CheckProvider | undefined {
+    return this.#providers.get(id);
+  }
+
+  /** Whether there is any provider at all. */
+  get isEmpty(): boolean {
+    return this.#providers.size === 0;
+  }
+
+  /** The longest that a provider asks for, in milliseconds; 0 where none does. */
+  get longestTimeoutMs(): number {
+    return Math.max(
+      0,
+      ...[...this.#providers.values()].map(({ timeoutMs }) => timeoutMs ?? 0),
+    );
+  }
+
+  /** The provider of every target of the release that has one. */
+  answeredBy({
+    workflow,
+  }: Pick<Release, 'workflow'>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      checkItems(workflow).flatMap(item =>
+        targetsOf(item).flatMap(target => {
+          const id = this.#providerOf(item, targetId(target));
+          return id === undefined ? [] : [[targetId(target), id]];
+        }),
+      ),
+    );
+  }
+
+  #providerOf(item: WorkflowItem, target: string): string | undefined {
+    const bound = item.kind === 'check' ? item.check : undefined;
+    if (bound !== undefined && this.#providers.has(bound)) {
+      return bound;
+    }
+    return (
+      this.#probes.get(target) ??
+      this.#defaults.get(target) ??
+      this.#defaults.get(item.id)
+    );
+  }
+
+  #addProbe(
+    { key, provider, items }: ConfiguredProbe,
+    workflows: readonly Workflow[],
+  ): void {
+    if (this.#providers.has(provider.id)) {
+      throw new Error(
+        `${key}.id is '${provider.id}', which another provider has already`,
+      );
+    }
+    this.#providers.set(provider.id, provider);
+    items.forEach((name, index) => {
+      const targets = new Set(workflows.flatMap(each => named(each, name)));
+      if (targets.size === 0) {
+        throw new Error(
+          `${key}.items[${index}] names no check item of any workflow: '${name}'`,
+        );
+      }
+      for (const target of targets) {
+        const other = this.#probes.get(target);
+        if (other !== undefined) {
+          throw new Error(
+            `${key}.items[${index}]: '${target}' is answered by '${other}' already`,
+          );
+        }
+        this.#probes.set(target, provider.id);
+      }
+    });
+  }
+
+  #requireProviders(
+    workflow: Workflow,
+    { probes }: { readonly probes: readonly ConfiguredProbe[] },
+  ): void {
+    for (const { id: stageId, items } of workflow.stages) {
+      for (const item of items) {
+        const bound = item.kind === 'check' ? item.check : undefined;
+        if (bound === undefined) {
+          continue;
+        }
+        const key = `releaseGate.workflows.${workflow.name}.stages.${stageId}.items.${item.id}.check`;
+        if (probes.some(({ provider }) => provider.id === bound)) {
+          throw new Error(
+            `${key} names the probe '${bound}': bind it under releaseGate.checks, with items`,
+          );
+        }
+        const provider = this.#providers.get(bound);
+        if (!provider) {
+          throw new Error(`${key} names no check provider: '${bound}'`);
+        }
+        if (!provider.itemKinds.includes(item.kind)) {
+          throw new Error(
+            `${key}: '${bound}' cannot answer items of kind ${item.kind}`,
+          );
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/** Runs checks because somebody asks for it, not because they are due. */
+export interface CheckRunner {
+  /**
+   * Runs these checks of a release now and ends when all of them have run, or
+   * after `deadlineMs`: what takes longer goes on by itself.
+   */
+  runNow(
+    releaseId: string,
+    targets: readonly string[],
+    deadlineMs: number,
+  ): Promise<void>;
+}

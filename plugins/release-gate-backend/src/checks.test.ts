@@ -1,0 +1,569 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import type {
+  ItemJson,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
+import {
+  type CheckProvider,
+  checkProvidersExtensionPoint,
+} from 'backstage-plugin-release-gate-node';
+import {
+  type Answer,
+  type HttpServer,
+  startHttpServer,
+} from 'backstage-plugin-release-gate-node/testUtils';
+import {
+  type ReleaseGate,
+  startReleaseGate,
+} from './testUtils/startReleaseGate';
+import { deploy, prepare, startRelease } from './testUtils/walkThrough';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+  disableDocker: true,
+});
+
+const TESTS = 'tests-passing';
+
+function itemOf(release: ReleaseJson, id: string): ItemJson {
+  const found = release.stages
+    .flatMap(({ items }) => items)
+    .find(item => item.id === id);
+  if (!found) {
+    throw new Error(`No item ${id}`);
+  }
+  return found;
+}
+
+/** Reads the release until something holds of it; the test's own time limit ends it. */
+async function readUntil(
+  gate: ReleaseGate,
+  id: string,
+  holds: (release: ReleaseJson) => boolean,
+  between: () => Promise<unknown> = async () => {},
+): Promise<ReleaseJson> {
+  for (;;) {
+    await between();
+    const { body } = await gate.user('engineer').get(`/releases/${id}`);
+    if (holds(body)) {
+      return body;
+    }
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
+describe.each(databases.eachSupportedId())('checks on %s', databaseId => {
+  let answer: (url: string) => Answer | undefined | Promise<Answer>;
+  let server: HttpServer;
+  const gates: ReleaseGate[] = [];
+
+  beforeEach(async () => {
+    answer = () => ({ body: '{"status":"up"}' });
+    server = await startHttpServer(({ url }) => answer(url));
+  });
+
+  afterEach(async () => {
+    await Promise.all(gates.splice(0).map(gate => gate.stop()));
+    await server.stop();
+  });
+
+  const probe = (id: string, items: readonly string[], more = {}) => ({
+    id,
+    kind: 'http',
+    url: `${server.url}/${id}`,
+    expect: { status: 200, jsonPath: '$.status', equals: 'up' },
+    items: [...items],
+    allowPrivate: true,
+    ...more,
+  });
+
+  async function start(
+    config: JsonObject,
+    options: Parameters<typeof startReleaseGate>[0] = {},
+  ): Promise<ReleaseGate> {
+    const gate = await startReleaseGate({
+      knex: await databases.init(databaseId),
+      ...options,
+      config,
+    });
+    gates.push(gate);
+    return gate;
+  }
+
+  const runChecks = (gate: ReleaseGate, id: string, who = 'engineer') =>
+    gate.user(who).post(`/releases/${id}/checks/run`, {});
+
+  it('a passing probe completes its item as soon as the stage is reached', async () => {
+    const gate = await start({ checks: [probe('ci', [TESTS])] });
+    const { id } = await startRelease(gate);
+    const release = await readUntil(
+      gate,
+      id,
+      each => itemOf(each, TESTS).state === 'complete',
+    );
+    expect(itemOf(release, TESTS)).toMatchObject({
+      check: {
+        provider: 'ci',
+        status: 'passing',
+        checkedAt: expect.any(String),
+        stale: false,
+      },
+      evidence: { by: 'ci', source: 'check' },
+    });
+    expect(release.contributors).toEqual(['user:default/engineer']);
+  });
+
+  it('what fails stays open, and is asked again on demand', async () => {
+    answer = () => ({ status: 500 });
+    const gate = await start({ checks: [probe('ci', [TESTS])] });
+    const { id } = await startRelease(gate);
+    const { body } = await runChecks(gate, id);
+    expect(itemOf(body, TESTS)).toMatchObject({
+      state: 'open',
+      check: {
+        status: 'failing',
+        message: expect.stringContaining('answered 500 instead of 200'),
+      },
+    });
+    expect(body.allowedActions).toContain('run-checks');
+    answer = () => ({ body: '{"status":"up"}' });
+    const again = await runChecks(gate, id);
+    expect(again.status).toBe(200);
+    expect(itemOf(again.body, TESTS).state).toBe('complete');
+  });
+
+  it('what fails is asked again on schedule, and not before', async () => {
+    answer = () => ({ status: 500 });
+    const knex = await databases.init(databaseId);
+    const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
+    const { id } = await startRelease(gate);
+    await readUntil(
+      gate,
+      id,
+      each =>
+        itemOf(each, TESTS).check !== undefined &&
+        itemOf(each, TESTS).check?.status === 'failing',
+    );
+    await gate.trigger('release-gate-checks');
+    expect(server.requests).toHaveLength(1);
+    answer = () => ({ body: '{"status":"up"}' });
+    // The interval is over.
+    await knex('check_runs').update({ due_at: '2026-01-01T00:00:00.000Z' });
+    await gate.trigger('release-gate-checks');
+    expect(server.requests).toHaveLength(2);
+    const { body } = await gate.user('engineer').get(`/releases/${id}`);
+    expect(itemOf(body, TESTS).state).toBe('complete');
+  });
+
+  it('what cannot be asked is never passing, and is asked less and less often', async () => {
+    const knex = await databases.init(databaseId);
+    const gate = await start(
+      { checks: [probe('ci', [TESTS])], checkRuns: { interval: 'PT1M' } },
+      { knex },
+    );
+    await server.stop();
+    const { id } = await startRelease(gate);
+    const waits: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const { body } = await runChecks(gate, id);
+      expect(itemOf(body, TESTS)).toMatchObject({
+        state: 'open',
+        check: { status: 'unavailable' },
+      });
+      const row = await knex('check_runs').first();
+      waits.push(Date.parse(row.due_at) - Date.parse(row.checked_at));
+    }
+    // The run at the start of the release was the first one.
+    expect(waits[1]).toBe(waits[0] * 2);
+    expect(waits[2]).toBe(waits[0] * 4);
+  });
+
+  it('a sweep that finds nothing due is one query', async () => {
+    const knex = await databases.init(databaseId);
+    const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
+    const { id } = await startRelease(gate);
+    await readUntil(gate, id, each => itemOf(each, TESTS).state === 'complete');
+    await gate.trigger('release-gate-checks');
+    let queries = 0;
+    const count = () => {
+      queries += 1;
+    };
+    knex.on('query', count);
+    await gate.trigger('release-gate-checks');
+    knex.removeListener('query', count);
+    expect(queries).toBe(1);
+  });
+
+  it('a provider that takes too long is unavailable', async () => {
+    answer = () => undefined;
+    const gate = await start({
+      checks: [probe('ci', [TESTS], { timeout: { milliseconds: 50 } })],
+    });
+    const { id } = await startRelease(gate);
+    const { body } = await runChecks(gate, id);
+    expect(itemOf(body, TESTS).check).toMatchObject({
+      status: 'unavailable',
+      message: 'ci did not answer within 50 ms',
+    });
+  });
+
+  it('a person completes what a provider answers only with a reason, and it is shown as an override', async () => {
+    answer = () => ({ status: 500 });
+    const gate = await start({ checks: [probe('ci', [TESTS])] });
+    const { id } = await startRelease(gate);
+    const path = `/releases/${id}/items/${TESTS}/complete`;
+    const refused = await gate.user('engineer').post(path, {});
+    expect([refused.status, refused.body.error.code]).toEqual([
+      400,
+      'note-required',
+    ]);
+    const { body } = await gate
+      .user('engineer')
+      .post(path, { note: 'The runner is broken, ran it here' });
+    expect(itemOf(body, TESTS)).toMatchObject({
+      state: 'complete',
+      overridden: { reason: 'The runner is broken, ran it here' },
+    });
+  });
+
+  it('only an owner runs checks', async () => {
+    const gate = await start({ checks: [probe('ci', [TESTS])] });
+    const { id } = await startRelease(gate);
+    const { status, body } = await runChecks(gate, id, 'outsider');
+    expect([status, body.error.code]).toEqual([403, 'not-owner']);
+  });
+
+  it('checks that nobody answers are run in no time', async () => {
+    const gate = await start({});
+    const release = await startRelease(gate);
+    const { status, body } = await runChecks(gate, release.id);
+    expect([status, body.revision]).toEqual([200, release.revision]);
+    expect(body.allowedActions).not.toContain('run-checks');
+  });
+
+  it('a request asks again what is too old, and is refused where that cannot be asked', async () => {
+    const knex = await databases.init(databaseId);
+    const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
+    const { id } = await prepare(gate);
+    const grow = () =>
+      knex('check_runs').update({ result_at: '2026-01-01T00:00:00.000Z' });
+    const request = () =>
+      gate.user('engineer').post(`/releases/${id}/approval-request`, {
+        what: 'Refunds',
+        why: 'Wanted',
+        testingResults: 'All green',
+      });
+    await grow();
+    answer = () => undefined;
+    server.requests.splice(0);
+    // A call is sent when it is asked for its answer.
+    const pending = request().then(response => response);
+    while (server.requests.length === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    // The server dies with the question in hand.
+    await server.stop();
+    const refused = await pending;
+    expect([refused.status, refused.body.error.code]).toEqual([
+      409,
+      'check-stale',
+    ]);
+    server = await startHttpServer(() => ({ body: '{"status":"up"}' }));
+  });
+
+  it('a request on fresh results asks nobody, and one on old results asks first', async () => {
+    const knex = await databases.init(databaseId);
+    const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
+    const { id } = await prepare(gate);
+    await knex('check_runs').update({ result_at: '2026-01-01T00:00:00.000Z' });
+    const { length } = server.requests;
+    const { status, body } = await gate
+      .user('engineer')
+      .post(`/releases/${id}/approval-request`, {
+        what: 'Refunds',
+        why: 'Wanted',
+        testingResults: 'All green',
+      });
+    expect([status, body.error?.message]).toEqual([200, undefined]);
+    expect(server.requests).toHaveLength(length + 1);
+  });
+
+  it('two replicas never run one check at the same moment, and both wait for its end', async () => {
+    let letGo: () => void = () => {};
+    const held = new Promise<void>(resolve => {
+      letGo = resolve;
+    });
+    answer = async () => {
+      await held;
+      return { body: '{"status":"up"}' };
+    };
+    const knex = await databases.init(databaseId);
+    const config = { checks: [probe('ci', [TESTS])] };
+    const one = await start(config, { knex });
+    const other = await start(config, { knex });
+    const { id } = await startRelease(one);
+    const both = [runChecks(one, id), runChecks(other, id)].map(call =>
+      call.then(({ body }) => itemOf(body, TESTS).state),
+    );
+    const sweeps = [one, other].map(gate =>
+      gate.trigger('release-gate-checks'),
+    );
+    while (server.requests.length === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    letGo();
+    await Promise.all(sweeps);
+    expect(await Promise.all(both)).toEqual(['complete', 'complete']);
+    expect(server.mostAtOnce).toBe(1);
+  });
+
+  it('never more checks run at once than configured, however many are due', async () => {
+    // A slow server, so that whatever may run at once does.
+    answer = async () => {
+      await delay(20);
+      return { body: '{"status":"up"}' };
+    };
+    const gate = await start({
+      checks: [
+        probe('review', ['code-reviewed-and-merged']),
+        probe('ci', [TESTS]),
+        probe('tickets', ['no-open-blockers']),
+      ],
+      checkRuns: { concurrency: 2 },
+    });
+    const commits = '0123456789'.split('');
+    const releases: ReleaseJson[] = [];
+    for (const digit of commits) {
+      releases.push(
+        await startRelease(gate, { commit: digit.repeat(40), version: digit }),
+      );
+    }
+    for (const { id } of releases) {
+      await readUntil(gate, id, each =>
+        ['code-reviewed-and-merged', TESTS, 'no-open-blockers'].every(
+          item => itemOf(each, item).state === 'complete',
+        ),
+      );
+    }
+    expect(server.requests).toHaveLength(30);
+    expect(server.mostAtOnce).toBe(2);
+  });
+
+  it('a provider of a module answers the items that it answers by default, or is bound to', async () => {
+    const provider: CheckProvider = {
+      id: 'ledger',
+      itemKinds: ['check'],
+      defaultItems: [TESTS],
+      run: async ({ commit }, { id }) => ({
+        status: 'passing',
+        message: `${id} of ${commit.slice(0, 7)} holds`,
+        url: 'https://ledger.example.com/1',
+      }),
+    };
+    const gate = await start(
+      {
+        workflows: {
+          'deployment-workflow': {
+            stages: {
+              'pre-deployment': {
+                items: { 'no-open-blockers': { check: 'ledger' } },
+              },
+            },
+          },
+        },
+      },
+      { features: [moduleWith(provider)] },
+    );
+    const { id } = await startRelease(gate);
+    const release = await readUntil(gate, id, each =>
+      [TESTS, 'no-open-blockers'].every(
+        item => itemOf(each, item).state === 'complete',
+      ),
+    );
+    expect(itemOf(release, TESTS).evidence).toMatchObject({
+      by: 'ledger',
+      note: 'tests-passing of aaaaaaa holds',
+      url: 'https://ledger.example.com/1',
+    });
+    expect(itemOf(release, 'code-reviewed-and-merged').check).toBeUndefined();
+  });
+
+  it('an error of a provider is unavailable, and its words stay in the log', async () => {
+    const gate = await start(
+      {},
+      {
+        features: [
+          moduleWith({
+            id: 'ledger',
+            itemKinds: ['check'],
+            defaultItems: [TESTS],
+            run: async () => {
+              throw new Error('token=secret');
+            },
+          }),
+        ],
+      },
+    );
+    const { id } = await startRelease(gate);
+    const { body } = await runChecks(gate, id);
+    expect(itemOf(body, TESTS).check).toMatchObject({
+      status: 'unavailable',
+      message: 'ledger failed; the log of the backend says why',
+    });
+    const events = await gate.user('engineer').get(`/releases/${id}/events`);
+    expect(JSON.stringify(events.body)).not.toContain('secret');
+  });
+
+  it('a probe that runs through the whole window without a failure completes the monitoring', async () => {
+    const gate = await start({
+      checks: [probe('uptime', ['uptime-green'])],
+      monitoring: { window: { milliseconds: 300 }, probes: ['uptime'] },
+    });
+    const { id } = await deploy(gate);
+    const release = await readUntil(
+      gate,
+      id,
+      each => itemOf(each, 'logs-monitored').state === 'complete',
+      () => gate.trigger('release-gate-checks'),
+    );
+    const item = itemOf(release, 'logs-monitored');
+    expect(item.evidence).toMatchObject({ by: 'uptime', source: 'check' });
+    expect(Date.parse(item.evidence?.at ?? '')).toBeGreaterThanOrEqual(
+      Date.parse(item.availableAt ?? ''),
+    );
+    expect(item.probes?.[0].runs.length).toBeGreaterThan(1);
+  });
+
+  it('a failure in the window is recorded, notified, and keeps the monitoring open until a person judges it', async () => {
+    const gate = await start({
+      checks: [probe('uptime', [])],
+      monitoring: { window: { milliseconds: 300 }, probes: ['uptime'] },
+    });
+    answer = () => ({ status: 500 });
+    const { id } = await deploy(gate);
+    await readUntil(
+      gate,
+      id,
+      each => itemOf(each, 'logs-monitored').probes?.[0].failedAt !== undefined,
+      () => gate.trigger('release-gate-checks'),
+    );
+    answer = () => ({ body: '{"status":"up"}' });
+    await readUntil(
+      gate,
+      id,
+      each =>
+        itemOf(each, 'logs-monitored').probes?.[0].status === 'passing' &&
+        each.allowedActions.includes('complete:logs-monitored'),
+      () => gate.trigger('release-gate-checks'),
+    );
+    const path = `/releases/${id}/items/logs-monitored/complete`;
+    const refused = await gate.user('engineer').post(path, {});
+    expect([refused.status, refused.body.error.code]).toEqual([
+      400,
+      'note-required',
+    ]);
+    const { body } = await gate
+      .user('engineer')
+      .post(path, { note: 'A restart of the router' });
+    expect(itemOf(body, 'logs-monitored').state).toBe('complete');
+    expect(gate.notifications.map(({ payload }) => payload.title)).toContain(
+      'payments 2.4.0: a probe failed while it is watched',
+    );
+  });
+
+  it('checks that were configured since are asked about releases that are open', async () => {
+    const knex = await databases.init(databaseId);
+    const before = await startReleaseGate({ knex });
+    const { id } = await startRelease(before);
+    await before.stop();
+    const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
+    await readUntil(
+      gate,
+      id,
+      each => itemOf(each, TESTS).state === 'complete',
+      () => gate.trigger('release-gate-checks'),
+    );
+  });
+});
+
+function moduleWith(...providers: readonly CheckProvider[]) {
+  return createBackendModule({
+    pluginId: 'release-gate',
+    moduleId: 'test',
+    register(reg) {
+      reg.registerInit({
+        deps: { checks: checkProvidersExtensionPoint },
+        async init({ checks }) {
+          providers.forEach(provider => checks.addCheckProvider(provider));
+        },
+      });
+    },
+  });
+}
+
+describe('a mistake stops the start-up', () => {
+  const always: CheckProvider = {
+    id: 'ledger',
+    itemKinds: ['check'],
+    run: async () => ({ status: 'passing', message: 'fine' }),
+  };
+  const bind = (item: string, check: string): JsonObject => ({
+    workflows: {
+      'deployment-workflow': {
+        stages: { 'pre-deployment': { items: { [item]: { check } } } },
+      },
+    },
+  });
+  const http = (id: string, items: string[]) => ({
+    id,
+    kind: 'http',
+    url: 'https://status.example.com',
+    items,
+  });
+
+  it.each<[string, JsonObject, readonly CheckProvider[]]>([
+    ["The check provider 'ledger' is registered twice", {}, [always, always]],
+    [
+      "releaseGate.workflows.deployment-workflow.stages.pre-deployment.items.tests-passing.check names no check provider: 'nobody'",
+      bind(TESTS, 'nobody'),
+      [],
+    ],
+    [
+      "names the probe 'uptime': bind it under releaseGate.checks, with items",
+      { ...bind(TESTS, 'uptime'), checks: [http('uptime', [])] },
+      [],
+    ],
+    [
+      "releaseGate.checks[0].items[0] names no check item of any workflow: 'coffee'",
+      { checks: [http('uptime', ['coffee'])] },
+      [],
+    ],
+    [
+      "releaseGate.checks[0].items[0] names no check item of any workflow: 'critical-paths-verified/coffee'",
+      { checks: [http('uptime', ['critical-paths-verified/coffee'])] },
+      [],
+    ],
+    [
+      "releaseGate.checks[1].items[0]: 'smoke-tests' is answered by 'a' already",
+      { checks: [http('a', ['smoke-tests']), http('b', ['smoke-tests'])] },
+      [],
+    ],
+    [
+      "releaseGate.checks[0].id is 'ledger', which another provider has already",
+      { checks: [http('ledger', [])] },
+      [always],
+    ],
+    [
+      "'ledger' cannot answer items of kind check",
+      bind(TESTS, 'ledger'),
+      [{ ...always, itemKinds: ['tickets'] }],
+    ],
+  ])('%s', async (message, config, providers) => {
+    await expect(
+      startReleaseGate({ config, features: [moduleWith(...providers)] }),
+    ).rejects.toThrow(message);
+  });
+});
