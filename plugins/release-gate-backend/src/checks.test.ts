@@ -480,12 +480,13 @@ describe.each(databases.eachSupportedId())('checks on %s', databaseId => {
     const { id } = await startRelease(before);
     await before.stop();
     const gate = await start({ checks: [probe('ci', [TESTS])] }, { knex });
-    await readUntil(
+    const release = await readUntil(
       gate,
       id,
       each => itemOf(each, TESTS).state === 'complete',
       () => gate.trigger('release-gate-checks'),
     );
+    expect(itemOf(release, TESTS).evidence?.by).toBe('ci');
   });
 });
 

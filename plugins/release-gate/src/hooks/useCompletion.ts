@@ -23,9 +23,22 @@ function given(note: string, url: string) {
   };
 }
 
-/** Whether the completion has to come with words: by the workflow, or because it overrides a check. */
-export function needsWords(item: ItemJson): boolean {
-  return (item.requires?.length ?? 0) > 0 || item.check !== undefined;
+/** Whether a probe failed in the monitoring window, so that somebody has to judge it. */
+export function hasFailedProbe({ probes }: ItemJson): boolean {
+  return probes?.some(({ failedAt }) => failedAt !== undefined) ?? false;
+}
+
+/** Whether the completion has to come with words: by the workflow, because it overrides a check, or judges a failure. */
+export function needsWords(item: ItemJson, part?: string): boolean {
+  const check =
+    part === undefined
+      ? item.check
+      : item.parts?.find(({ id }) => id === part)?.check;
+  return (
+    (item.requires?.length ?? 0) > 0 ||
+    check !== undefined ||
+    hasFailedProbe(item)
+  );
 }
 
 export function useCompletion(item: ItemJson, part?: string): Completion {
@@ -59,7 +72,7 @@ export function useCompletion(item: ItemJson, part?: string): Completion {
       setForm(next);
     },
     complete: () =>
-      needsWords(item) ? setForm('complete') : completeWith('', ''),
+      needsWords(item, part) ? setForm('complete') : completeWith('', ''),
     completeWith,
     reopen: note => {
       send((api, id) => api.reopenItem(id, item.id, { note })).then(

@@ -31,6 +31,13 @@ function quoted(words: EventWords, quote: string): EventWords {
   return quote ? { ...words, quote } : words;
 }
 
+function statusTone(status: string): Tone {
+  if (status === 'passing') {
+    return 'ok';
+  }
+  return status === 'failing' ? 'bad' : 'waiting';
+}
+
 /** Says an event in a few words. `titleOf` names an item by its id. */
 export function eventWords(
   event: EventJson,
@@ -98,6 +105,29 @@ export function eventWords(
         text(data, 'note'),
       );
     }
+    case 'check-recorded': {
+      const part = text(data, 'part');
+      return quoted(
+        {
+          text: `‘${titleOf(text(data, 'itemId'))}’${
+            part && ` (${spaced(part)})`
+          }: ${text(data, 'provider')} says ${text(data, 'status')}`,
+          tone: statusTone(text(data, 'status')),
+        },
+        text(data, 'message'),
+      );
+    }
+    case 'probe-recorded':
+      return quoted(
+        {
+          text: `saw ${text(data, 'probe')} ${text(
+            data,
+            'status',
+          )} in the monitoring window`,
+          tone: statusTone(text(data, 'status')),
+        },
+        text(data, 'message'),
+      );
     case 'document-attached':
       return {
         text: `attached ${spaced(text(data, 'kind'))} ‘${text(

@@ -72,9 +72,10 @@ export function primaryStep(release: ReleaseJson): PrimaryStep | undefined {
     return { kind: 'request' };
   }
   const stage = activeStage(release);
+  // What a program answers is nobody's next step: a person could only override it.
   const item = stage?.items.find(
-    ({ id, state }) =>
-      state === 'open' && allowedActions.includes(`complete:${id}`),
+    ({ id, state, check }) =>
+      state === 'open' && !check && allowedActions.includes(`complete:${id}`),
   );
   if (item) {
     return { kind: 'item', itemId: item.id };

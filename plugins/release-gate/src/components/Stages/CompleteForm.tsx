@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { type FormEvent, useState } from 'react';
-import type { Completion } from '../../hooks/useCompletion';
+import { type Completion, hasFailedProbe } from '../../hooks/useCompletion';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
@@ -16,9 +16,19 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+function submitWords(item: ItemJson, isReopening: boolean): string {
+  if (isReopening) {
+    return 'Re-open';
+  }
+  return item.check ? 'Override' : 'Complete';
+}
+
 function noteHelp(item: ItemJson): string {
   if (item.check) {
     return `Needed: why you vouch for it against ‘${item.check.provider}’. The approver sees this.`;
+  }
+  if (hasFailedProbe(item)) {
+    return 'Needed: a probe failed in the window. What was it, and why is it fine?';
   }
   if (item.requires?.includes('note')) {
     return item.id === 'estimate-approved'
@@ -83,7 +93,7 @@ export function CompleteForm(props: {
           color="primary"
           disabled={completion.isBusy}
         >
-          {isReopening ? 'Re-open' : 'Complete'}
+          {submitWords(item, isReopening)}
         </Button>
         <Button size="small" onClick={() => completion.setForm(undefined)}>
           Never mind

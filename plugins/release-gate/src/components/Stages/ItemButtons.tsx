@@ -104,7 +104,7 @@ export function ItemButtons(props: {
           disabled={completion.isBusy}
         >
           <Button className={classes.small} onClick={completion.complete}>
-            Complete
+            {item.check ? 'Override' : 'Complete'}
           </Button>
           {!needsWords(item) && (
             <Button

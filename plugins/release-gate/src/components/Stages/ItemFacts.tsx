@@ -1,8 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
-import type { ItemJson } from 'backstage-plugin-release-gate-common';
+import type { CheckJson, ItemJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { Notice } from '../Notice/Notice';
+import { CheckFact } from './CheckFact';
 import { Evidence } from './Evidence';
 
 const useStyles = makeStyles(theme => ({
@@ -23,6 +24,14 @@ function useIsPersonsWord(item: ItemJson): boolean {
       ({ at, source }) => source === 'person' && at === item.evidence?.at,
     )
   );
+}
+
+/** Whether the check says more than the evidence that came of it. */
+function isCheckSaid(
+  { state, evidence }: Pick<ItemJson, 'state' | 'evidence'>,
+  { stale }: CheckJson,
+): boolean {
+  return state === 'open' || stale || evidence?.source !== 'check';
 }
 
 /** What is known of an item, or why there is nothing to press. */
@@ -52,10 +61,8 @@ export function ItemFacts(props: {
           Overridden by a person: {item.overridden.reason}
         </Notice>
       )}
-      {item.check && item.state === 'open' && (
-        <div className={classes.words}>
-          {item.check.provider} says {item.check.status}: {item.check.message}
-        </div>
+      {item.check && !item.parts && isCheckSaid(item, item.check) && (
+        <CheckFact check={item.check} />
       )}
       {why && <div className={classes.words}>{why}</div>}
     </>

@@ -7,6 +7,7 @@ import { useDesk } from '../../hooks/useDesk';
 import { useCompletion } from '../../hooks/useCompletion';
 import { whyNotCompletable } from '../../words/turn';
 import { MonitoringRing } from '../Monitoring/MonitoringRing';
+import { ProbeStrip } from '../Monitoring/ProbeStrip';
 import { Refusal } from '../Notice/Refusal';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { CompleteForm } from './CompleteForm';
@@ -100,6 +101,9 @@ export function ItemRow(props: {
       {item.kind === 'monitoring' && isOpen && item.availableAt && (
         <div className={classes.wide}>
           <MonitoringRing availableAt={item.availableAt} />
+          {item.probes?.map(probe => (
+            <ProbeStrip key={probe.id} probe={probe} />
+          ))}
         </div>
       )}
       {completion.form && (

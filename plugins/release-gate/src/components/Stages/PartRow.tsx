@@ -6,6 +6,7 @@ import { useDesk } from '../../hooks/useDesk';
 import { primaryStep } from '../../words/turn';
 import { Refusal } from '../Notice/Refusal';
 import { ToneMark } from '../ToneMark/ToneMark';
+import { CheckFact } from './CheckFact';
 import { CompleteForm } from './CompleteForm';
 import { Evidence } from './Evidence';
 
@@ -36,7 +37,8 @@ export function PartRow(props: {
   const step = primaryStep(release);
   const isFirst =
     item.parts?.find(({ state }) => state === 'open')?.id === part.id;
-  const isPrimary = isFirst && step?.kind === 'item' && step.itemId === item.id;
+  const isPrimary =
+    isFirst && !part.check && step?.kind === 'item' && step.itemId === item.id;
   return (
     <li className={classes.root} data-part-id={part.id} data-state={part.state}>
       <ToneMark
@@ -46,6 +48,9 @@ export function PartRow(props: {
       <div>
         {part.title}
         {part.evidence && <Evidence evidence={part.evidence} />}
+        {part.check && (part.state === 'open' || part.check.stale) && (
+          <CheckFact check={part.check} />
+        )}
       </div>
       {part.state === 'open' && mayComplete && !completion.form && (
         <Button
@@ -56,13 +61,13 @@ export function PartRow(props: {
           disabled={completion.isBusy}
           onClick={completion.complete}
         >
-          Complete
+          {part.check ? 'Override' : 'Complete'}
         </Button>
       )}
       {completion.form ? (
         <div className={classes.wide}>
           <CompleteForm
-            item={item}
+            item={{ ...item, check: part.check }}
             completion={completion}
             scope={`${item.id}-${part.id}`}
           />

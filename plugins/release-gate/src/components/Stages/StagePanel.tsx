@@ -8,6 +8,7 @@ import type { Tone } from '../../theme/tones';
 import { countOf } from '../../words/turn';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { ItemRow } from './ItemRow';
+import { RunChecks } from './RunChecks';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -100,6 +101,7 @@ export function StagePanel(props: {
           <ItemRow key={item.id} stage={stage} item={item} />
         ))}
       </ul>
+      {isExpanded && <RunChecks stage={stage} />}
     </Paper>
   );
 }

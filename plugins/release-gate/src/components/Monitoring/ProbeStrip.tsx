@@ -1,0 +1,72 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ProbeJson } from 'backstage-plugin-release-gate-common';
+import { type Tone, subtleText, toneColor } from '../../theme/tones';
+import { checkTone } from '../../words/checks';
+import { utc } from '../../words/time';
+import { ToneMark } from '../ToneMark/ToneMark';
+
+/** As many as fit into a line; the older ones are told by their number. */
+const SHOWN_RUNS = 40;
+
+const useStyles = makeStyles(theme => {
+  const tone = (name: Tone) => ({ background: toneColor(theme, name) });
+  return {
+    root: { marginTop: theme.spacing(0.5), fontSize: '0.8125rem' },
+    head: {
+      display: 'flex',
+      alignItems: 'center',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0.75),
+      '& > svg': { fontSize: '1rem' },
+    },
+    faint: { color: subtleText(theme) },
+    dots: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: 4,
+      margin: theme.spacing(0.75, 0),
+      padding: 0,
+      listStyle: 'none',
+    },
+    dot: { width: 8, height: 8, borderRadius: '50%' },
+    ok: tone('ok'),
+    bad: { ...tone('bad'), borderRadius: 1 },
+    waiting: tone('waiting'),
+    active: tone('active'),
+    neutral: tone('neutral'),
+  };
+});
+
+function summary({ runs }: ProbeJson): string {
+  const failures = runs.filter(({ status }) => status === 'failing').length;
+  const count = runs.length === 1 ? '1 run' : `${runs.length} runs`;
+  return failures === 0
+    ? `${count}, none failed`
+    : `${count}, ${failures} failed`;
+}
+
+/** What a probe saw in the monitoring window: a dot for every run. */
+export function ProbeStrip(props: { readonly probe: ProbeJson }) {
+  const classes = useStyles();
+  const { probe } = props;
+  return (
+    <div className={classes.root} data-probe-id={probe.id}>
+      <div className={classes.head}>
+        <ToneMark tone={checkTone(probe.status)} size="inherit" />
+        <span>
+          {probe.id}: {probe.status}. {probe.message}
+        </span>
+        <span className={classes.faint}>{summary(probe)}</span>
+      </div>
+      <ol className={classes.dots} aria-label={`Runs of ${probe.id}`}>
+        {probe.runs.slice(-SHOWN_RUNS).map(({ at, status }) => (
+          <li
+            key={at}
+            className={`${classes.dot} ${classes[checkTone(status)]}`}
+            title={`${status}, ${utc(at)}`}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}

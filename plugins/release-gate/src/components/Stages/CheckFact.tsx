@@ -1,0 +1,55 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import type { CheckJson } from 'backstage-plugin-release-gate-common';
+import { subtleText } from '../../theme/tones';
+import { checkTone } from '../../words/checks';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { linkWords } from './Evidence';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    gap: theme.spacing(0.75),
+    marginTop: theme.spacing(0.25),
+    fontSize: '0.8125rem',
+    lineHeight: 1.5,
+    overflowWrap: 'anywhere',
+    '& > svg': { flex: 'none', fontSize: '1rem', marginTop: 2 },
+  },
+  faint: { color: subtleText(theme) },
+}));
+
+/** What a program says of an item: what, who, when, link, and whether that still counts. */
+export function CheckFact(props: { readonly check: CheckJson }) {
+  const classes = useStyles();
+  const { provider, status, message, url, checkedAt, stale, latest } =
+    props.check;
+  return (
+    <div className={classes.root} data-check-status={status}>
+      <ToneMark tone={checkTone(status)} size="inherit" />
+      <div>
+        <div>
+          {provider}: {status}. {message}
+          {url && (
+            <>
+              {' '}
+              <Link to={url}>{linkWords(url)}</Link>
+            </>
+          )}
+        </div>
+        {(checkedAt || stale) && (
+          <div className={classes.faint}>
+            {checkedAt && (
+              <>
+                checked <Time at={checkedAt} />
+              </>
+            )}
+            {latest && ` · stale: ${latest.status} since. ${latest.message}`}
+            {stale && !latest && ' · stale: run the checks again'}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

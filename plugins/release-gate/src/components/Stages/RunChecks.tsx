@@ -1,0 +1,53 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import RefreshIcon from '@material-ui/icons/Refresh';
+import type { StageJson } from 'backstage-plugin-release-gate-common';
+import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { subtleText } from '../../theme/tones';
+import { Refusal } from '../Notice/Refusal';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    padding: theme.spacing(0.5, 2.5, 1.5),
+    fontSize: '0.8125rem',
+    color: subtleText(theme),
+  },
+  button: { textTransform: 'none' },
+}));
+
+/** Asks the programs that answer items of the stage once more. */
+export function RunChecks(props: { readonly stage: StageJson }) {
+  const classes = useStyles();
+  const { may } = useDesk();
+  const { isBusy, failure, send } = useReleaseCommand();
+  const answered = props.stage.items.filter(({ check }) => check);
+  if (answered.length === 0 || !may('run-checks')) {
+    return null;
+  }
+  return (
+    <div className={classes.root}>
+      <Button
+        size="small"
+        className={classes.button}
+        startIcon={<RefreshIcon fontSize="small" />}
+        disabled={isBusy}
+        onClick={() => {
+          send((api, id) => api.runChecks(id)).catch(() => undefined);
+        }}
+      >
+        {isBusy ? 'Running the checks…' : 'Run checks'}
+      </Button>
+      <span>
+        {answered.length === 1
+          ? 'A program answers 1 item'
+          : `Programs answer ${answered.length} items`}
+        , by themselves too
+      </span>
+      <Refusal failure={failure} />
+    </div>
+  );
+}
