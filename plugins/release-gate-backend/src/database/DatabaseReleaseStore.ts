@@ -34,7 +34,7 @@ import {
   releaseStream,
 } from '../application/ReleaseStore';
 import { StreamCache, sameHead } from './StreamCache';
-import { databaseTime } from './databaseTime';
+import { HeadReader } from './HeadReader';
 import { isAppendConflict } from './isAppendConflict';
 import { listReleases, recentReleases } from './operations/listReleases';
 import { rebuildProjections } from './operations/rebuildProjections';
@@ -50,13 +50,6 @@ import type {
 
 const CACHED_STREAMS = 2_000;
 
-interface HeadRow {
-  readonly stream_id: string | null;
-  readonly sequence: number | null;
-  readonly hash: string | null;
-  readonly now: string;
-}
-
 /**
  * The store on SQLite and PostgreSQL. Safe for many replicas on one database:
  * nothing that it keeps in memory can become wrong.
@@ -64,6 +57,7 @@ interface HeadRow {
 export class DatabaseReleaseStore implements ReleaseStore {
   readonly #knex: Knex;
   readonly #clock: (() => string) | undefined;
+  readonly #heads: HeadReader;
   readonly #releases = new StreamCache<Release>(CACHED_STREAMS);
   readonly #entities = new StreamCache<EntityRecord>(CACHED_STREAMS);
 
@@ -71,10 +65,11 @@ export class DatabaseReleaseStore implements ReleaseStore {
   constructor(options: { readonly knex: Knex; readonly clock?: () => string }) {
     this.#knex = options.knex;
     this.#clock = options.clock;
+    this.#heads = new HeadReader(options.knex);
   }
 
   async now(): Promise<string> {
-    return this.#clock ? this.#clock() : (await this.#readHeads([])).now;
+    return this.#clock?.() ?? (await this.#heads.read([])).now;
   }
 
   async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
@@ -89,10 +84,11 @@ export class DatabaseReleaseStore implements ReleaseStore {
     const entityId = entityStream(entityRef);
     const cached = this.#entities.get(entityId);
     const guess = cached ? pick(cached.state) : [];
-    const { heads, now } = await this.#readHeads([
+    const { heads, now: databaseNow } = await this.#heads.read([
       entityId,
       ...guess.map(releaseStream),
     ]);
+    const now = this.#clock?.() ?? databaseNow;
     const isCurrent = (streamId: string, loaded?: Loaded<unknown>): boolean =>
       loaded !== undefined &&
       sameHead(loaded.head, heads.get(streamId) ?? emptyHead(streamId));
@@ -294,41 +290,6 @@ export class DatabaseReleaseStore implements ReleaseStore {
       entity: ref => this.#foldEntity(ref),
       release: id => this.loadRelease(id),
     });
-  }
-
-  async #readHeads(streamIds: readonly string[]): Promise<{
-    readonly heads: ReadonlyMap<string, Head>;
-    readonly now: string;
-  }> {
-    const knex = this.#knex;
-    const heads = new Map<string, Head>();
-    if (streamIds.length === 0) {
-      const rows: readonly { readonly now: string }[] = await knex.select({
-        now: knex.raw(databaseTime(knex)),
-      });
-      return { heads, now: this.#clock?.() ?? rows[0].now };
-    }
-    // One statement for the time and every head: the gate's whole cost. In raw
-    // SQL, since each head has to be a look-up in the index of its own.
-    const head = (_: string, index: number) =>
-      `select * from (select stream_id, sequence, hash from events where stream_id = ? order by sequence desc limit 1) as h${index}`;
-    const result = await knex.raw(
-      `select heads.*, clock.now from (select ${databaseTime(
-        knex,
-      )} as now) as clock left join (${streamIds
-        .map(head)
-        .join(' union all ')}) as heads on true`,
-      [...streamIds],
-    );
-    const rows: readonly HeadRow[] = Array.isArray(result)
-      ? result
-      : result.rows;
-    for (const { stream_id: streamId, sequence, hash } of rows) {
-      if (streamId !== null && sequence !== null && hash !== null) {
-        heads.set(streamId, { sequence, hash });
-      }
-    }
-    return { heads, now: this.#clock?.() ?? rows[0].now };
   }
 
   #foldEntity(entityRef: string): Promise<Loaded<EntityRecord>> {

@@ -117,16 +117,48 @@ export const BUILT_IN_STAGE_IDS = [
 /** @public */
 export type BuiltInStageId = (typeof BUILT_IN_STAGE_IDS)[number];
 
-/** The built-in stage whose phase a stage shares: itself, or the last one before it. */
-export function anchorOf(workflow: Workflow, stageId: string): BuiltInStageId {
+interface WorkflowIndex {
+  readonly anchors: ReadonlyMap<string, BuiltInStageId>;
+  readonly stagesAt: ReadonlyMap<BuiltInStageId, readonly WorkflowStage[]>;
+  readonly items: ReadonlyMap<
+    string,
+    { readonly stage: WorkflowStage; readonly item: WorkflowItem }
+  >;
+}
+
+/** By workflow: they never change, and every rule asks where an item belongs. */
+const indices = new WeakMap<Workflow, WorkflowIndex>();
+
+function indexOf(workflow: Workflow): WorkflowIndex {
+  const known = indices.get(workflow);
+  if (known) {
+    return known;
+  }
+  const anchors = new Map<string, BuiltInStageId>();
+  const stages = new Map<BuiltInStageId, readonly WorkflowStage[]>();
+  const items = new Map<
+    string,
+    { readonly stage: WorkflowStage; readonly item: WorkflowItem }
+  >();
   let anchor: BuiltInStageId = 'pre-deployment';
   for (const stage of workflow.stages) {
     anchor = BUILT_IN_STAGE_IDS.find(id => id === stage.id) ?? anchor;
-    if (stage.id === stageId) {
-      return anchor;
+    anchors.set(stage.id, anchor);
+    stages.set(anchor, [...(stages.get(anchor) ?? []), stage]);
+    for (const item of stage.items) {
+      if (!items.has(item.id)) {
+        items.set(item.id, { stage, item });
+      }
     }
   }
-  return anchor;
+  const index = { anchors, stagesAt: stages, items };
+  indices.set(workflow, index);
+  return index;
+}
+
+/** The built-in stage whose phase a stage shares: itself, or the last one before it. */
+export function anchorOf(workflow: Workflow, stageId: string): BuiltInStageId {
+  return indexOf(workflow).anchors.get(stageId) ?? 'rollback';
 }
 
 /** The stages that share the phase of a built-in stage, in order. */
@@ -134,9 +166,7 @@ export function stagesAt(
   workflow: Workflow,
   anchor: BuiltInStageId,
 ): readonly WorkflowStage[] {
-  return workflow.stages.filter(
-    stage => anchorOf(workflow, stage.id) === anchor,
-  );
+  return indexOf(workflow).stagesAt.get(anchor) ?? [];
 }
 
 /** The item and its stage, or undefined for an unknown id. */
@@ -144,11 +174,5 @@ export function findItem(
   workflow: Workflow,
   itemId: string,
 ): { readonly stage: WorkflowStage; readonly item: WorkflowItem } | undefined {
-  for (const stage of workflow.stages) {
-    const item = stage.items.find(candidate => candidate.id === itemId);
-    if (item) {
-      return { stage, item };
-    }
-  }
-  return undefined;
+  return indexOf(workflow).items.get(itemId);
 }
