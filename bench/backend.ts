@@ -11,7 +11,7 @@ import {
   createProxyAuthenticator,
 } from '@backstage/plugin-auth-node';
 import { createHistoryWriter } from 'backstage-plugin-release-gate-backend/testUtils';
-import { writeHistory } from './writeHistory';
+import { writeHistory, writePending } from './writeHistory';
 
 const ENGINEER = 'user:default/engineer';
 
@@ -64,7 +64,12 @@ const history = createBackendModule({
                 : { found: false },
           },
         });
-        if (writer) {
+        if (writer && process.env.BENCH_PENDING_RELEASES) {
+          await writePending(
+            writer,
+            Number(process.env.BENCH_PENDING_RELEASES),
+          );
+        } else if (writer) {
           await writeHistory(writer);
         }
       },

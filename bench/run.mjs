@@ -2,6 +2,7 @@
 // The figures that count are the ratios: all of a table's rows come from one run on one machine.
 import autocannon from 'autocannon';
 import { spawn } from 'node:child_process';
+import http from 'node:http';
 import path from 'node:path';
 import { stopChild } from '../scripts/lib/stopChild.mjs';
 import { waitForUrl } from '../scripts/lib/waitForUrl.mjs';
@@ -18,6 +19,11 @@ const entityRef = 'component:default/payments';
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const CONNECTIONS = 10;
 const RELEASES = 30;
+const PENDING_RELEASES = 1_000;
+/** How long what is asked takes to answer. */
+const ANSWER_MS = 20;
+/** The default of checkRuns.interval. */
+const CHECK_INTERVAL_MS = 60_000;
 
 function startBackend(variables) {
   const child = spawn(
@@ -228,7 +234,62 @@ async function measureStart(variables) {
   );
 }
 
+/** How long one worker takes for the pending checks of many releases, and how much it asks at once. */
+async function measureSweep(variables) {
+  const asked = new Set();
+  let open = 0;
+  let most = 0;
+  let firstAt;
+  let done;
+  const finished = new Promise(resolve => {
+    done = resolve;
+  });
+  const server = http.createServer((req, res) => {
+    firstAt ??= Date.now();
+    open += 1;
+    most = Math.max(most, open);
+    res.once('close', () => {
+      open -= 1;
+      asked.add(asked.size);
+      if (asked.size === PENDING_RELEASES) {
+        done(Date.now() - firstAt);
+      }
+    });
+    // Failing, so that every one of them is still pending after it.
+    setTimeout(() => res.writeHead(503).end(), ANSWER_MS);
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  const checks = [
+    {
+      id: 'ci',
+      kind: 'http',
+      url: `http://127.0.0.1:${server.address().port}/`,
+      items: ['tests-passing'],
+      allowPrivate: true,
+    },
+  ];
+  const { child, started } = startBackend({
+    ...variables,
+    BENCH_PENDING_RELEASES: String(PENDING_RELEASES),
+    APP_CONFIG_releaseGate_checks: JSON.stringify(checks),
+    APP_CONFIG_releaseGate_checkRuns_concurrency: '8',
+  });
+  try {
+    await started;
+    const sweepMs = await finished;
+    const share = (sweepMs / CHECK_INTERVAL_MS).toFixed(2);
+    process.stdout.write(
+      `\nChecks of ${PENDING_RELEASES} releases, each answered after ${ANSWER_MS} ms: swept in ${sweepMs} ms, ${share} of the interval, at most ${most} at once of 8 allowed\n`,
+    );
+  } finally {
+    await stopChild(child);
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
 await benchmark('SQLite', {});
+await measureSweep({});
 await withPostgres(async (env, reason) => {
   if (reason) {
     process.stdout.write(`PostgreSQL was not measured: ${reason}\n`);

@@ -114,3 +114,17 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
   }
   await writer.settleEffects();
 }
+
+/** Releases of as many services, each just started: their first checks are pending. */
+export async function writePending(
+  writer: HistoryWriter,
+  count: number,
+): Promise<void> {
+  for (let index = 0; index < count; index++) {
+    await writer.service.start(engineer, {
+      entityRef: `component:default/service-${index}`,
+      version: '1.0.0',
+      commit: commitFor(5000 + index),
+    });
+  }
+}
