@@ -302,7 +302,7 @@ export function toReleaseJson(
     })),
     tickets: release.tickets,
     documents: release.documents.map(({ markdown: _, ...rest }) => rest),
-    timeEntries: [],
+    timeEntries: release.timeEntries.map(({ trackerId: _, ...rest }) => rest),
     ...(release.rollback && { rollback: release.rollback }),
     violations: release.violations.map(violation =>
       toViolationJson(violation, release.id),

@@ -10,6 +10,7 @@ import type {
 import type { GateReason } from '../domain/gate';
 import type { NextStep } from '../domain/nextSteps';
 import type { Phase } from '../domain/phase';
+import type { TimeEntryState } from '../domain/timeEntries';
 import type { DocumentKind, ItemKind, ItemPart } from '../domain/workflow';
 import type { bodySchemas } from './schemas';
 
@@ -188,12 +189,24 @@ export interface TicketJson extends TicketRef {
 /** @public */
 export interface TimeEntryJson {
   readonly id: string;
-  readonly state: 'pending' | 'logged' | 'failed';
+  readonly state: TimeEntryState;
+  readonly tracker: string;
   readonly person: string;
   readonly start: string;
   readonly end: string;
   readonly description: string;
+  readonly billable: boolean;
+  readonly url?: string;
+  /** Why it failed. */
   readonly message?: string;
+}
+
+/** What is connected: a time tracker, a ticket tracker. @public */
+export interface IntegrationJson {
+  readonly id: string;
+  readonly title: string;
+  /** Where in it, as its own users say: a workspace, say. */
+  readonly place?: string;
 }
 
 /** @public */
@@ -272,6 +285,8 @@ export interface ReleaseJson {
   readonly tickets: readonly TicketJson[];
   readonly documents: readonly DocumentJson[];
   readonly timeEntries: readonly TimeEntryJson[];
+  /** Where time is logged to; missing where no tracker is connected. */
+  readonly timeTracker?: IntegrationJson;
   readonly rollback?: RollbackJson;
   readonly violations: readonly ViolationJson[];
   /** Who worked on it and therefore may not decide. */

@@ -17,6 +17,7 @@ import {
   refuseRollingBack,
 } from './releaseRules';
 import type { Refusal } from './refusals';
+import { refuseLoggingTime } from './timeEntries';
 
 /**
  * What the actor of the context may do with the release now, asked of the very
@@ -61,6 +62,7 @@ export function allowedActions(
       ['rollback', () => refuseRollingBack(release, context)],
       ['re-enter', () => refuseReentering(release, context)],
       ['cancel', () => refuseCancelling(release, context)],
+      ['log-time', () => refuseLoggingTime(release, context)],
       ['link', () => refuseLinking(release, context)],
       ...(boundTargets(release, context).length > 0
         ? [['run-checks', () => refuseNonOwner(context)] as const]

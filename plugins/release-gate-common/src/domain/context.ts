@@ -82,6 +82,8 @@ export interface Context {
   readonly earlierContributors: readonly string[];
   /** Which provider or module answers what: target to provider id. */
   readonly answeredBy: Readonly<Record<string, string>>;
+  /** The time tracker that is connected, if any. */
+  readonly timeTracker?: string;
   /** When the checks of the release ran, by target. */
   readonly checkTimes: Readonly<Record<string, CheckTimes>>;
 }

@@ -34,6 +34,7 @@ import {
   recordProbe,
 } from './recordFindings';
 import { staleTargets } from './staleTargets';
+import { logTime, proveTime, retryTime, settleTime } from './timeEntries';
 import { isStageReached, itemState } from './progress';
 import { REFUSALS, type Refusal, refusal } from './refusals';
 import { type Release, latestDocument, productionSuccess } from './release';
@@ -733,6 +734,18 @@ function decideNow(
       return yes(...recordProbe(release, command, context));
     case 'close-window':
       return yes(...closeWindow(release, command, context));
+    case 'log-time':
+    case 'retry-time': {
+      const decided =
+        command.type === 'log-time'
+          ? logTime(release, command, context)
+          : retryTime(release, command, context);
+      return 'refused' in decided ? decided : yes(...decided);
+    }
+    case 'settle-time':
+      return yes(...settleTime(release, command));
+    case 'prove-time':
+      return yes(...proveTime(release, command));
     case 'note-owner':
       return command.owner === release.owner
         ? yes()

@@ -8,6 +8,7 @@ import type {
   RecordedDeployment,
   Release,
 } from './release';
+import type { TimeEntry, TimeProof } from './timeEntries';
 
 /**
  * Events that are not work on the release: who causes only these may still
@@ -43,6 +44,7 @@ function start(
     deployments: [],
     documents: [],
     violations: [],
+    timeEntries: [],
     contributors: event.actor.type === 'user' ? [event.actor.ref] : [],
     deniedFor: [],
   };
@@ -146,6 +148,36 @@ function recordDeployment(
   return next;
 }
 
+function withEntry(
+  release: Release,
+  entryId: string,
+  change: (entry: TimeEntry) => TimeEntry,
+): Release {
+  return {
+    ...release,
+    timeEntries: release.timeEntries.map(entry =>
+      entry.id === entryId ? change(entry) : entry,
+    ),
+  };
+}
+
+/** An entry that the tracker took is a proof itself. */
+function proofOf(
+  { timeEntries }: Release,
+  entryId: string,
+  at: string,
+): TimeProof | undefined {
+  const entry = timeEntries.find(({ id }) => id === entryId);
+  return (
+    entry && {
+      found: true,
+      tracker: entry.tracker,
+      message: `Logged for ${entry.person}`,
+      at,
+    }
+  );
+}
+
 /** The release after one more event, apart from its bookkeeping. */
 function apply(release: Release, event: ReleaseEvent): Release {
   const by = event.actor.ref;
@@ -235,6 +267,49 @@ function apply(release: Release, event: ReleaseEvent): Release {
         },
       };
     }
+    case 'time-entry-added': {
+      const { entryId, ...data } = event.data;
+      return {
+        ...release,
+        timeEntries: [
+          ...release.timeEntries,
+          { ...data, id: entryId, state: 'pending', person: by },
+        ],
+      };
+    }
+    case 'time-entry-retried':
+      return withEntry(
+        release,
+        event.data.entryId,
+        ({ message, ...entry }) => ({
+          ...entry,
+          state: 'pending',
+        }),
+      );
+    case 'time-entry-logged': {
+      const { entryId, trackerId, url } = event.data;
+      return withEntry(
+        {
+          ...release,
+          timeProof: proofOf(release, entryId, at),
+        },
+        entryId,
+        ({ message, ...entry }) => ({
+          ...entry,
+          state: 'logged',
+          trackerId,
+          ...(url !== undefined && { url }),
+        }),
+      );
+    }
+    case 'time-entry-failed':
+      return withEntry(release, event.data.entryId, entry => ({
+        ...entry,
+        state: 'failed',
+        message: event.data.message,
+      }));
+    case 'time-proof-recorded':
+      return { ...release, timeProof: { ...event.data, at } };
     case 'document-attached':
       return {
         ...release,

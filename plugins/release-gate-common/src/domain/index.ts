@@ -44,5 +44,12 @@ export { shortCommit } from './shortCommit';
 export { isMonitored } from './recordFindings';
 export { staleTargets } from './staleTargets';
 export { refuseStatement } from './statement';
+export * from './draftTimeEntry';
+export {
+  type TimeEntry,
+  type TimeEntryState,
+  type TimeProof,
+  timeItem,
+} from './timeEntries';
 export * from './workflow';
 export type { Appends, World } from './world';

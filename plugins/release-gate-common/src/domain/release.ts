@@ -7,6 +7,7 @@ import type {
   TicketRef,
   ViolationFact,
 } from './events';
+import type { TimeEntry, TimeProof } from './timeEntries';
 import type { DocumentKind, Workflow } from './workflow';
 
 /** @public */
@@ -173,6 +174,8 @@ export interface Release {
   readonly documents: readonly AttachedDocument[];
   readonly tickets: readonly TicketRef[];
   readonly violations: readonly Violation[];
+  readonly timeEntries: readonly TimeEntry[];
+  readonly timeProof?: TimeProof;
   readonly rollback?: Rollback;
   readonly cancelled?: { readonly by: string; readonly reason: string };
   /** The users who worked on it: they may not decide on it. */

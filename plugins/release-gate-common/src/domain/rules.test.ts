@@ -955,6 +955,78 @@ describe('checks', () => {
   });
 });
 
+describe('time', () => {
+  const hour = (it: Story): Wish => ({
+    type: 'log-time',
+    entryId: it.nextId(),
+    start: new Date(Date.parse(it.now) - 60 * MINUTE).toISOString(),
+    end: it.now,
+    description: 'Release 2.4.0',
+    billable: false,
+  });
+
+  it('is logged only where a time tracker is connected', () => {
+    const it = story().starts();
+    expectNo(it, hour(it), 'no-time-tracker');
+  });
+
+  it('is logged by the owners, and not on a release that was cancelled', () => {
+    const it = story().isTrackedBy('clock').starts();
+    expectNo(it, hour(it), 'not-owner', 'director');
+    it.does({ type: 'cancel', reason: 'No need' });
+    expectNo(it, hour(it), 'release-ended');
+  });
+
+  it.each([
+    ['ends before it starts', 60, 0],
+    ['takes longer than a day', -24 * 60 - 1, 0],
+    ['ends in the future', -60, 2],
+  ])('is not logged when it %s', (_, startMinutes, endMinutes) => {
+    const it = story().isTrackedBy('clock').starts();
+    const at = (minutes: number) =>
+      new Date(Date.parse(it.now) + minutes * MINUTE).toISOString();
+    expectNo(
+      it,
+      {
+        ...hour(it),
+        start: at(startMinutes),
+        end: at(endMinutes),
+      } as Wish,
+      'invalid-interval',
+    );
+  });
+
+  it('is not logged twice by the same person', () => {
+    const it = story().isTrackedBy('clock').starts();
+    it.does(hour(it));
+    expectNo(it, hour(it), 'time-logged-already');
+    it.does(hour(it), 'colleague');
+  });
+
+  it('is sent again by the person who spent it, when it failed', () => {
+    const it = story().isTrackedBy('clock').starts();
+    const entryId = it.logsTime();
+    const retry: Wish = { type: 'retry-time', entryId };
+    expectNo(it, retry, 'time-not-failed');
+    it.does(
+      {
+        type: 'settle-time',
+        entryId,
+        outcome: { state: 'failed', message: 'Locked' },
+      },
+      'portal',
+    );
+    expectNo(it, retry, 'not-own-time', 'colleague');
+    expectNo(
+      it,
+      { type: 'retry-time', entryId: it.nextId() },
+      'unknown-time-entry',
+    );
+    it.does(retry);
+    expect(it.release.timeEntries[0].state).toBe('pending');
+  });
+});
+
 it('every code of refusal is reached by a rule above', () => {
   expect([...reached].sort()).toEqual(Object.keys(REFUSALS).sort());
 });

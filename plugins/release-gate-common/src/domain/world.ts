@@ -15,6 +15,7 @@ import { evolve } from './evolve';
 import { documentItem } from './itemRules';
 import { deploymentItemId, isReverted, phaseOf, stageIdOf } from './phase';
 import { isStageReached } from './progress';
+import { countTime } from './timeEntries';
 import type { Release } from './release';
 
 /**
@@ -54,7 +55,11 @@ function consequences(
   release: Release,
   entity: EntityRecord,
 ): readonly ReleaseEventBody[] {
-  return [...countStaging(release, entity), ...countIncident(release)];
+  return [
+    ...countStaging(release, entity),
+    ...countIncident(release),
+    ...countTime(release),
+  ];
 }
 
 /** A staging deployment counts once its stage is reached, while it is the latest there. */

@@ -115,6 +115,7 @@ export class Simulation {
   readonly releaseEvents: Record<string, ReleaseEvent[]> = {};
   answeredBy: Readonly<Record<string, string>> = {};
   checkTimes: Readonly<Record<string, CheckTimes>> = {};
+  timeTracker: string | undefined;
   policy: Policy = policy;
   readonly #workflow: Workflow;
   #ids = 0;
@@ -134,6 +135,7 @@ export class Simulation {
     }
     copy.answeredBy = this.answeredBy;
     copy.checkTimes = this.checkTimes;
+    copy.timeTracker = this.timeTracker;
     copy.policy = this.policy;
     copy.#ids = this.#ids;
     return copy;
@@ -167,6 +169,7 @@ export class Simulation {
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
       answeredBy: this.answeredBy,
       checkTimes: this.checkTimes,
+      ...(this.timeTracker !== undefined && { timeTracker: this.timeTracker }),
     };
   }
 

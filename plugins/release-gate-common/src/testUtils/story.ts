@@ -1,4 +1,5 @@
 import { type CheckStatus, parseTarget } from '../domain/checks';
+import { after } from '../domain/instants';
 import { phaseOf } from '../domain/phase';
 import type { Outcome } from '../domain/handle';
 import type { Release } from '../domain/release';
@@ -106,6 +107,54 @@ export class Story extends Simulation {
       [target]: { checkedAt: this.now, ...(resultAt && { resultAt }) },
     };
     return this;
+  }
+
+  /** Connects a time tracker, as a module does. */
+  isTrackedBy(tracker: string): this {
+    this.timeTracker = tracker;
+    return this.isAnsweredBy(tracker, 'time-logged');
+  }
+
+  /** Logs an hour that ended just now, as somebody; gives the id of the entry. */
+  logsTime(who: Person = 'engineer'): string {
+    const entryId = this.nextId();
+    this.does(
+      {
+        type: 'log-time',
+        entryId,
+        start: after(this.now, -3_600_000),
+        end: this.now,
+        description: 'Release 2.4.0',
+        billable: false,
+      },
+      who,
+    );
+    return entryId;
+  }
+
+  /** The tracker has taken the entry. */
+  isLogged(entryId: string): this {
+    return this.does(
+      {
+        type: 'settle-time',
+        entryId,
+        outcome: { state: 'logged', trackerId: '64c777ddd3fcab07cfbb210c' },
+      },
+      'portal',
+    );
+  }
+
+  /** The tracker was looked at. */
+  isTimeFound(found: boolean): this {
+    return this.does(
+      {
+        type: 'prove-time',
+        tracker: this.timeTracker ?? '',
+        found,
+        message: found ? '1 h by one person' : 'No finished entry',
+      },
+      'portal',
+    );
   }
 
   /** A probe says something in the monitoring window. */
