@@ -9,7 +9,9 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { releaseGatePermissions } from 'backstage-plugin-release-gate-common';
 import {
   type CheckProvider,
+  type TimeTracker,
   checkProvidersExtensionPoint,
+  timeTrackerExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
 import { ulid } from 'ulid';
 import { CheckBindings } from './application/CheckBindings';
@@ -18,6 +20,7 @@ import { readSettings } from './config/readSettings';
 import type { Settings } from './application/Settings';
 import { DatabaseCheckQueue } from './database/DatabaseCheckQueue';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
+import { DatabaseRequestBudget } from './database/DatabaseRequestBudget';
 import { DatabaseReleaseStore } from './database/DatabaseReleaseStore';
 import { applyMigrations } from './database/applyMigrations';
 import { CatalogDirectory } from './directory/CatalogDirectory';
@@ -25,6 +28,7 @@ import { CallerReader } from './router/CallerReader';
 import { DenialObserver } from './router/DenialObserver';
 import { createRouter } from './router/createRouter';
 import { CheckWorker } from './workers/CheckWorker';
+import { TimeKeeper } from './workers/TimeKeeper';
 import { OutboxWorker } from './workers/OutboxWorker';
 import { performEffect } from './workers/performEffect';
 import { sweep } from './workers/sweep';
@@ -50,6 +54,17 @@ export const releaseGatePlugin = createBackendPlugin({
           );
         }
         providers.set(provider.id, provider);
+      },
+    });
+    let timeTracker: TimeTracker | undefined;
+    env.registerExtensionPoint(timeTrackerExtensionPoint, {
+      setTimeTracker(tracker) {
+        if (timeTracker) {
+          throw new Error(
+            `The time tracker '${tracker.id}' cannot be connected: '${timeTracker.id}' is already`,
+          );
+        }
+        timeTracker = tracker;
       },
     });
     env.registerInit({
@@ -79,6 +94,7 @@ export const releaseGatePlugin = createBackendPlugin({
           providers: [...providers.values()],
           probes: settings.probes,
           workflows: settings.workflows,
+          ...(timeTracker && { timeTracker: timeTracker.id }),
         });
         if (policy.approvers.length === 0) {
           logger.warn(
@@ -103,8 +119,24 @@ export const releaseGatePlugin = createBackendPlugin({
           newId: now => ulid(Date.parse(now)),
           bindings,
           queue,
+          integrations: { ...(timeTracker && { timeTracker }) },
           logger,
         });
+        const keeper =
+          timeTracker &&
+          new TimeKeeper({
+            tracker: timeTracker,
+            budget: new DatabaseRequestBudget({
+              knex,
+              name: timeTracker.id,
+              perHour: timeTracker.requestsPerHour,
+            }),
+            recorder: service,
+            logger,
+          });
+        if (keeper) {
+          service.proveTimeWith(keeper);
+        }
         const checks = new CheckWorker({
           queue,
           bindings,
@@ -126,6 +158,12 @@ export const releaseGatePlugin = createBackendPlugin({
             performEffect(effect, {
               notifications: deps.notifications,
               noteNotified: (id, to) => service.noteNotified(id, to),
+              sendTime: async (releaseId, entryId) => {
+                if (!keeper) {
+                  throw new Error('No time tracker is connected');
+                }
+                await keeper.send(releaseId, entryId);
+              },
             }),
         });
         const drain = () =>
@@ -169,6 +207,21 @@ export const releaseGatePlugin = createBackendPlugin({
                   .getOptionalString('auth.providers.guest.userEntityRef')
                   ?.toLowerCase() ?? 'user:development/guest',
             }),
+            integrations: async () =>
+              keeper && timeTracker
+                ? [
+                    {
+                      id: timeTracker.id,
+                      title: timeTracker.title,
+                      kind: 'time-tracker',
+                      ...(await keeper.health()),
+                      ...(timeTracker.place !== undefined && {
+                        place: timeTracker.place,
+                      }),
+                      checkedAt: await store.now(),
+                    },
+                  ]
+                : [],
             permissions: deps.permissions,
             auditor: deps.auditor,
             denials: new DenialObserver({
@@ -210,6 +263,14 @@ export const releaseGatePlugin = createBackendPlugin({
             fn: runDueChecks,
           });
         }
+        if (keeper && timeTracker) {
+          await scheduler.scheduleTask({
+            id: 'release-gate-time',
+            frequency: { minutes: proofMinutes(timeTracker.requestsPerHour) },
+            timeout: { minutes: 5 },
+            fn: () => keeper.proveAll(),
+          });
+        }
         await scheduler.scheduleTask({
           id: 'release-gate-rebuild-projections',
           frequency: { trigger: 'manual' },
@@ -232,4 +293,9 @@ function sweepMs({ policy, checkRuns }: Settings): number {
     SHORTEST_SWEEP_MS,
     Math.min(LONGEST_SWEEP_MS, checkRuns.intervalMs / 2, probeMs / 2),
   );
+}
+
+/** How often is looked for logged time: with a quarter of the requests, and at least once in ten minutes where that allows it. */
+function proofMinutes(requestsPerHour: number): number {
+  return Math.max(1, Math.min(60, Math.ceil(240 / requestsPerHour)));
 }

@@ -42,6 +42,12 @@ export const releaseRollbackPermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** See how the connected tools are doing; for operators. @public */
+export const integrationsReadPermission = createPermission({
+  name: 'release-gate.integrations.read',
+  attributes: { action: 'read' },
+});
+
 /**
  * Every permission of the plugin. A policy can narrow with them who may try;
  * what the workflow's own rules refuse, no policy allows.
@@ -56,4 +62,5 @@ export const releaseGatePermissions = [
   approvalDecidePermission,
   deploymentCreatePermission,
   releaseRollbackPermission,
+  integrationsReadPermission,
 ];

@@ -9,3 +9,7 @@ export {
   type ReleaseGateService,
   releaseGateServiceRef,
 } from './releaseGateServiceRef';
+export * from './trackers/RequestBudget';
+export * from './trackers/TimeTracker';
+export * from './trackers/timeTrackerExtensionPoint';
+export * from './trackers/trackerErrors';

@@ -40,6 +40,7 @@ export class CheckBindings {
   readonly #providers = new Map<string, CheckProvider>();
   readonly #probes = new Map<string, string>();
   readonly #defaults = new Map<string, string>();
+  readonly #timeTracker: string | undefined;
 
   /**
    * @throws Error that names the key of the configuration which names an
@@ -50,7 +51,10 @@ export class CheckBindings {
     readonly providers: readonly CheckProvider[];
     readonly probes: readonly ConfiguredProbe[];
     readonly workflows: ReadonlyMap<string, Workflow>;
+    /** The time tracker that answers whether time is logged. */
+    readonly timeTracker?: string;
   }) {
+    this.#timeTracker = options.timeTracker;
     for (const provider of options.providers) {
       this.#providers.set(provider.id, provider);
       for (const item of provider.defaultItems ?? []) {
@@ -87,14 +91,19 @@ export class CheckBindings {
   answeredBy({
     workflow,
   }: Pick<Release, 'workflow'>): Readonly<Record<string, string>> {
-    return Object.fromEntries(
-      checkItems(workflow).flatMap(item =>
+    const tracker = this.#timeTracker;
+    const timed = workflow.stages
+      .flatMap(({ items }) => items)
+      .filter(({ kind }) => kind === 'time-entry');
+    return Object.fromEntries([
+      ...(tracker === undefined ? [] : timed.map(({ id }) => [id, tracker])),
+      ...checkItems(workflow).flatMap(item =>
         targetsOf(item).flatMap(target => {
           const id = this.#providerOf(item, targetId(target));
           return id === undefined ? [] : [[targetId(target), id]];
         }),
       ),
-    );
+    ]);
   }
 
   #providerOf(item: WorkflowItem, target: string): string | undefined {

@@ -7,6 +7,7 @@ import {
   type EntityRecord,
   type EventJson,
   type GateAnswerJson,
+  type IntegrationJson,
   type Page,
   type Release,
   type ReleaseCommand,
@@ -25,6 +26,7 @@ import {
   handle,
   isOpen,
   monitoringWindow,
+  phaseOf,
   refuseNonOwner,
   refuseStaleRevision,
   releaseForGate,
@@ -52,6 +54,8 @@ import {
   type ReleaseStore,
 } from './ReleaseStore';
 import { type Settings, isGranted } from './Settings';
+import type { Integrations } from './Integrations';
+import type { TimeProver } from './TimeProver';
 import { effectOf, entityEffectOf } from './effectsOf';
 import { planChecks } from './planChecks';
 import { refusalToError } from './refusalToError';
@@ -76,7 +80,7 @@ export interface Change {
 type WithoutIds<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
 /** A command on a release as the edge gives it: the id travels apart. */
 export type ReleaseWish = WithoutIds<
-  Exclude<ReleaseCommand, { type: 'request' }>
+  Exclude<ReleaseCommand, { type: 'request' | 'log-time' }>
 >;
 
 export interface StartWish {
@@ -103,6 +107,14 @@ export interface DeploymentWish {
   readonly idempotencyKey?: string;
 }
 
+export interface TimeWish {
+  readonly start: string;
+  readonly end: string;
+  readonly description: string;
+  readonly billable: boolean;
+  readonly expectedRevision?: number;
+}
+
 interface Scene {
   readonly entity: Loaded<EntityRecord>;
   readonly releases: Readonly<Record<string, Loaded<Release>>>;
@@ -121,6 +133,8 @@ export class ReleaseGateService {
   readonly #bindings: CheckBindings;
   readonly #queue: CheckQueue;
   #runner: CheckRunner = { runNow: async () => {} };
+  readonly #integrations: Integrations;
+  #prover: TimeProver | undefined;
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #logger: LoggerService;
 
@@ -132,6 +146,7 @@ export class ReleaseGateService {
     readonly newId: (now: string) => string;
     readonly bindings: CheckBindings;
     readonly queue: CheckQueue;
+    readonly integrations?: Integrations;
     readonly logger: LoggerService;
   }) {
     this.#store = options.store;
@@ -140,6 +155,7 @@ export class ReleaseGateService {
     this.#newId = options.newId;
     this.#bindings = options.bindings;
     this.#queue = options.queue;
+    this.#integrations = options.integrations ?? {};
     this.#logger = options.logger;
   }
 
@@ -151,6 +167,11 @@ export class ReleaseGateService {
   /** Lets somebody run the checks that a person asks for. */
   runChecksWith(runner: CheckRunner): void {
     this.#runner = runner;
+  }
+
+  /** Lets somebody look for the time that is logged. */
+  proveTimeWith(prover: TimeProver): void {
+    this.#prover = prover;
   }
 
   get workflows(): readonly Workflow[] {
@@ -224,6 +245,24 @@ export class ReleaseGateService {
     }));
   }
 
+  /** Puts time that the caller spent on the release on its way to the tracker. */
+  async logTime(
+    caller: Caller,
+    releaseId: string,
+    wish: TimeWish,
+  ): Promise<ReleaseJson> {
+    const { known } = await this.#meet(caller, releaseId);
+    const { state } = await this.#requireRelease(releaseId);
+    const service = known.entityRef.slice(known.entityRef.indexOf('/') + 1);
+    return this.#releaseAfter(caller, known, [releaseId], now => ({
+      ...wish,
+      description: wish.description || `Release ${state.version} of ${service}`,
+      type: 'log-time',
+      releaseId,
+      entryId: this.#newId(now),
+    }));
+  }
+
   /** Runs the checks of a release now, and gives it as it is then. */
   async runChecks(
     caller: Caller,
@@ -247,6 +286,9 @@ export class ReleaseGateService {
         targets.map(targetId),
         RUN_NOW_DEADLINE_MS,
       );
+    }
+    if (this.#prover && phaseOf(release) === 'post-deployment') {
+      await this.#prover.prove([releaseId]);
     }
     return this.release(caller, releaseId);
   }
@@ -368,11 +410,15 @@ export class ReleaseGateService {
       monitoringWindow(release) !== undefined &&
       (context.policy.monitoringProbes.length > 0 ||
         Object.keys(release.probes).length > 0);
-    return toReleaseJson(
-      release,
-      context,
-      isWatched ? await this.#queue.probeRunsOf(release.id) : [],
-    );
+    const { timeTracker } = this.#integrations;
+    return {
+      ...toReleaseJson(
+        release,
+        context,
+        isWatched ? await this.#queue.probeRunsOf(release.id) : [],
+      ),
+      ...(timeTracker && { timeTracker: integrationJson(timeTracker) }),
+    };
   }
 
   /** A page of releases; those that wait for the caller's decision only for an approver. */
@@ -548,6 +594,16 @@ export class ReleaseGateService {
     finding: ReleaseWish,
   ): Promise<string> {
     return this.#note(releaseId, finding);
+  }
+
+  /** Records what came of logged time, or what the tracker holds. */
+  async recordTime(releaseId: string, note: ReleaseWish): Promise<void> {
+    await this.#note(releaseId, note);
+  }
+
+  /** The releases whose time is a duty now. */
+  releasesToProve(): Promise<readonly string[]> {
+    return this.#store.releasesIn('post-deployment');
   }
 
   /** A release as its events add up to it now, or undefined. */
@@ -949,6 +1005,9 @@ export class ReleaseGateService {
         ...new Set(earlier.flatMap(({ contributors }) => contributors)),
       ],
       answeredBy: release ? this.#bindings.answeredBy(release) : {},
+      ...(this.#integrations.timeTracker && {
+        timeTracker: this.#integrations.timeTracker.id,
+      }),
       checkTimes,
     };
   }
@@ -966,6 +1025,14 @@ export class ReleaseGateService {
     }
     return earlier;
   }
+}
+
+function integrationJson({
+  id,
+  title,
+  place,
+}: IntegrationJson): IntegrationJson {
+  return { id, title, ...(place !== undefined && { place }) };
 }
 
 /** Every open release, the newest one of the commit, and the one that is rolling back. */

@@ -42,10 +42,18 @@ export interface LoadedEntity {
   readonly now: string;
 }
 
-/** An effect on the outside world, to be done once. */
-export interface Effect {
-  /** Two effects with one id are one effect. */
-  readonly id: string;
+/** An effect on the outside world, to be done once. Two effects with one id are one. */
+export type Effect = { readonly id: string } & (Notification | SendTime);
+
+/** A time entry that goes to the time tracker. */
+export interface SendTime {
+  readonly kind: 'time-entry';
+  readonly releaseId: string;
+  readonly entryId: string;
+}
+
+/** A notification through Backstage. */
+export interface Notification {
   readonly kind: 'notification';
   readonly recipients: readonly string[];
   readonly title: string;
@@ -170,6 +178,8 @@ export interface ReleaseStore {
   expiredReleases(now: string, limit: number): Promise<readonly string[]>;
   /** Releases with a request or an approval that is not used. */
   pendingReleases(): Promise<readonly string[]>;
+  /** Releases in a phase, as far as events tell. */
+  releasesIn(phase: Phase): Promise<readonly string[]>;
   /** Releases that have not come to an end. */
   openReleases(): Promise<readonly string[]>;
   /** Computes all lists anew from the events. Gives the number of releases. */
@@ -181,7 +191,13 @@ export interface OutboxStore {
   /** Claims effects that are due, for a while: nobody else gets them meanwhile. */
   claim(limit: number): Promise<readonly ClaimedEffect[]>;
   done(id: string): Promise<void>;
-  failed(id: string, attempts: number, message: string): Promise<void>;
+  /** Tried again after a while, and not before `retryAfterMs` where that is given. */
+  failed(
+    id: string,
+    attempts: number,
+    message: string,
+    retryAfterMs?: number,
+  ): Promise<void>;
 }
 
 export interface ClaimedEffect {

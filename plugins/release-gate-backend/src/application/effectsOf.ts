@@ -6,16 +6,20 @@ import {
   latestDocument,
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
-import { type Effect, entityStream, releaseStream } from './ReleaseStore';
+import {
+  type Effect,
+  type Notification,
+  entityStream,
+  releaseStream,
+} from './ReleaseStore';
 
 /** How much of a release note goes into a notification. */
 const EXCERPT_CHARACTERS = 2_000;
 
 type Message = Pick<
-  Effect,
-  'recipients' | 'title' | 'description' | 'severity' | 'topic'
-> &
-  Pick<Partial<Effect>, 'noteOn'>;
+  Notification,
+  'recipients' | 'title' | 'description' | 'severity' | 'topic' | 'noteOn'
+>;
 
 function name(release: Release): string {
   const service = release.entityRef.slice(release.entityRef.indexOf('/') + 1);
@@ -140,11 +144,19 @@ export function effectOf(
   event: ReleaseEvent,
   approvers: readonly string[],
 ): Effect | undefined {
+  const id = `${releaseStream(release.id)}:${event.sequence}`;
+  if (
+    event.type === 'time-entry-added' ||
+    event.type === 'time-entry-retried'
+  ) {
+    const { entryId } = event.data;
+    return { id, kind: 'time-entry', releaseId: release.id, entryId };
+  }
   const message = messageFor(release, event, approvers);
   return message && message.recipients.length > 0
     ? {
         ...message,
-        id: `${releaseStream(release.id)}:${event.sequence}`,
+        id,
         kind: 'notification',
         link: `/release-gate/releases/${release.id}`,
         scope: `release-gate:${release.id}:${message.topic}`,

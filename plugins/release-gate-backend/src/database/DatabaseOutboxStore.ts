@@ -54,8 +54,16 @@ export class DatabaseOutboxStore implements OutboxStore {
       .update({ done_at: await this.#now(), last_error: null });
   }
 
-  async failed(id: string, attempts: number, message: string): Promise<void> {
-    const wait = Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS);
+  async failed(
+    id: string,
+    attempts: number,
+    message: string,
+    retryAfterMs = 0,
+  ): Promise<void> {
+    const wait = Math.max(
+      Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS),
+      Math.min(retryAfterMs, LONGEST_RETRY_MS),
+    );
     await this.#knex('outbox')
       .where({ id })
       .update({

@@ -8,6 +8,7 @@ import {
   type EntityRecord,
   type EventJson,
   type Page,
+  type Phase,
   type Release,
   type ReleaseEvent,
   type ReleaseListItem,
@@ -274,6 +275,14 @@ export class DatabaseReleaseStore implements ReleaseStore {
   async pendingReleases(): Promise<readonly string[]> {
     const rows = await this.#knex<DbReleasesRow>('releases')
       .where('approval_pending', true)
+      .select('id');
+    return rows.map(({ id }) => id);
+  }
+
+  async releasesIn(phase: Phase): Promise<readonly string[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .where('phase', phase)
+      .orderBy('created_at')
       .select('id');
     return rows.map(({ id }) => id);
   }

@@ -86,3 +86,11 @@ export interface DbProbeRunsRow {
   readonly at: string;
   readonly status: string;
 }
+
+/** A row of `request_budgets`. */
+export interface DbRequestBudgetsRow {
+  readonly name: string;
+  /** `YYYY-MM-DDTHH:MM`; blank for the row that is locked. */
+  readonly minute: string;
+  readonly used: number;
+}

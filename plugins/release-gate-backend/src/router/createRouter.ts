@@ -15,6 +15,7 @@ import type { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { Caller } from '../application/Caller';
+import type { IntegrationState } from '../application/Integrations';
 import type {
   ReleaseGateService,
   ReleaseWish,
@@ -25,6 +26,7 @@ import type { DenialObserver } from './DenialObserver';
 import { auditedCommand, auditedRead } from './audited';
 import { type Operation, type OperationName, operations } from './operations';
 import { parseJson } from './parseJson';
+import { readTime } from './readTime';
 import { validate } from './validate';
 
 const kindSchema = z.enum(['release-note', 'incident-report']);
@@ -67,6 +69,8 @@ function idOf(req: Request): string {
 /** What each operation asks the service; shapes are checked before anything else. */
 function createHandlers(options: {
   readonly service: ReleaseGateService;
+  /** How the connected tools are doing. */
+  readonly integrations: () => Promise<readonly IntegrationState[]>;
   readonly denials: DenialObserver;
   readonly minimumStatementLength: number;
 }): Handlers {
@@ -133,6 +137,16 @@ function createHandlers(options: {
       const { expectedRevision } = bodyOf(req, 'runChecks');
       return service.runChecks(caller, id, expectedRevision);
     },
+    logTime: async ({ caller, req }) => {
+      const id = idOf(req);
+      return service.logTime(caller, id, readTime(bodyOf(req, 'logTime')));
+    },
+    retryTime: execute('retryTime', (body, req) => ({
+      type: 'retry-time',
+      entryId: validate(ulidSchema, req.params.entryId, 'entryId'),
+      ...body,
+    })),
+    readIntegrations: async () => ({ items: await options.integrations() }),
     attachDocument: execute('attachDocument', body => ({
       type: 'attach',
       ...body,
@@ -193,6 +207,7 @@ function createHandlers(options: {
  */
 export function createRouter(options: {
   readonly service: ReleaseGateService;
+  readonly integrations: () => Promise<readonly IntegrationState[]>;
   readonly callers: CallerReader;
   readonly permissions: PermissionsService;
   readonly auditor: AuditorService;

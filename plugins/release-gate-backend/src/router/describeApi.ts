@@ -15,6 +15,7 @@ const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
   ReleasePage: object('items pageInfo totalItems'),
   EventPage: object('items pageInfo totalItems'),
   Workflows: object('items'),
+  Integrations: object('items'),
   Markdown: { type: 'string' },
   DeploymentAnswer: object('deploymentId'),
   Violation: object('id code message at deploymentId'),

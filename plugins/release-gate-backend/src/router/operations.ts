@@ -4,6 +4,7 @@ import {
   approvalRequestPermission,
   bodySchemas,
   deploymentCreatePermission,
+  integrationsReadPermission,
   querySchemas,
   releaseCreatePermission,
   releaseReadPermission,
@@ -20,7 +21,7 @@ export interface Operation {
   readonly permission: BasicPermission;
   readonly query?: keyof typeof querySchemas;
   readonly body?: keyof typeof bodySchemas;
-  readonly status: 200 | 201;
+  readonly status: 200 | 201 | 202;
   readonly answer:
     | 'Release'
     | 'ReleasePage'
@@ -30,7 +31,8 @@ export interface Operation {
     | 'DeploymentAnswer'
     | 'Violation'
     | 'GateAnswer'
-    | 'Summary';
+    | 'Summary'
+    | 'Integrations';
 }
 
 const read = {
@@ -134,6 +136,27 @@ export const operations = {
     summary:
       'Run the checks of a release now; answers after them, at most 10 s',
     body: 'runChecks',
+  },
+  logTime: {
+    ...change,
+    path: '/releases/:id/time-entries',
+    summary: 'Log time that the caller spent on the release',
+    body: 'logTime',
+    status: 202,
+  },
+  retryTime: {
+    ...change,
+    path: '/releases/:id/time-entries/:entryId/retry',
+    summary: 'Send a time entry that failed once more',
+    body: 'retryTime',
+    status: 202,
+  },
+  readIntegrations: {
+    ...read,
+    path: '/health/integrations',
+    summary: 'How the connected tools are doing, without secrets',
+    permission: integrationsReadPermission,
+    answer: 'Integrations',
   },
   attachDocument: {
     ...change,

@@ -68,7 +68,8 @@ export class OutboxWorker {
       this.#logger.warn(
         `Effect ${effect.id} failed and is tried again: ${message}`,
       );
-      await this.#outbox.failed(effect.id, attempts, message);
+      const { retryAfterMs } = error as { readonly retryAfterMs?: number };
+      await this.#outbox.failed(effect.id, attempts, message, retryAfterMs);
     }
   }
 }

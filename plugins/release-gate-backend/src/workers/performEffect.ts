@@ -1,27 +1,46 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { Effect } from '../application/ReleaseStore';
+import type { Effect, Notification } from '../application/ReleaseStore';
+
+/** What effects are done with. */
+export interface EffectTools {
+  readonly notifications: Pick<NotificationService, 'send'>;
+  readonly noteNotified: (
+    releaseId: string,
+    to: readonly string[],
+  ) => Promise<void>;
+  readonly sendTime: (releaseId: string, entryId: string) => Promise<void>;
+}
 
 /**
- * Does an effect: sends the notification, and where the release keeps it, notes
- * that it was sent. Doing it twice replaces the notification, by its scope.
+ * Sends the notification, and where the release keeps it, notes that it was
+ * sent. Doing it twice replaces the notification, by its scope.
  */
-export async function performEffect(
-  effect: Effect,
-  options: {
-    readonly notifications: Pick<NotificationService, 'send'>;
-    readonly noteNotified: (
-      releaseId: string,
-      to: readonly string[],
-    ) => Promise<void>;
-  },
+async function notify(
+  notification: Notification,
+  { notifications, noteNotified }: EffectTools,
 ): Promise<void> {
   const { recipients, title, description, severity, topic, link, scope } =
-    effect;
-  await options.notifications.send({
+    notification;
+  await notifications.send({
     recipients: { type: 'entity', entityRef: [...recipients] },
     payload: { title, description, severity, topic, link, scope },
   });
-  if (effect.noteOn !== undefined) {
-    await options.noteNotified(effect.noteOn, recipients);
+  if (notification.noteOn !== undefined) {
+    await noteNotified(notification.noteOn, recipients);
+  }
+}
+
+/** Does an effect. Doing it twice is as good as once. */
+export async function performEffect(
+  effect: Effect,
+  tools: EffectTools,
+): Promise<void> {
+  switch (effect.kind) {
+    case 'notification':
+      return notify(effect, tools);
+    case 'time-entry':
+      return tools.sendTime(effect.releaseId, effect.entryId);
+    default:
+      return effect satisfies never;
   }
 }

@@ -4,6 +4,7 @@ import type {
   DeploymentAnswerJson,
   EventJson,
   GateAnswerJson,
+  IntegrationStateJson,
   Page,
   ReleaseFilter,
   ReleaseJson,
@@ -60,6 +61,10 @@ export interface ReleaseGateApi {
     body: CommandBody<'reopenItem'>,
   ): Promise<ReleaseJson>;
   runChecks(id: string): Promise<ReleaseJson>;
+  logTime(id: string, body: CommandBody<'logTime'>): Promise<ReleaseJson>;
+  /** Sends an entry that failed once more. */
+  retryTime(id: string, entryId: string): Promise<ReleaseJson>;
+  integrations(): Promise<{ readonly items: readonly IntegrationStateJson[] }>;
   attachDocument(
     id: string,
     body: CommandBody<'attachDocument'>,
@@ -198,6 +203,25 @@ export class ReleaseGateClient implements ReleaseGateApi {
 
   runChecks(id: string) {
     return this.#json<ReleaseJson>('POST', `${path(id)}/checks/run`, {});
+  }
+
+  logTime(id: string, body: CommandBody<'logTime'>) {
+    return this.#json<ReleaseJson>('POST', `${path(id)}/time-entries`, body);
+  }
+
+  retryTime(id: string, entryId: string) {
+    return this.#json<ReleaseJson>(
+      'POST',
+      `${path(id)}/time-entries/${encodeURIComponent(entryId)}/retry`,
+      {},
+    );
+  }
+
+  integrations() {
+    return this.#json<{ readonly items: readonly IntegrationStateJson[] }>(
+      'GET',
+      '/health/integrations',
+    );
   }
 
   attachDocument(id: string, body: CommandBody<'attachDocument'>) {

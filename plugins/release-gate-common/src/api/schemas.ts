@@ -138,6 +138,25 @@ export const bodySchemas = {
   }),
   reopenItem: z.strictObject({ note: textSchema, expectedRevision }),
   runChecks: z.strictObject({ expectedRevision }),
+  logTime: z
+    .strictObject({
+      start: instantSchema,
+      end: instantSchema.optional(),
+      duration: z.iso
+        .duration({ error: 'must be an ISO 8601 duration such as PT1H30M' })
+        .optional(),
+      description: text(2_000).optional(),
+      billable: z.boolean().optional(),
+      expectedRevision,
+    })
+    .refine(
+      ({ end, duration }) => (end === undefined) !== (duration === undefined),
+      {
+        path: ['end'],
+        message: 'or duration has to be given, and not both',
+      },
+    ),
+  retryTime: z.strictObject({ expectedRevision }),
   attachDocument: z.strictObject({
     kind: z.enum(['release-note', 'incident-report']),
     title: nameSchema,

@@ -254,6 +254,14 @@ export interface GateAnswerJson extends GateJson {
   };
 }
 
+/** An integration and how it is doing. @public */
+export interface IntegrationStateJson extends IntegrationJson {
+  readonly kind: 'time-tracker';
+  readonly status: 'ok' | 'failing' | 'unavailable';
+  readonly message: string;
+  readonly checkedAt: string;
+}
+
 /** One release, whole. @public */
 export interface ReleaseJson {
   readonly id: string;

@@ -4,6 +4,7 @@ import {
   type Context,
   type EventJson,
   type GateReason,
+  type IntegrationJson,
   type Policy,
   type Release,
   type ReleaseCommand,
@@ -109,6 +110,8 @@ export class InMemoryReleaseGate {
   findings: Readonly<
     Record<string, CheckFinding & { readonly provider: string }>
   > = {};
+  /** The time tracker that is connected. */
+  timeTracker: IntegrationJson | undefined;
   #ids = 0;
 
   constructor(options: { readonly clock: () => string }) {
@@ -195,6 +198,17 @@ export class InMemoryReleaseGate {
           }
           return this.release(ref, id);
         }),
+      logTime: (id, { start, end, description, billable }) =>
+        on(id, {
+          type: 'log-time',
+          entryId: this.nextId(),
+          start,
+          end: end ?? start,
+          description: description ?? '',
+          billable: billable ?? false,
+        }),
+      retryTime: (id, entryId) => on(id, { type: 'retry-time', entryId }),
+      integrations: async () => ({ items: [] }),
       attachDocument: (id, body) => on(id, { type: 'attach', ...body }),
       deliverReleaseNote: id => on(id, { type: 'deliver' }),
       requestApproval: (id, body) =>
@@ -296,7 +310,11 @@ export class InMemoryReleaseGate {
   }
 
   release(ref: string, id: string): ReleaseJson {
-    return toReleaseJson(this.#release(id), this.#context(ref, id));
+    const { timeTracker } = this;
+    return {
+      ...toReleaseJson(this.#release(id), this.#context(ref, id)),
+      ...(timeTracker && { timeTracker }),
+    };
   }
 
   summary(ref: string, entityRef: string): SummaryJson {
@@ -428,6 +446,7 @@ export class InMemoryReleaseGate {
         ]),
       ),
       checkTimes: {},
+      ...(this.timeTracker && { timeTracker: this.timeTracker.id }),
     };
   }
 }

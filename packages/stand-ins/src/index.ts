@@ -1,0 +1,8 @@
+/**
+ * Servers that behave as vendors document it, for the demo and for tests.
+ *
+ * @packageDocumentation
+ */
+export * from './OpenApiRequests';
+export * from './startClockifyStandIn';
+export * from './startServer';

@@ -1,0 +1,487 @@
+import {
+  isTrackerRejection,
+  isTrackerUnavailable,
+} from 'backstage-plugin-release-gate-node';
+import type { ClockifyEntry, Fault } from 'vendor-stand-ins';
+import {
+  API_KEY,
+  COLLEAGUE,
+  type Clockify,
+  OWNER,
+  PROJECT_ID,
+  RELEASE_ID,
+  hour,
+  startClockify,
+  tracked,
+  workspace,
+} from './testUtils/startClockify';
+
+const MARKER = `[release:${RELEASE_ID}]`;
+let clockify: Clockify;
+
+async function start(options: Parameters<typeof startClockify>[0] = {}) {
+  clockify = await startClockify(options);
+  return clockify;
+}
+
+afterEach(async () => {
+  expect(clockify.faults()).toEqual([]);
+  await clockify.stop();
+});
+
+/** The words of a refusal; an error of another kind fails the test. */
+async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const error = await call.then(
+    () => undefined,
+    reason => reason,
+  );
+  expect(isTrackerRejection(error)).toBe(true);
+  expect(error.message).not.toContain(API_KEY);
+  return error.message;
+}
+
+function entry(more: Partial<ClockifyEntry> = {}): ClockifyEntry {
+  const start = new Date(Date.now() - 1_800_000).toISOString();
+  const end = new Date(Date.now() - 600_000).toISOString();
+  return {
+    id: '64c777ddd3fcab07cfbb210c',
+    userId: COLLEAGUE.id,
+    projectId: PROJECT_ID,
+    tagIds: null,
+    description: `By hand ${MARKER}`,
+    billable: false,
+    timeInterval: { start, end },
+    ...more,
+  };
+}
+
+describe('logging time in Clockify', () => {
+  it('makes an entry with project, tag and marker, for the person of the key', async () => {
+    const { tracker, call, workspace: space } = await start();
+    const logged = await tracker.log(hour(), call);
+    expect(space.tags).toMatchObject([{ name: 'release' }]);
+    expect(space.entries).toMatchObject([
+      {
+        id: logged.trackerId,
+        userId: OWNER.id,
+        projectId: PROJECT_ID,
+        tagIds: [space.tags[0].id],
+        description: `Refunds ${MARKER}`,
+        billable: true,
+        timeInterval: {
+          start: '2026-05-12T09:00:00Z',
+          end: '2026-05-12T10:00:00Z',
+        },
+      },
+    ]);
+    // Users are never listed for the person of the key.
+    expect(clockify.server.requests.map(({ path }) => path)).not.toContain(
+      `/api/v1/workspaces/${space.id}/users`,
+    );
+    expect(tracker.place).toBe('Client Portal');
+  });
+
+  it.each([
+    ['by the whole e-mail', 'user:default/colleague'],
+    ['by the annotation', 'user:default/by-id'],
+  ])('makes an entry for another person, found %s', async (_, person) => {
+    const { tracker, call, workspace: space } = await start();
+    // Clockify finds addresses that contain the text.
+    space.users.push({
+      id: 'ffffffffffffffffffffff01',
+      email: 'the-colleague@example.com.au',
+      name: 'Other',
+    });
+    await tracker.log(hour({ person }), call);
+    expect(space.entries[0].userId).toBe(COLLEAGUE.id);
+  });
+
+  it('takes the project of the system where the service names none', async () => {
+    const { tracker, call, workspace: space } = await start();
+    await tracker.log(hour({ entityRef: 'component:default/in-system' }), call);
+    expect(space.entries[0].projectId).toBe(PROJECT_ID);
+  });
+
+  it('finds what an earlier try left behind instead of making another entry', async () => {
+    const { tracker, call, server, workspace: space } = await start();
+    server.faultAfter = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/time-entries') ? 'drop' : undefined;
+    const lost = await tracker.log(hour(), call).catch(error => error);
+    expect(isTrackerUnavailable(lost)).toBe(true);
+    server.faultAfter = undefined;
+    const { trackerId } = await tracker.log(hour(), call);
+    expect(space.entries.map(({ id }) => id)).toEqual([trackerId]);
+  });
+
+  it('makes a second entry for another time of the same release', async () => {
+    const { tracker, call, workspace: space } = await start();
+    await tracker.log(hour(), call);
+    await tracker.log(
+      hour({
+        start: '2026-05-12T13:00:00.000Z',
+        end: '2026-05-12T14:00:00.000Z',
+      }),
+      call,
+    );
+    expect(space.entries).toHaveLength(2);
+  });
+
+  it('asks for ids and settings once, not for every entry', async () => {
+    const { tracker, call } = await start();
+    await tracker.log(hour(), call);
+    const before = clockify.taken;
+    await tracker.log(
+      hour({
+        start: '2026-05-12T13:00:00.000Z',
+        end: '2026-05-12T14:00:00.000Z',
+      }),
+      call,
+    );
+    // What was left behind, and the entry.
+    expect(clockify.taken - before).toBe(2);
+  });
+
+  it('keeps the marker in a description of any length', async () => {
+    const { tracker, call, workspace: space } = await start();
+    await tracker.log(hour({ description: 'x'.repeat(5_000) }), call);
+    const [{ description }] = space.entries;
+    expect(description.length).toBeLessThanOrEqual(3_000);
+    expect(description.endsWith(MARKER)).toBe(true);
+  });
+
+  it('goes without a tag where only admins make tags', async () => {
+    const { tracker, call, server, workspace: space } = await start();
+    server.fault = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/tags')
+        ? { status: 403, body: '{"message":"Access Denied","code":501}' }
+        : undefined;
+    await tracker.log(hour(), call);
+    expect(space.entries[0].tagIds).toBeNull();
+  });
+
+  it('uses a tag that somebody else made in between', async () => {
+    const { tracker, call, server, workspace: space } = await start();
+    server.fault = ({ method, path }) => {
+      if (method === 'POST' && path.endsWith('/tags')) {
+        space.tags.push({
+          id: 'a'.repeat(24),
+          name: 'release',
+          archived: false,
+        });
+      }
+      return undefined;
+    };
+    await tracker.log(hour(), call);
+    expect(space.entries[0].tagIds).toEqual(['a'.repeat(24)]);
+  });
+});
+
+describe('what Clockify will not take is said in one sentence that says what to change', () => {
+  const cases: readonly (readonly [
+    string,
+    Parameters<typeof startClockify>[0],
+    Parameters<typeof hour>[0],
+    string,
+  ])[] = [
+    [
+      'a wrong key, or a wrong region',
+      { config: { apiKey: 'wrong-key', region: 'eu' } },
+      {},
+      'Clockify does not accept releaseGate.clockify.apiKey: it is wrong, or it belongs to another region than eu',
+    ],
+    [
+      'a workspace that the key does not see',
+      { config: { workspaceId: 'b'.repeat(24) } },
+      {},
+      'The key sees no workspace of the id releaseGate.clockify.workspaceId',
+    ],
+    [
+      'an unknown project',
+      {},
+      { entityRef: 'component:default/lost' },
+      'The workspace has no project ffffffffffffffffffffffff',
+    ],
+    [
+      'an archived project',
+      {
+        workspace: workspace({
+          projects: [{ id: PROJECT_ID, name: 'Payments', archived: true }],
+        }),
+      },
+      {},
+      "The project 'Payments' is archived in Clockify",
+    ],
+    [
+      'no project at all',
+      {},
+      { entityRef: 'component:default/projectless' },
+      'No Clockify project is known for component:default/projectless',
+    ],
+    [
+      'a person without an e-mail',
+      {},
+      { person: 'user:default/unknown' },
+      'The catalog has neither an e-mail nor the annotation clockify.me/user-id for user:default/unknown',
+    ],
+    [
+      'a person of whom only a part of an e-mail is found',
+      {},
+      { person: 'user:default/part' },
+      'The workspace has no active user with the e-mail of user:default/part',
+    ],
+    [
+      'two users with one e-mail',
+      {
+        workspace: workspace({
+          users: [
+            OWNER,
+            COLLEAGUE,
+            {
+              ...COLLEAGUE,
+              id: 'c'.repeat(24),
+              email: 'COLLEAGUE@example.com',
+            },
+          ],
+        }),
+      },
+      { person: 'user:default/colleague' },
+      'Clockify has several users with the e-mail of user:default/colleague',
+    ],
+    [
+      'a key that may not look up users',
+      { workspace: workspace({ isAdmin: false }) },
+      { person: 'user:default/colleague' },
+      'The key may not look up the users of the workspace',
+    ],
+    [
+      'a key that may not log for others',
+      { workspace: workspace({ isAdmin: false }) },
+      { person: 'user:default/by-id' },
+      "The key may not log time for others in 'Client Portal': that needs the key of an owner or admin, and the Basic plan or above",
+    ],
+    [
+      'a plan on which nobody logs for others',
+      { workspace: workspace({ features: ['TIME_TRACKING'] }) },
+      { person: 'user:default/by-id' },
+      'The key may not log time for others',
+    ],
+    [
+      'a workspace that requires tasks',
+      { workspace: workspace({ settings: { forceTasks: true } }) },
+      {},
+      'The workspace requires a task with every entry',
+    ],
+    [
+      'a day that is locked',
+      {
+        workspace: workspace({
+          settings: { lockTimeEntries: '2026-05-13T00:00:00Z' },
+        }),
+      },
+      {},
+      'The workspace has locked its entries before 2026-05-13T00:00:00Z',
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, options, time, message) => {
+    const { tracker, call, workspace: space } = await start(options);
+    expect(await refusalOf(tracker.log(hour(time), call))).toContain(message);
+    expect(space.entries).toEqual([]);
+  });
+
+  it('a workspace that requires tags, and a key that may not make the tag', async () => {
+    const { tracker, call, server } = await start({
+      workspace: workspace({ settings: { forceTags: true } }),
+    });
+    server.fault = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/tags')
+        ? { status: 403, body: '{"message":"Access Denied","code":501}' }
+        : undefined;
+    expect(await refusalOf(tracker.log(hour(), call))).toContain(
+      "may not make the tag 'release'",
+    );
+  });
+
+  it('a refusal in the words of Clockify, without what it repeats of the key', async () => {
+    const { tracker, call, server } = await start();
+    server.fault = ({ method, path }) =>
+      method === 'POST' && path.endsWith('/time-entries')
+        ? { status: 400, body: `{"message":"No ${API_KEY}","code":501}` }
+        : undefined;
+    expect(await refusalOf(tracker.log(hour(), call))).toBe(
+      'Clockify refused the entry: No …',
+    );
+  });
+});
+
+describe('what cannot be asked is asked again later', () => {
+  it.each<readonly [string, Fault]>([
+    ['an error of the server', { status: 500 }],
+    ['a page of a gateway', { status: 502, body: '<html>Bad Gateway</html>' }],
+    ['a success without JSON', { status: 200, body: '<html></html>' }],
+    ['an empty success', { status: 200 }],
+    ['a connection that breaks', 'drop'],
+  ])('%s', async (_, fault) => {
+    const { tracker, call, server } = await start();
+    server.fault = () => fault;
+    const error = await tracker.log(hour(), call).catch(reason => reason);
+    expect(isTrackerUnavailable(error)).toBe(true);
+    expect(error.message).not.toContain(API_KEY);
+  });
+
+  it('an answer that never comes', async () => {
+    const { tracker, call, server } = await start();
+    server.fault = () => 'hang';
+    const abort = new AbortController();
+    const logging = tracker
+      .log(hour(), { ...call, signal: abort.signal })
+      .catch(reason => reason);
+    abort.abort();
+    expect(isTrackerUnavailable(await logging)).toBe(true);
+  });
+
+  it.each([
+    ['120', 120_000],
+    [undefined, 60_000],
+  ])('too many requests, after Retry-After %s', async (header, expected) => {
+    const { tracker, call, server } = await start();
+    server.fault = () => ({
+      status: 429,
+      ...(header && { headers: { 'retry-after': header } }),
+    });
+    const error = await tracker.log(hour(), call).catch(reason => reason);
+    expect(error.retryAfterMs).toBe(expected);
+  });
+
+  it('nothing is sent when the budget is used up', async () => {
+    const { tracker, call, server } = await start();
+    const budget = {
+      take: async () => {
+        throw Object.assign(new Error('used up'), {
+          name: 'TrackerUnavailable',
+        });
+      },
+    };
+    await expect(tracker.log(hour(), { ...call, budget })).rejects.toThrow(
+      'used up',
+    );
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe('finding logged time', () => {
+  it.each([
+    ['the marker in its description', { tagIds: null }],
+    [
+      'the tag in the project, without a marker',
+      { tagIds: ['d'.repeat(24)], description: 'Deployed it' },
+    ],
+  ])('an entry counts by %s, whoever made it', async (_, more) => {
+    const { tracker, call, workspace: space } = await start();
+    space.tags.push({ id: 'd'.repeat(24), name: 'release', archived: false });
+    space.entries.push(entry(more));
+    expect((await tracker.find([tracked()], call)).get(RELEASE_ID)).toEqual({
+      found: true,
+      message: '20 min logged in 1 entry',
+    });
+  });
+
+  it.each<readonly [string, Partial<ClockifyEntry>]>([
+    [
+      'is still running',
+      { timeInterval: { start: new Date().toISOString(), end: null } },
+    ],
+    ['is on another project', { projectId: 'e'.repeat(24) }],
+    ['is of another release', { description: '[release:01JOTHER]' }],
+    [
+      'is tagged and of another release',
+      { tagIds: ['d'.repeat(24)], description: '[release:01JOTHER]' },
+    ],
+    ['has neither marker nor tag', { description: 'Something else' }],
+  ])('an entry does not count when it %s', async (_, more) => {
+    const { tracker, call, workspace: space } = await start();
+    space.tags.push({ id: 'd'.repeat(24), name: 'release', archived: false });
+    space.entries.push(entry(more));
+    expect((await tracker.find([tracked()], call)).get(RELEASE_ID)?.found).toBe(
+      false,
+    );
+  });
+
+  it('many releases cost one look at the tag and one report', async () => {
+    const { tracker, call } = await start();
+    clockify.workspace.tags.push({
+      id: 'd'.repeat(24),
+      name: 'release',
+      archived: false,
+    });
+    const releases = Array.from({ length: 30 }, (_, index) =>
+      tracked({ id: `01J${String(index).padStart(23, '0')}` }),
+    );
+    expect((await tracker.find(releases, call)).size).toBe(30);
+    expect(clockify.taken).toBe(2);
+    await tracker.find(releases, call);
+    expect(clockify.taken).toBe(3);
+  });
+
+  it('reads a report to its last page', async () => {
+    const { tracker, call, workspace: space } = await start();
+    for (let index = 0; index < 400; index++) {
+      space.entries.push(entry({ description: 'Something else' }));
+    }
+    space.entries.push(entry());
+    expect((await tracker.find([tracked()], call)).get(RELEASE_ID)?.found).toBe(
+      true,
+    );
+  });
+
+  it('looks for its own entries by their ids where there are no reports', async () => {
+    const {
+      tracker,
+      call,
+      workspace: space,
+    } = await start({
+      workspace: workspace({ hasReports: false }),
+    });
+    space.entries.push(entry());
+    const own = [
+      { trackerId: space.entries[0].id, person: 'user:default/engineer' },
+    ];
+    const look = async () =>
+      (await tracker.find([tracked({ entries: own })], call)).get(RELEASE_ID);
+    expect((await look())?.found).toBe(true);
+    space.entries.splice(0);
+    expect((await look())?.found).toBe(false);
+  });
+
+  it('says nothing of a release of which nothing can be known', async () => {
+    const { tracker, call } = await start({
+      workspace: workspace({ hasReports: false }),
+    });
+    expect((await tracker.find([tracked()], call)).size).toBe(0);
+    expect(
+      (
+        await tracker.find(
+          [tracked({ entityRef: 'component:default/projectless' })],
+          call,
+        )
+      ).size,
+    ).toBe(0);
+  });
+});
+
+describe('the health of the integration', () => {
+  it('is good when the key sees the workspace', async () => {
+    const { tracker, call } = await start();
+    expect(await tracker.health(call)).toEqual({
+      status: 'ok',
+      message: "The key is accepted, and the workspace is 'Client Portal'",
+    });
+  });
+
+  it('says what is wrong with the key, and never the key', async () => {
+    const { tracker, call } = await start({ config: { apiKey: 'wrong-key' } });
+    const message = await refusalOf(tracker.health(call));
+    expect(message).toContain('does not accept');
+    expect(message).not.toContain('wrong-key');
+  });
+});

@@ -1,0 +1,6 @@
+/**
+ * Clockify for Release Gate.
+ *
+ * @packageDocumentation
+ */
+export { releaseGateModuleClockify as default } from './module';

@@ -1,0 +1,39 @@
+import { InputError } from '@backstage/errors';
+import type { bodySchemas } from 'backstage-plugin-release-gate-common';
+import { Duration } from 'luxon';
+import type { z } from 'zod/v4';
+import type { TimeWish } from '../application/ReleaseGateService';
+
+/** Trackers know whole seconds. */
+function wholeSeconds(milliseconds: number): string {
+  return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
+}
+
+function endOf({
+  start,
+  end,
+  duration,
+}: z.output<(typeof bodySchemas)['logTime']>): number {
+  if (end !== undefined) {
+    return Date.parse(end);
+  }
+  const length = Duration.fromISO(duration ?? '').toMillis();
+  if (!(length > 0)) {
+    throw new InputError('duration must be longer than nothing');
+  }
+  return Date.parse(start) + length;
+}
+
+/** Time as the API takes it, with its end, in whole seconds. */
+export function readTime(
+  body: z.output<(typeof bodySchemas)['logTime']>,
+): TimeWish {
+  const { start, description, billable, expectedRevision } = body;
+  return {
+    start: wholeSeconds(Date.parse(start)),
+    end: wholeSeconds(endOf(body)),
+    description: description ?? '',
+    billable: billable ?? false,
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  };
+}

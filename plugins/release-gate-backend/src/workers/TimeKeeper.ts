@@ -1,0 +1,172 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Release,
+  ReleaseCommand,
+} from 'backstage-plugin-release-gate-common';
+import {
+  type IntegrationHealth,
+  type RequestBudget,
+  type TimeFinding,
+  type TimeTracker,
+  type TrackedRelease,
+  isTrackerRejection,
+  isTrackerUnavailable,
+} from 'backstage-plugin-release-gate-node';
+import type { TimeProver } from '../application/TimeProver';
+
+/** Longer than any call to a tracker takes. */
+const CALL_TIMEOUT_MS = 60_000;
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
+type TimeNote = WithoutId<
+  Extract<ReleaseCommand, { type: 'settle-time' | 'prove-time' }>
+>;
+
+/** What the keeper needs of the service and the store. */
+export interface TimeRecorder {
+  releaseNow(id: string): Promise<Release | undefined>;
+  recordTime(releaseId: string, note: TimeNote): Promise<void>;
+  /** The releases whose time is a duty now. */
+  releasesToProve(): Promise<readonly string[]>;
+}
+
+/** Logs the time that waits to be logged, and looks whether it is still there. */
+export class TimeKeeper implements TimeProver {
+  readonly #tracker: TimeTracker;
+  readonly #budget: RequestBudget;
+  readonly #recorder: TimeRecorder;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    readonly tracker: TimeTracker;
+    readonly budget: RequestBudget;
+    readonly recorder: TimeRecorder;
+    readonly logger: LoggerService;
+  }) {
+    this.#tracker = options.tracker;
+    this.#budget = options.budget;
+    this.#recorder = options.recorder;
+    this.#logger = options.logger;
+  }
+
+  /**
+   * Sends an entry to the tracker and records what came of it. What the tracker
+   * will not take is failed; what could not be asked is tried again.
+   *
+   * @throws TrackerUnavailable
+   */
+  async send(releaseId: string, entryId: string): Promise<void> {
+    const release = await this.#recorder.releaseNow(releaseId);
+    const entry = release?.timeEntries.find(({ id }) => id === entryId);
+    if (!release || entry?.state !== 'pending') {
+      return;
+    }
+    const { person, start, end, description, billable } = entry;
+    const { entityRef, version } = release;
+    try {
+      const logged = await this.#tracker.log(
+        {
+          releaseId,
+          entityRef,
+          version,
+          person,
+          start,
+          end,
+          description,
+          billable,
+        },
+        this.#call(),
+      );
+      await this.#recorder.recordTime(releaseId, {
+        type: 'settle-time',
+        entryId,
+        outcome: { state: 'logged', ...logged },
+      });
+    } catch (error) {
+      if (!isTrackerRejection(error)) {
+        throw error;
+      }
+      await this.#recorder.recordTime(releaseId, {
+        type: 'settle-time',
+        entryId,
+        outcome: { state: 'failed', message: error.message },
+      });
+    }
+  }
+
+  /** Looks for the time of all releases for which it is a duty now. */
+  async proveAll(): Promise<void> {
+    await this.prove(await this.#recorder.releasesToProve());
+  }
+
+  async prove(releaseIds: readonly string[]): Promise<void> {
+    const found = await Promise.all(
+      releaseIds.map(id => this.#recorder.releaseNow(id)),
+    );
+    const releases = found.flatMap(release => release ?? []);
+    if (releases.length === 0) {
+      return;
+    }
+    for (const [id, finding] of await this.#find(releases.map(tracked))) {
+      await this.#recorder.recordTime(id, {
+        type: 'prove-time',
+        tracker: this.#tracker.id,
+        ...finding,
+      });
+    }
+  }
+
+  async health(): Promise<IntegrationHealth> {
+    try {
+      return await this.#tracker.health(this.#call());
+    } catch (error) {
+      return {
+        status: isTrackerRejection(error) ? 'failing' : 'unavailable',
+        message: said(error),
+      };
+    }
+  }
+
+  /** What cannot be looked up changes nothing. */
+  async #find(
+    releases: readonly TrackedRelease[],
+  ): Promise<ReadonlyMap<string, TimeFinding>> {
+    try {
+      return await this.#tracker.find(releases, this.#call());
+    } catch (error) {
+      this.#logger.warn(
+        `${this.#tracker.title} could not be asked for logged time: ${said(
+          error,
+        )}`,
+      );
+      return new Map();
+    }
+  }
+
+  #call() {
+    return {
+      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+      budget: this.#budget,
+    };
+  }
+}
+
+/** The words of a tracker's own errors; others may hold what is secret. */
+function said(error: unknown): string {
+  return isTrackerRejection(error) || isTrackerUnavailable(error)
+    ? error.message
+    : 'the call failed';
+}
+
+function tracked(release: Release): TrackedRelease {
+  const { id, entityRef, version, createdAt, timeEntries } = release;
+  return {
+    id,
+    entityRef,
+    version,
+    since: createdAt,
+    entries: timeEntries.flatMap(({ trackerId, person }) =>
+      trackerId === undefined ? [] : { trackerId, person },
+    ),
+  };
+}
