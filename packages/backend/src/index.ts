@@ -3,29 +3,37 @@ import { authModuleDemoProvider } from './demo/authModuleDemoProvider';
 import { guardedHttpRouterFactory } from './demo/guardedHttpRouterFactory';
 import { exitWithReason } from './exitWithReason';
 import { releaseGateModuleDemoSeed } from './seed/releaseGateModuleDemoSeed';
+import { startStandIns } from './standIns/startStandIns';
 
-const backend = createBackend();
+async function startBackend(): Promise<void> {
+  await startStandIns(process.argv);
 
-backend.add(guardedHttpRouterFactory);
+  const backend = createBackend();
 
-backend.add(import('@backstage/plugin-app-backend'));
+  backend.add(guardedHttpRouterFactory);
 
-backend.add(import('@backstage/plugin-auth-backend'));
-backend.add(authModuleDemoProvider);
+  backend.add(import('@backstage/plugin-app-backend'));
 
-backend.add(import('@backstage/plugin-catalog-backend'));
+  backend.add(import('@backstage/plugin-auth-backend'));
+  backend.add(authModuleDemoProvider);
 
-backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+  backend.add(import('@backstage/plugin-catalog-backend'));
 
-backend.add(import('@backstage/plugin-events-backend'));
-backend.add(import('@backstage/plugin-signals-backend'));
-backend.add(import('@backstage/plugin-notifications-backend'));
-backend.add(import('@backstage/plugin-user-settings-backend'));
+  backend.add(import('@backstage/plugin-permission-backend'));
+  backend.add(
+    import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+  );
 
-backend.add(import('backstage-plugin-release-gate-backend'));
-backend.add(releaseGateModuleDemoSeed);
+  backend.add(import('@backstage/plugin-events-backend'));
+  backend.add(import('@backstage/plugin-signals-backend'));
+  backend.add(import('@backstage/plugin-notifications-backend'));
+  backend.add(import('@backstage/plugin-user-settings-backend'));
 
-backend.start().catch(exitWithReason);
+  backend.add(import('backstage-plugin-release-gate-backend'));
+  backend.add(import('backstage-plugin-release-gate-backend-module-clockify'));
+  backend.add(releaseGateModuleDemoSeed);
+
+  await backend.start();
+}
+
+startBackend().catch(exitWithReason);
