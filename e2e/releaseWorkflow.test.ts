@@ -152,7 +152,15 @@ test('a release goes from its start to its completion, past the written approval
       .getByRole('button', { name: 'Deliver release notes', exact: true })
       .click();
     await engineer.expectComplete('release-notes-delivered');
-    await engineer.complete('time-logged');
+    await engineer
+      .item('time-logged')
+      .getByRole('button', { name: 'Log time', exact: true })
+      .click();
+    const time = engineerPage.getByRole('dialog');
+    await expect(time).toContainText('Stand-in of the demo, not Clockify');
+    await time.getByLabel('Duration').fill('0:05');
+    await time.getByRole('button', { name: 'Log time', exact: true }).click();
+    await engineer.expectComplete('time-logged');
     await engineer.expectPhase('Completed');
     await expect(engineerPage.getByTestId('waiting-for')).toContainText(
       'nothing is left to do',

@@ -24,9 +24,13 @@ async function start(options: Parameters<typeof startClockify>[0] = {}) {
   return clockify;
 }
 
+/** Every request of every test is held against the vendor's document. */
 afterEach(async () => {
-  expect(clockify.faults()).toEqual([]);
+  const faults = clockify.faults();
   await clockify.stop();
+  if (faults.length > 0) {
+    throw new Error(`Not as Clockify documents it: ${faults.join('; ')}`);
+  }
 });
 
 /** The words of a refusal; an error of another kind fails the test. */
@@ -41,8 +45,10 @@ async function refusalOf(call: Promise<unknown>): Promise<string> {
 }
 
 function entry(more: Partial<ClockifyEntry> = {}): ClockifyEntry {
-  const start = new Date(Date.now() - 1_800_000).toISOString();
-  const end = new Date(Date.now() - 600_000).toISOString();
+  const timeInterval = {
+    start: new Date(Date.now() - 1_800_000).toISOString(),
+    end: new Date(Date.now() - 600_000).toISOString(),
+  };
   return {
     id: '64c777ddd3fcab07cfbb210c',
     userId: COLLEAGUE.id,
@@ -50,7 +56,7 @@ function entry(more: Partial<ClockifyEntry> = {}): ClockifyEntry {
     tagIds: null,
     description: `By hand ${MARKER}`,
     billable: false,
-    timeInterval: { start, end },
+    timeInterval,
     ...more,
   };
 }

@@ -136,6 +136,7 @@ export const releaseGatePlugin = createBackendPlugin({
           });
         if (keeper) {
           service.proveTimeWith(keeper);
+          void keeper.meet();
         }
         const checks = new CheckWorker({
           queue,

@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type {
   RequestBudget,
@@ -36,8 +37,8 @@ export const RELEASE_ID = '01J00000000000000000000001';
 /** The vendor's own document, where it lies beside the project. */
 const document = OpenApiRequests.read(
   path.resolve(
-    __dirname,
-    '../../../../../shared/integrations/openapi/clockify.yaml',
+    resolvePackagePath('backstage-plugin-release-gate-backend-module-clockify'),
+    '../../../shared/integrations/openapi/clockify.yaml',
   ),
 );
 

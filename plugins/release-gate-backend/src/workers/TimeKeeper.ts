@@ -116,6 +116,17 @@ export class TimeKeeper implements TimeProver {
     }
   }
 
+  /** Meets the tracker once at the start, so that a wrong key is known before somebody logs time. */
+  async meet(): Promise<void> {
+    const { status, message } = await this.health();
+    const words = `${this.#tracker.title}: ${message}`;
+    if (status === 'ok') {
+      this.#logger.info(words);
+    } else {
+      this.#logger.warn(words);
+    }
+  }
+
   async health(): Promise<IntegrationHealth> {
     try {
       return await this.#tracker.health(this.#call());

@@ -119,6 +119,9 @@ function itemJson(
     kind: item.kind,
     state,
     ...(check && { check }),
+    ...(context.answeredBy[item.id] !== undefined && {
+      answeredBy: context.answeredBy[item.id],
+    }),
     ...(state === 'not-applicable'
       ? {}
       : completionJson(release.items[item.id]?.completion)),

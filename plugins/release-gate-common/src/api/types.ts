@@ -87,6 +87,8 @@ export interface ItemJson {
   readonly state: 'open' | 'complete' | 'not-applicable';
   readonly parts?: readonly PartJson[];
   readonly check?: CheckJson;
+  /** Who answers it, so that a person's word would override it: a provider, a tracker. */
+  readonly answeredBy?: string;
   readonly evidence?: EvidenceJson;
   readonly overridden?: OverrideJson;
   /** The probes that watch a monitoring item, once the window is open. */

@@ -28,17 +28,18 @@ export function hasFailedProbe({ probes }: ItemJson): boolean {
   return probes?.some(({ failedAt }) => failedAt !== undefined) ?? false;
 }
 
+/** Whether a program or a tracker answers the item, so that a person's word overrides it. */
+export function isAnswered({ check, answeredBy }: ItemJson): boolean {
+  return check !== undefined || answeredBy !== undefined;
+}
+
 /** Whether the completion has to come with words: by the workflow, because it overrides a check, or judges a failure. */
 export function needsWords(item: ItemJson, part?: string): boolean {
-  const check =
+  const isOverride =
     part === undefined
-      ? item.check
-      : item.parts?.find(({ id }) => id === part)?.check;
-  return (
-    (item.requires?.length ?? 0) > 0 ||
-    check !== undefined ||
-    hasFailedProbe(item)
-  );
+      ? isAnswered(item)
+      : item.parts?.find(({ id }) => id === part)?.check !== undefined;
+  return (item.requires?.length ?? 0) > 0 || isOverride || hasFailedProbe(item);
 }
 
 export function useCompletion(item: ItemJson, part?: string): Completion {

@@ -22,6 +22,7 @@ export type DialogName =
   | 'cancel'
   | 'deliver'
   | 'link'
+  | 'log-time'
   | 'record-deployment'
   | 're-enter'
   | 'revoke'

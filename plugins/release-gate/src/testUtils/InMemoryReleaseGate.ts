@@ -439,12 +439,15 @@ export class InMemoryReleaseGate {
       entity,
       ...(earlier[0] && { predecessor: earlier[0] }),
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
-      answeredBy: Object.fromEntries(
-        Object.entries(this.findings).map(([target, { provider }]) => [
-          target,
-          provider,
-        ]),
-      ),
+      answeredBy: {
+        ...Object.fromEntries(
+          Object.entries(this.findings).map(([target, { provider }]) => [
+            target,
+            provider,
+          ]),
+        ),
+        ...(this.timeTracker && { 'time-logged': this.timeTracker.id }),
+      },
       checkTimes: {},
       ...(this.timeTracker && { timeTracker: this.timeTracker.id }),
     };

@@ -128,6 +128,30 @@ export function eventWords(
         },
         text(data, 'message'),
       );
+    case 'time-entry-added':
+      return quoted(
+        { text: `logged time in ${text(data, 'tracker')}`, tone: 'active' },
+        text(data, 'description'),
+      );
+    case 'time-entry-retried':
+      return { text: 'sent logged time again', tone: 'active' };
+    case 'time-entry-logged':
+      return { text: 'logged time has arrived', tone: 'ok' };
+    case 'time-entry-failed':
+      return quoted(
+        { text: 'logged time was refused', tone: 'bad' },
+        text(data, 'message'),
+      );
+    case 'time-proof-recorded':
+      return quoted(
+        {
+          text: data.found
+            ? `found time in ${text(data, 'tracker')}`
+            : `found no time in ${text(data, 'tracker')} any more`,
+          tone: data.found ? 'ok' : 'bad',
+        },
+        text(data, 'message'),
+      );
     case 'document-attached':
       return {
         text: `attached ${spaced(text(data, 'kind'))} ‘${text(

@@ -5,6 +5,7 @@ import { AttachDialog } from './AttachDialog';
 import { CancelDialog } from './CancelDialog';
 import { DeliverDialog } from './DeliverDialog';
 import { LinkDialog } from './LinkDialog';
+import { LogTimeDialog } from './LogTimeDialog';
 import { RecordDeploymentDialog } from './RecordDeploymentDialog';
 import { ReenterDialog } from './ReenterDialog';
 import { RevokeDialog } from './RevokeDialog';
@@ -32,6 +33,8 @@ export function ReleaseDialogs() {
       return <LinkDialog />;
     case 'unlink':
       return <UnlinkDialog about={about} />;
+    case 'log-time':
+      return <LogTimeDialog onClose={close} />;
     case 'record-deployment':
       return (
         <RecordDeploymentDialog environment={dialog.about} onClose={close} />

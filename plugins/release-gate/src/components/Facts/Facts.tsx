@@ -5,6 +5,7 @@ import { DeploymentFacts } from './DeploymentFacts';
 import { DocumentFacts } from './DocumentFacts';
 import { RollbackFacts } from './RollbackFacts';
 import { TicketFacts } from './TicketFacts';
+import { TimeFacts } from './TimeFacts';
 import { ViolationFacts } from './ViolationFacts';
 
 /** What is on record about the release. */
@@ -18,6 +19,7 @@ export function Facts() {
         {release.approval.status !== 'requested' && <ChangesFacts />}
         <DocumentFacts />
         <TicketFacts />
+        <TimeFacts />
         <DeploymentFacts />
       </Panel>
     </>

@@ -14,11 +14,13 @@ export function Field(props: {
   readonly isReadOnly?: boolean;
   readonly isFocused?: boolean;
   readonly placeholder?: string;
+  readonly type?: 'datetime-local';
 }) {
   return (
     <TextField
       id={props.id}
       label={props.label}
+      type={props.type}
       value={props.value}
       onChange={event => props.onChange(event.target.value)}
       helperText={props.error ?? props.help}

@@ -2,7 +2,11 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { type FormEvent, useState } from 'react';
-import { type Completion, hasFailedProbe } from '../../hooks/useCompletion';
+import {
+  type Completion,
+  hasFailedProbe,
+  isAnswered,
+} from '../../hooks/useCompletion';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
@@ -20,12 +24,15 @@ function submitWords(item: ItemJson, isReopening: boolean): string {
   if (isReopening) {
     return 'Re-open';
   }
-  return item.check ? 'Override' : 'Complete';
+  return isAnswered(item) ? 'Override' : 'Complete';
 }
 
 function noteHelp(item: ItemJson): string {
   if (item.check) {
     return `Needed: why you vouch for it against ‘${item.check.provider}’. The approver sees this.`;
+  }
+  if (item.answeredBy) {
+    return `Needed: why it holds although ‘${item.answeredBy}’ does not show it.`;
   }
   if (hasFailedProbe(item)) {
     return 'Needed: a probe failed in the window. What was it, and why is it fine?';

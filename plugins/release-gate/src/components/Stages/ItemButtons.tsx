@@ -3,7 +3,11 @@ import ButtonGroup from '@material-ui/core/ButtonGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
-import { type Completion, needsWords } from '../../hooks/useCompletion';
+import {
+  type Completion,
+  isAnswered,
+  needsWords,
+} from '../../hooks/useCompletion';
 import { type OpenDialog, useDesk } from '../../hooks/useDesk';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 
@@ -36,6 +40,11 @@ function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
             about: ENVIRONMENTS[item.id] ?? release.environment,
           },
         }
+      : undefined;
+  }
+  if (item.kind === 'time-entry') {
+    return may('log-time') && isReady
+      ? { label: 'Log time', dialog: { name: 'log-time' } }
       : undefined;
   }
   if (item.kind !== 'document') {
@@ -89,7 +98,8 @@ export function ItemButtons(props: {
       {other && (
         <Button
           size="small"
-          variant="outlined"
+          color={isPrimary ? 'primary' : 'default'}
+          variant={isPrimary ? 'contained' : 'outlined'}
           className={classes.small}
           onClick={() => open(other.dialog)}
         >
@@ -100,11 +110,11 @@ export function ItemButtons(props: {
         <ButtonGroup
           size="small"
           color="primary"
-          variant={isPrimary ? 'contained' : 'outlined'}
+          variant={isPrimary && !other ? 'contained' : 'outlined'}
           disabled={completion.isBusy}
         >
           <Button className={classes.small} onClick={completion.complete}>
-            {item.check ? 'Override' : 'Complete'}
+            {isAnswered(item) ? 'Override' : 'Complete'}
           </Button>
           {!needsWords(item) && (
             <Button

@@ -2,8 +2,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
-import type { EventJson } from 'backstage-plugin-release-gate-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk } from '../../hooks/useDesk';
 import { useResource } from '../../hooks/useResource';
@@ -31,22 +31,6 @@ const useStyles = makeStyles(theme => ({
   quote: { margin: 0, fontStyle: 'italic' },
 }));
 
-async function readAll(
-  read: (cursor?: string) => Promise<{
-    readonly items: readonly EventJson[];
-    readonly pageInfo: { readonly nextCursor?: string };
-  }>,
-): Promise<readonly EventJson[]> {
-  const events: EventJson[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    events.push(...page.items);
-    cursor = page.pageInfo.nextCursor;
-  } while (cursor);
-  return events.reverse();
-}
-
 /** Every event, latest first. */
 export function TimelineEvents() {
   const classes = useStyles();
@@ -55,7 +39,7 @@ export function TimelineEvents() {
   const { id, revision, stages } = release;
   const [isLong, setIsLong] = useState(false);
   const load = useCallback(
-    () => readAll(cursor => api.events(id, cursor ? { cursor } : {})),
+    async () => [...(await readAllEvents(api, id))].reverse(),
     [api, id],
   );
   const { value: events, failure, reload } = useResource(load);

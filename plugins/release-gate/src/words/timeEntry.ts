@@ -1,0 +1,81 @@
+import { DateTime } from 'luxon';
+
+/** What the fields of a time entry hold: times in the viewer's zone, and hours and minutes. */
+export interface Times {
+  /** As `2026-05-12T09:00`; empty while unknown. */
+  readonly start: string;
+  readonly end: string;
+  /** As `1:30`. */
+  readonly duration: string;
+}
+
+const LOCAL = "yyyy-MM-dd'T'HH:mm";
+
+function local(text: string): DateTime | undefined {
+  const parsed = DateTime.fromFormat(text, LOCAL);
+  return parsed.isValid ? parsed : undefined;
+}
+
+/** Minutes of `1:30`, `0:05` or `2`, or undefined for something else. */
+function minutesOf(duration: string): number | undefined {
+  const found = /^\s*(\d{1,2})(?::([0-5]\d))?\s*$/.exec(duration);
+  return found ? Number(found[1]) * 60 + Number(found[2] ?? 0) : undefined;
+}
+
+function spoken(minutes: number): string {
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function between(start: string, end: string): string | undefined {
+  const from = local(start);
+  const to = local(end);
+  const minutes = from && to && Math.round(to.diff(from, 'minutes').minutes);
+  return minutes !== undefined && minutes > 0 ? spoken(minutes) : undefined;
+}
+
+function after(start: string, duration: string): string | undefined {
+  const from = local(start);
+  const minutes = minutesOf(duration);
+  return from && minutes ? from.plus({ minutes }).toFormat(LOCAL) : undefined;
+}
+
+/** The fields for two instants, in whole minutes. */
+export function timesOf(entry: {
+  readonly start: string;
+  readonly end: string;
+}): Times {
+  const start = DateTime.fromISO(entry.start).toFormat(LOCAL);
+  const end = DateTime.fromISO(entry.end).toFormat(LOCAL);
+  return { start, end, duration: between(start, end) ?? '' };
+}
+
+/** Another start keeps the duration. */
+export function withStart(times: Times, start: string): Times {
+  return { ...times, start, end: after(start, times.duration) ?? times.end };
+}
+
+/** Another end changes the duration. */
+export function withEnd(times: Times, end: string): Times {
+  return {
+    ...times,
+    end,
+    duration: between(times.start, end) ?? times.duration,
+  };
+}
+
+/** Another duration changes the end. */
+export function withDuration(times: Times, duration: string): Times {
+  return { ...times, duration, end: after(times.start, duration) ?? times.end };
+}
+
+/** The instants that the fields stand for, or undefined while they stand for none. */
+export function toInstants({
+  start,
+  end,
+}: Times): { readonly start: string; readonly end: string } | undefined {
+  const from = local(start)?.toUTC().toISO();
+  const to = local(end)?.toUTC().toISO();
+  return from && to && between(start, end) !== undefined
+    ? { start: from, end: to }
+    : undefined;
+}
