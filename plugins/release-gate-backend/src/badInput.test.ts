@@ -323,6 +323,37 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
     expect(body.violations).toHaveLength(2);
   });
 
+  it('no report is lost, however many come at once', async () => {
+    const reports = Array.from({ length: 24 }, (_, index) => ({
+      entityRef: PAYMENTS,
+      environment: index % 2 === 0 ? 'production' : 'development',
+      commit: commitOf((index % 10).toString()),
+      status: 'succeeded',
+      idempotencyKey: `run-${index}`,
+    }));
+    const answers = await Promise.all(
+      reports.map(report => gate.pipeline.post('/deployments', report)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(reports.map(() => 201));
+    expect(new Set(answers.map(({ body }) => body.deploymentId)).size).toBe(24);
+  });
+
+  it('a key counts for an environment in whatever case it is written', async () => {
+    const report = {
+      entityRef: PAYMENTS,
+      environment: 'staging',
+      commit: commitOf('f'),
+      status: 'succeeded',
+      idempotencyKey: 'run-1',
+    };
+    const first = await gate.pipeline.post('/deployments', report);
+    const second = await gate.pipeline.post('/deployments', {
+      ...report,
+      environment: 'STAGING',
+    });
+    expect(second.body).toEqual(first.body);
+  });
+
   it('a report of an entity that nobody knows is recorded all the same', async () => {
     const { status, body } = await gate.pipeline.post('/deployments', {
       entityRef: 'component:default/none',

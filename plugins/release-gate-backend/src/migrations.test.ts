@@ -51,9 +51,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     await expect(again()).rejects.toMatchObject(saying(/unique/i));
   });
 
-  it('the checks come and go on their own', async () => {
-    const tables = ['check_runs', 'probe_runs'];
-    const exist = () => Promise.all(tables.map(t => knex.schema.hasTable(t)));
+  it('what came after the history comes and goes on its own, latest first', async () => {
+    const steps = [['request_budgets'], ['check_runs', 'probe_runs']];
     await knex('check_runs').insert({
       release_id: '01J00000000000000000000001',
       target: 'smoke-tests',
@@ -63,22 +62,27 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('check_runs').select('due_at', 'claim')).toEqual([
       { due_at: null, claim: null },
     ]);
-    await knex.migrate.down({ directory });
-    expect(await exist()).toEqual([false, false]);
-    await knex.migrate.up({ directory });
-    expect(await exist()).toEqual([true, true]);
+    const existing = async (tables: readonly string[]) => {
+      const found = await Promise.all(tables.map(t => knex.schema.hasTable(t)));
+      return tables.filter((_, index) => found[index]);
+    };
+    for (const tables of steps) {
+      expect(await existing(tables)).toEqual(tables);
+      await knex.migrate.down({ directory });
+      expect(await existing(tables)).toEqual([]);
+    }
+    await knex.migrate.latest({ directory });
+    expect(await existing(steps.flat())).toEqual(steps.flat());
   });
 
   it('go back while there is no history, and never when there is', async () => {
-    await knex.migrate.down({ directory });
-    await knex.migrate.down({ directory });
+    await knex.migrate.rollback({ directory }, true);
     expect(await knex.schema.hasTable('events')).toBe(false);
     await knex.migrate.latest({ directory });
     await knex('events').insert(EVENT);
-    await knex.migrate.down({ directory });
-    await expect(knex.migrate.down({ directory })).rejects.toMatchObject(
-      saying('The history is not empty'),
-    );
+    await expect(
+      knex.migrate.rollback({ directory }, true),
+    ).rejects.toMatchObject(saying('The history is not empty'));
   });
 });
 

@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Command,
   type Context,
@@ -9,6 +11,7 @@ import {
   type GateAnswerJson,
   type IntegrationJson,
   type Page,
+  type Phase,
   type Release,
   type ReleaseCommand,
   type ReleaseJson,
@@ -56,15 +59,24 @@ import {
 import { type Settings, isGranted } from './Settings';
 import type { Integrations } from './Integrations';
 import type { TimeProver } from './TimeProver';
+import { Turns } from './Turns';
 import { effectOf, entityEffectOf } from './effectsOf';
+import { invalidInput } from './invalidInput';
 import { planChecks } from './planChecks';
 import { refusalToError } from './refusalToError';
 
 /** How often a command that lost the race is decided again. */
 const ATTEMPTS = 5;
+/** How often a report is: with pauses, for longer than any caller waits. */
+const REPORT_ATTEMPTS = 100;
+const REPORT_PAUSE_MS = 20;
+/** In these nothing is left for an owner to void. */
+const ENDED: readonly Phase[] = ['completed', 'cancelled', 'rolled-back'];
 const HISTORY_LENGTH = 10;
+/** For how long the gate relies on the owner that the catalog named. */
+const OWNER_KNOWN_MS = 3_000;
 /** How long somebody waits for checks that they asked for. */
-const RUN_NOW_DEADLINE_MS = 10_000;
+const RUN_NOW_DEADLINE_MS = 9_000;
 const VIOLATIONS_SHOWN = 50;
 
 /** What was changed, told to whoever follows: after the commit, never before. */
@@ -135,6 +147,11 @@ export class ReleaseGateService {
   #runner: CheckRunner = { runNow: async () => {} };
   readonly #integrations: Integrations;
   #prover: TimeProver | undefined;
+  readonly #turns = new Turns();
+  readonly #recent = new LRUCache<string, KnownEntity>({
+    max: 1_000,
+    ttl: OWNER_KNOWN_MS,
+  });
   readonly #listeners: ((change: Change) => void)[] = [];
   readonly #logger: LoggerService;
 
@@ -325,7 +342,14 @@ export class ReleaseGateService {
     const key = idempotencyKey && {
       caller: caller.actor.ref,
       key: idempotencyKey,
-      content: sha256(canonicalJson({ entityRef, ...content })),
+      content: sha256(
+        canonicalJson({
+          entityRef,
+          ...content,
+          // Names match ignoring case.
+          environment: content.environment.toLowerCase(),
+        }),
+      ),
     };
     const earlier = key ? await this.#store.deploymentAnswer(key) : undefined;
     if (earlier && earlier !== 'other-content') {
@@ -357,13 +381,19 @@ export class ReleaseGateService {
   async answerViolation(
     caller: Caller,
     violationId: string,
-    statement: string,
+    answer: { readonly statement: string; readonly expectedRevision?: number },
   ): Promise<ViolationJson> {
+    const { statement } = answer;
     const place = await this.#store.findViolation(violationId);
     if (!place) {
       throw new NotFoundError(`No violation ${violationId}`);
     }
     const { entityRef, releaseId } = place;
+    if (!releaseId && answer.expectedRevision !== undefined) {
+      throw invalidInput(
+        'expectedRevision is of a release, and this violation belongs to none',
+      );
+    }
     const known = await this.#entityForReport(caller, entityRef);
     const outcome = await this.#decideAndAppend(
       caller,
@@ -371,7 +401,7 @@ export class ReleaseGateService {
       () => (releaseId ? [releaseId] : []),
       () =>
         releaseId
-          ? { type: 'answer-violation', releaseId, violationId, statement }
+          ? { type: 'answer-violation', releaseId, violationId, ...answer }
           : { type: 'answer-entity-violation', violationId, statement },
     );
     if ('repeated' in outcome) {
@@ -388,11 +418,13 @@ export class ReleaseGateService {
   }
 
   async release(caller: Caller, releaseId: string): Promise<ReleaseJson> {
-    const { entityRef } = (await this.#requireRelease(releaseId)).state;
-    const [{ entity, releases, now }, known] = await Promise.all([
-      this.#store.loadEntity(entityRef, () => [releaseId]),
-      this.#entityForView(caller, entityRef),
-    ]);
+    const { state: seen } = await this.#requireRelease(releaseId);
+    const known = await this.#entityForView(caller, seen.entityRef);
+    await this.#noteOwnerOf(seen, known);
+    const { entity, releases, now } = await this.#store.loadEntity(
+      seen.entityRef,
+      () => [releaseId],
+    );
     const { state } = releases[releaseId];
     const context = await this.#contextOf({
       caller,
@@ -486,6 +518,27 @@ export class ReleaseGateService {
     readonly commit: string;
   }): Promise<GateAnswerJson> {
     const { entityRef, environment, commit } = question;
+    const answered = await this.#answerGate(question);
+    const { release } = answered.found;
+    // Before it opens: an approval does not outlive a change of the owner.
+    const { answer, found } =
+      answered.answer.allowed &&
+      release?.approval.status === 'approved' &&
+      (await this.#noteOwnerOf(release, await this.#recentEntity(entityRef)))
+        ? await this.#answerGate(question)
+        : answered;
+    if (!answer.allowed && found.release && answer.releaseId) {
+      this.#noteDenial(found.release, { environment, commit }, answer.reasons);
+    }
+    return toGateAnswerJson(answer, found.release, found.now);
+  }
+
+  async #answerGate(question: {
+    readonly entityRef: string;
+    readonly environment: string;
+    readonly commit: string;
+  }) {
+    const { entityRef, environment, commit } = question;
     const found = await this.#loadForGate(entityRef, commit);
     const answer = askGate({
       environment,
@@ -498,17 +551,56 @@ export class ReleaseGateService {
         found.entity.sequence > 0 || (await this.#isKnown(entityRef)),
       historyValid: found.historyValid,
     });
-    if (!answer.allowed && found.release && answer.releaseId) {
-      this.#noteDenial(found.release, { environment, commit }, answer.reasons);
+    return { answer, found };
+  }
+
+  /** The entity as the catalog had it a moment ago; undefined where it cannot say. */
+  async #recentEntity(entityRef: string): Promise<KnownEntity | undefined> {
+    const known = this.#recent.get(entityRef);
+    if (known) {
+      return known;
     }
-    return toGateAnswerJson(answer, found.release, found.now);
+    try {
+      const entity = await this.#directory.entity(entityRef);
+      if (entity) {
+        this.#recent.set(entityRef, entity);
+      }
+      return entity;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Writes a change of the owner down, which voids what it voids; whether there was one. */
+  async #noteOwnerOf(
+    release: Release | undefined,
+    known: KnownEntity | undefined,
+  ): Promise<boolean> {
+    const owner = known?.owners[0];
+    if (
+      !release ||
+      owner === undefined ||
+      owner === release.owner ||
+      ENDED.includes(phaseOf(release))
+    ) {
+      return false;
+    }
+    await this.#note(release.id, { type: 'note-owner', owner });
+    return true;
   }
 
   async summary(caller: Caller, entityRef: string): Promise<SummaryJson> {
-    const [loaded, known] = await Promise.all([
+    const [seen, known] = await Promise.all([
       this.#store.loadEntity(entityRef, currentReleases),
       this.#entityForView(caller, entityRef),
     ]);
+    const wasNoted = await this.#noteOwnerOf(
+      Object.values(seen.releases).at(0)?.state,
+      known,
+    );
+    const loaded = wasNoted
+      ? await this.#store.loadEntity(entityRef, currentReleases)
+      : seen;
     const entity = loaded.entity.state;
     const { now } = loaded;
     if (!known && entity.sequence === 0) {
@@ -581,11 +673,10 @@ export class ReleaseGateService {
   /** Compares the owner with the catalog's, and voids what a change of owner voids. */
   async noteOwner(releaseId: string): Promise<void> {
     const { state } = await this.#requireRelease(releaseId);
-    const known = await this.#directory.entity(state.entityRef);
-    const owner = known?.owners[0];
-    if (owner !== undefined && owner !== state.owner) {
-      await this.#note(releaseId, { type: 'note-owner', owner });
-    }
+    await this.#noteOwnerOf(
+      state,
+      await this.#directory.entity(state.entityRef),
+    );
   }
 
   /** Records what a check or a probe said, and gives the time of it. */
@@ -765,10 +856,7 @@ export class ReleaseGateService {
     if (!known) {
       return { known: { entityRef: state.entityRef, owners: [] } };
     }
-    const [owner] = known.owners;
-    if (owner !== undefined && owner !== state.owner) {
-      await this.#note(releaseId, { type: 'note-owner', owner });
-    }
+    await this.#noteOwnerOf(state, known);
     return { known };
   }
 
@@ -795,7 +883,28 @@ export class ReleaseGateService {
     });
   }
 
-  async #decideAndAppend(
+  /** Decides and appends, in turn with others in this process who work on the entity. */
+  #decideAndAppend(
+    caller: Caller,
+    known: KnownEntity,
+    releaseIds: (record: EntityRecord) => readonly string[],
+    makeCommand: (now: string) => Command,
+    key?: DeploymentKey,
+    environment?: string,
+  ) {
+    return this.#turns.take(known.entityRef, () =>
+      this.#decideUntilAppended(
+        caller,
+        known,
+        releaseIds,
+        makeCommand,
+        key,
+        environment,
+      ),
+    );
+  }
+
+  async #decideUntilAppended(
     caller: Caller,
     known: KnownEntity,
     releaseIds: (record: EntityRecord) => readonly string[],
@@ -832,10 +941,18 @@ export class ReleaseGateService {
         if (!(error instanceof AppendConflict)) {
           throw error;
         }
-        if (attempt === ATTEMPTS) {
-          throw new ConflictError(
-            'Others work on this release at the same time; try again',
+        // What was deployed is a fact: its report is never given up.
+        const isReport = command.type === 'report-deployment';
+        if (attempt === (isReport ? REPORT_ATTEMPTS : ATTEMPTS)) {
+          throw Object.assign(
+            new ConflictError(
+              'Others work on this release at the same time; try again',
+            ),
+            { code: 'too-many-at-once' },
           );
+        }
+        if (isReport) {
+          await delay(Math.random() * attempt * REPORT_PAUSE_MS);
         }
         const earlier = key && (await this.#store.deploymentAnswer(key));
         if (earlier && earlier !== 'other-content') {

@@ -56,6 +56,8 @@ export class HttpProbe implements CheckProvider {
   ): Promise<CheckResult> {
     const { url, expect, allowPrivate } = this.#options;
     const what = url.host;
+    // Without what may be secret: user, password and query.
+    const link = `${url.origin}${url.pathname}`;
     try {
       const { status, body } = await fetchText(url, {
         allowPrivate,
@@ -63,10 +65,14 @@ export class HttpProbe implements CheckProvider {
       });
       const fault = findFault(expect, status, body);
       return fault === undefined
-        ? { status: 'passing', message: `${what} answers as expected` }
-        : { status: 'failing', message: `${what} ${fault}` };
+        ? {
+            status: 'passing',
+            message: `${what} answers as expected`,
+            url: link,
+          }
+        : { status: 'failing', message: `${what} ${fault}`, url: link };
     } catch (error) {
-      return unavailable(what, error);
+      return { ...unavailable(what, error), url: link };
     }
   }
 }

@@ -102,6 +102,7 @@ export class PrometheusProbe implements CheckProvider {
     return {
       status: isWithin ? 'passing' : 'failing',
       message: `${this.id} is ${isWithin ? '' : 'not '}${describe(threshold)}`,
+      url: this.#url.origin,
     };
   }
 }

@@ -112,7 +112,10 @@ function readEnvironments(config: Config | undefined): readonly Environment[] {
   return environments;
 }
 
-function readPipelines(config: Config | undefined): readonly PipelineGrant[] {
+function readPipelines(
+  config: Config | undefined,
+  known: readonly Environment[],
+): readonly PipelineGrant[] {
   return (config?.getOptionalConfigArray('pipelines') ?? []).map(
     (item, index) => {
       allowOnly(
@@ -122,6 +125,16 @@ function readPipelines(config: Config | undefined): readonly PipelineGrant[] {
       );
       const entities = item.getOptionalStringArray('entities');
       const environments = item.getOptionalStringArray('environments');
+      environments?.forEach((name, place) => {
+        if (
+          !known.some(each => each.name.toLowerCase() === name.toLowerCase())
+        ) {
+          fail(
+            `pipelines[${index}].environments[${place}]`,
+            `names no environment of environments: '${name}'`,
+          );
+        }
+      });
       return {
         subject: item.getString('subject'),
         ...(entities && {
@@ -190,13 +203,14 @@ export function readSettings(
   const trustedLocations = config?.getOptionalStringArray(
     'approval.trustedLocations',
   );
+  const environments = readEnvironments(config);
   const checkRuns = readCheckRuns(config);
   const probes = readChecks(config);
   const monitoringWindowMs = readWindow(config, nodeEnv);
   return {
     policy: {
       approvers: entityRefs(approvers, 'approvers', ['user', 'group']),
-      environments: readEnvironments(config),
+      environments,
       approvalValidForMs: duration(config, 'approval.validFor', { days: 7 }),
       requestExpiresMs: duration(config, 'approval.requestExpires', {
         days: 7,
@@ -214,7 +228,7 @@ export function readSettings(
     },
     checkRuns,
     probes,
-    pipelines: readPipelines(config),
+    pipelines: readPipelines(config, environments),
     ...(trustedLocations && { trustedLocations }),
     workflows: readWorkflows(config?.getOptionalConfig('workflows')),
   };

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { invalidInput } from '../application/invalidInput';
 import type { Knex } from 'knex';
 import {
   type Appends,
@@ -385,7 +385,7 @@ export class DatabaseReleaseStore implements ReleaseStore {
 
 function readSequence(cursor: string | undefined): number {
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) {
-    throw new InputError('cursor is not one that was given out');
+    throw invalidInput('cursor is not one that was given out');
   }
   return Number(cursor ?? 0);
 }

@@ -11,7 +11,7 @@ import {
   toWorkflowJson,
   ulidSchema,
 } from 'backstage-plugin-release-gate-common';
-import type { Request, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { Caller } from '../application/Caller';
@@ -20,6 +20,7 @@ import type {
   ReleaseGateService,
   ReleaseWish,
 } from '../application/ReleaseGateService';
+import { invalidInput } from '../application/invalidInput';
 import { refusalToError } from '../application/refusalToError';
 import type { CallerReader } from './CallerReader';
 import type { DenialObserver } from './DenialObserver';
@@ -186,9 +187,9 @@ function createHandlers(options: {
       service.reportDeployment(caller, bodyOf(req, 'reportDeployment')),
     answerViolation: async ({ caller, req }) => {
       const id = idOf(req);
-      const { statement } = bodyOf(req, 'answerViolation');
-      requireStatement(statement);
-      return service.answerViolation(caller, id, statement);
+      const answer = bodyOf(req, 'answerViolation');
+      requireStatement(answer.statement);
+      return service.answerViolation(caller, id, answer);
     },
     askGate: async ({ req }) => {
       const question = queryOf(req, 'askGate');
@@ -200,6 +201,15 @@ function createHandlers(options: {
       service.summary(caller, queryOf(req, 'summary').entityRef),
   };
 }
+
+/** A path that cannot be decoded, in our words: the framework's own would echo it. */
+const translatePath: ErrorRequestHandler = (error, _req, _res, next) => {
+  next(
+    error instanceof URIError
+      ? invalidInput('The path of the request is not valid')
+      : error,
+  );
+};
 
 /**
  * The HTTP API: for every operation find the caller, check the shape, ask the
@@ -234,8 +244,11 @@ export function createRouter(options: {
         { credentials },
       );
       if (decision.result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `The permission ${operation.permission.name} is denied`,
+        throw Object.assign(
+          new NotAllowedError(
+            `The permission ${operation.permission.name} is denied`,
+          ),
+          { code: 'permission-denied' },
         );
       }
       const answer = await handlers[name]({ caller, req, res });
@@ -252,5 +265,6 @@ export function createRouter(options: {
         : auditedCommand(auditor, name, act),
     );
   }
+  router.use(translatePath);
   return router;
 }

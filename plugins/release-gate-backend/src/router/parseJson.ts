@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { invalidInput } from '../application/invalidInput';
 import express, {
   type ErrorRequestHandler,
   type RequestHandler,
@@ -14,13 +14,14 @@ const translate: ErrorRequestHandler = (error, _req, _res, next) => {
     next(
       Object.assign(new Error(`The request body is larger than ${LIMIT}`), {
         name: 'PayloadTooLargeError',
+        code: 'body-too-large',
         statusCode: 413,
       }),
     );
     return;
   }
   next(
-    new InputError(
+    invalidInput(
       status === 415
         ? 'The request body has an encoding that is not supported'
         : 'The request body is not valid JSON',

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { invalidInput } from '../application/invalidInput';
 import type { bodySchemas } from 'backstage-plugin-release-gate-common';
 import { Duration } from 'luxon';
 import type { z } from 'zod/v4';
@@ -19,7 +19,7 @@ function endOf({
   }
   const length = Duration.fromISO(duration ?? '').toMillis();
   if (!(length > 0)) {
-    throw new InputError('duration must be longer than nothing');
+    throw invalidInput('duration must be longer than nothing');
   }
   return Date.parse(start) + length;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { invalidInput } from '../application/invalidInput';
 import type { z } from 'zod/v4';
 
 type Issue = z.core.$ZodIssue;
@@ -34,7 +34,7 @@ export function validate<T extends z.ZodType>(
   if (result.success) {
     return result.data;
   }
-  throw new InputError(
+  throw invalidInput(
     result.error.issues.map(issue => describe(issue, name)).join('; '),
   );
 }

@@ -2,7 +2,7 @@ import { asOf } from '../domain/approval';
 import { allowedActions } from '../domain/allowedActions';
 import type { Context } from '../domain/context';
 import type { ProbeRun } from '../domain/monitoring';
-import type { EntityRecord } from '../domain/entityRecord';
+import { type EntityRecord, runningIn } from '../domain/entityRecord';
 import { type GateAnswer, askGate } from '../domain/gate';
 import { monitoredUntil } from '../domain/itemRules';
 import { dutiesOf, nextSteps, waitingFor } from '../domain/nextSteps';
@@ -458,7 +458,7 @@ export function toInProductionJson(
       deployment.status === 'succeeded' &&
       deployment.environment.toLowerCase() === environment.toLowerCase(),
   );
-  const running = successes.at(-1);
+  const running = runningIn(entity, environment);
   if (!running) {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { z } from 'zod/v4';
  */
 
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 function text(maximum: number) {
   return z
@@ -108,6 +108,8 @@ export const PHASE_VALUES = [
   'cancelled',
 ] as const;
 
+const phaseSchema = z.enum(PHASE_VALUES);
+
 /** The bodies of the commands, by the name of the operation. */
 export const bodySchemas = {
   startRelease: z.strictObject({
@@ -117,7 +119,16 @@ export const bodySchemas = {
     title: nameSchema.optional(),
     routine: z.boolean().optional(),
     changes: changesSchema.optional(),
-    tickets: z.array(ticketSchema).max(100).optional(),
+    tickets: z
+      .array(ticketSchema)
+      .max(100)
+      .refine(
+        tickets =>
+          new Set(tickets.map(({ tracker, id }) => `${tracker} ${id}`)).size ===
+          tickets.length,
+        'must not name a ticket twice',
+      )
+      .optional(),
   }),
   amendRelease: z.strictObject({
     expectedRevision: z.number().int().min(1),
@@ -202,14 +213,14 @@ export const bodySchemas = {
     deployedAt: instantSchema.optional(),
     idempotencyKey: nameSchema.optional(),
   }),
-  answerViolation: z.strictObject({ statement: textSchema }),
+  answerViolation: z.strictObject({ statement: textSchema, expectedRevision }),
 } as const;
 
-const limit = z.coerce
-  .number({ error: 'must be a number from 1 to 200' })
-  .int('must be a whole number')
-  .min(1, 'must be from 1 to 200')
-  .max(200, 'must be from 1 to 200');
+const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 200')
+  .transform(Number)
+  .pipe(z.number().max(200, 'must be a whole number from 1 to 200'));
 const cursor = z.string().min(1).max(500).optional();
 
 /** The query parameters of the reads, by the name of the operation. */
@@ -217,7 +228,9 @@ export const querySchemas = {
   listReleases: z.strictObject({
     entityRef: entityRefSchema.optional(),
     phase: z
-      .union([z.enum(PHASE_VALUES), z.array(z.enum(PHASE_VALUES))])
+      .union([phaseSchema, z.array(phaseSchema)], {
+        error: `must be one of ${PHASE_VALUES.join(', ')}`,
+      })
       .transform(value => (Array.isArray(value) ? value : [value]))
       .optional(),
     awaitingMyDecision: z.enum(['true', 'false']).optional(),
@@ -231,10 +244,10 @@ export const querySchemas = {
       .optional(),
     from: instantSchema.optional(),
     to: instantSchema.optional(),
-    limit: limit.default(50),
+    limit: limit.prefault('50'),
     cursor,
   }),
-  listEvents: z.strictObject({ limit: limit.default(200), cursor }),
+  listEvents: z.strictObject({ limit: limit.prefault('200'), cursor }),
   readDocument: z.strictObject({
     version: z.coerce.number().int().min(1).optional(),
   }),

@@ -34,7 +34,7 @@ export function allowedActions(
   const items = release.workflow.stages.flatMap(stage => stage.items);
   const candidates: readonly (readonly [string, () => Refusal | undefined])[] =
     [
-      ['amend', () => refuseAmending(release, context, 'content')],
+      ['amend', () => refuseAmending(release, context, 'title')],
       ...items.map(
         ({ id }) =>
           [

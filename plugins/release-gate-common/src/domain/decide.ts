@@ -26,7 +26,7 @@ import {
   refuseReopening,
   requireItem,
 } from './itemRules';
-import { phaseOf } from './phase';
+import { hasEnded, phaseOf } from './phase';
 import {
   closeWindow,
   hasProbeFailed,
@@ -342,6 +342,19 @@ function documentAttached(
   };
 }
 
+/** A note that was delivered is not the final one any more: the new one is to be delivered too. */
+function undelivering(release: Release): readonly ReleaseEventBody[] {
+  const item = documentItem(release, 'release-note', 'delivery')?.item;
+  return item && release.items[item.id]?.completion && !hasEnded(release)
+    ? [
+        {
+          type: 'items-reopened',
+          data: { itemIds: [item.id], cause: 'release-note-changed' },
+        },
+      ]
+    : [];
+}
+
 function attach(
   release: Release,
   command: CommandOf<'attach'>,
@@ -371,6 +384,7 @@ function attach(
           },
         ]
       : []),
+    ...(command.kind === 'release-note' ? undelivering(release) : []),
     ...(command.kind === 'release-note' && !productionSuccess(release)
       ? voiding(release, 'release-note-changed')
       : []),
@@ -443,6 +457,14 @@ function request(
   }
   const known = baselineOf(context.entity, release.environment);
   const { baseline: stated } = command;
+  if (stated?.commit === release.commit) {
+    return no(
+      refusal(
+        'invalid-baseline',
+        'baseline.commit must be another commit than the one that is to be deployed',
+      ),
+    );
+  }
   if (known && stated && stated.commit !== known.commit) {
     return no(
       refusal(

@@ -203,18 +203,27 @@ export function latestOnStaging(
     .at(-1);
 }
 
-/** What runs in the environment as far as reports tell, or undefined. */
+/**
+ * What runs in the environment as far as reports tell, or undefined: also after
+ * a person said that a release was taken back, and no report says to what.
+ */
 export function runningIn(
   record: EntityRecord,
   environment: string,
 ): EntityDeployment | undefined {
-  return record.deployments
+  const last = record.deployments
     .filter(
       deployment =>
         deployment.status === 'succeeded' &&
         sameName(deployment.environment, environment),
     )
     .at(-1);
+  const wasTakenBack =
+    last?.coverage === 'approval' &&
+    record.releases.some(
+      ({ id, standing }) => id === last.releaseId && standing === 'rolled-back',
+    );
+  return wasTakenBack ? undefined : last;
 }
 
 /**

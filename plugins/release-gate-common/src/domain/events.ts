@@ -92,7 +92,8 @@ export type ReopenCause =
   | 'another-commit-on-staging'
   | 'ticket-linked'
   | 'check-failing'
-  | 'time-entry-missing';
+  | 'time-entry-missing'
+  | 'release-note-changed';
 
 /** @public */
 export type VoidCause =

@@ -19,6 +19,7 @@ export const REFUSALS = {
   'url-required': 'invalid',
   'statement-too-short': 'invalid',
   'invalid-interval': 'invalid',
+  'invalid-baseline': 'invalid',
   'not-own-time': 'forbidden',
   'unknown-time-entry': 'not-found',
   'no-time-tracker': 'conflict',

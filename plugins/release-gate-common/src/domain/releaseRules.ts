@@ -52,11 +52,14 @@ export function refuseAmending(
   context: Context,
   scope: 'title' | 'content',
 ): Refusal | undefined {
-  return (
-    refuseNonOwner(context) ??
-    refuseEnded(release) ??
-    (scope === 'content' ? refuseBegun(release) : undefined)
-  );
+  const refused = refuseNonOwner(context);
+  if (refused) {
+    return refused;
+  }
+  if (scope === 'content') {
+    return refuseEnded(release) ?? refuseBegun(release);
+  }
+  return phaseOf(release) === 'cancelled' ? refuseEnded(release) : undefined;
 }
 
 /** Whether users were affected may be raised by owners and approvers, lowered by approvers. */

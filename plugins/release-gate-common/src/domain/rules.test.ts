@@ -654,10 +654,11 @@ describe('production', () => {
     it.id = first;
   });
 
-  it('a completed release takes no more changes', () => {
+  it('a completed release takes no more changes but another title', () => {
     const it = story().isCompleted();
     expect(it.phase).toBe('completed');
-    expectNo(it, { type: 'amend', title: 'T' }, 'release-ended');
+    expectNo(it, { type: 'amend', version: '2.4.1' }, 'release-ended');
+    it.does({ type: 'amend', title: 'Refunds at last' });
     expectNo(
       it,
       { type: 'reopen', itemId: 'time-logged', note: 'wrong' },
@@ -910,6 +911,51 @@ describe('rollback and re-entry', () => {
     );
     const it = story().starts().does({ type: 'cancel', reason: 'No need' });
     expectNo(it, complete('tests-passing'), 'release-ended');
+  });
+});
+
+describe('the baseline', () => {
+  it('is never the commit that is to be deployed', () => {
+    const it = story().isPrepared();
+    expectNo(
+      it,
+      {
+        type: 'request',
+        requestId: it.nextId(),
+        what: 'Refunds',
+        why: 'Wanted',
+        testingResults: 'Green',
+        baseline: { version: '2.3.0', commit: it.release.commit },
+      },
+      'invalid-baseline',
+    );
+  });
+
+  it('a release that a person took back runs no longer: deploying it again breaks the rule', () => {
+    const it = story().isPrepared().requests(null).decides();
+    it.reports('production').rollsBack('2.3.0');
+    it.does({
+      type: 'complete',
+      itemId: 'reverted',
+      note: 'Switched back',
+      url: 'https://ci.example.com/2',
+    });
+    expect(it.phase).toBe('rolled-back');
+    it.reports('production');
+    expect(it.release.violations).toMatchObject([
+      { code: 'unapproved-deployment' },
+    ]);
+  });
+});
+
+describe('delivery', () => {
+  it('is of the final note: a newer version has to be delivered again', () => {
+    const it = story().isDeployed().does({ type: 'deliver' });
+    expect(it.release.items['release-notes-delivered']).toBeDefined();
+    it.attachesNote('# Notes, corrected');
+    expect(it.release.items['release-notes-delivered']).toBeUndefined();
+    it.does({ type: 'deliver' });
+    expect(it.release.documents.at(-1)?.delivered).toBeDefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { invalidInput } from '../../application/invalidInput';
 import type { Knex } from 'knex';
 import type {
   Page,
@@ -157,7 +157,7 @@ function readCursor(cursor: string): {
       Buffer.from(cursor, 'base64url').toString('utf8'),
     ) ?? [];
   if (!createdAt || !id) {
-    throw new InputError('cursor is not one that was given out');
+    throw invalidInput('cursor is not one that was given out');
   }
   return { createdAt, id };
 }
