@@ -53,6 +53,7 @@ const history = createBackendModule({
       async init(deps) {
         const writer = await createHistoryWriter({
           ...deps,
+          pipelines: ['bench-pipeline'],
           directory: {
             entity: async entityRef => ({
               entityRef,

@@ -1,5 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
 import { authModuleDemoProvider } from './demo/authModuleDemoProvider';
+import { demoHealthFactory, demoReadinessPlugin } from './demo/demoReadiness';
 import { guardedHttpRouterFactory } from './demo/guardedHttpRouterFactory';
 import { exitWithReason } from './exitWithReason';
 import { releaseGateModuleDemoSeed } from './seed/releaseGateModuleDemoSeed';
@@ -11,6 +12,8 @@ async function startBackend(): Promise<void> {
   const backend = createBackend();
 
   backend.add(guardedHttpRouterFactory);
+  backend.add(demoHealthFactory);
+  backend.add(demoReadinessPlugin);
 
   backend.add(import('@backstage/plugin-app-backend'));
 

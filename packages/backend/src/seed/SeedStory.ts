@@ -166,13 +166,16 @@ export class SeedStory {
   }
 
   async report(
-    environment: string,
+    tier: 'staging' | 'production',
     status: 'started' | 'succeeded' | 'failed' = 'succeeded',
     version = this.#version,
   ): Promise<void> {
+    const environment = this.#writer.environments.find(
+      each => each.tier === tier,
+    );
     await this.#writer.service.reportDeployment(pipeline, {
       entityRef: this.#entityRef,
-      environment,
+      environment: environment?.name ?? tier,
       commit: commitFor(this.#service, version),
       version,
       status,

@@ -44,10 +44,16 @@ export const releaseGateModuleDemoSeed = createBackendModule({
           config,
           logger,
           directory,
+          pipelines: ['demo-pipeline'],
         });
-        if (writer) {
+        const tiers = writer?.environments.map(({ tier }) => tier) ?? [];
+        if (writer && tiers.includes('staging')) {
           await writeSeed(writer, new Date());
           logger.info('The demo has its releases');
+        } else if (writer) {
+          logger.warn(
+            'The demo has no releases: no environment of tier staging is configured',
+          );
         }
       },
     });

@@ -2,7 +2,8 @@ import type {
   DatabaseService,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import type { Config } from '@backstage/config';
+import { type Config, ConfigReader } from '@backstage/config';
+import type { Environment } from 'backstage-plugin-release-gate-common';
 import { ulid } from 'ulid';
 import type { Caller } from '../application/Caller';
 import { CheckBindings } from '../application/CheckBindings';
@@ -22,6 +23,8 @@ import { applyMigrations } from '../database/applyMigrations';
 export interface HistoryWriter {
   /** Every command goes through the same service as those of the API. */
   readonly service: ReleaseGateService;
+  /** The environments that are configured. */
+  readonly environments: readonly Environment[];
   /** Sets the time of the commands that follow, ISO 8601 UTC. */
   setTime(now: string): void;
   /** Marks what the past would have sent as done: nobody is notified of it now. */
@@ -43,6 +46,8 @@ export async function createHistoryWriter(options: {
   readonly config: Config;
   readonly logger: LoggerService;
   readonly directory: Directory;
+  /** The subjects of the pipelines that reported in the past. */
+  readonly pipelines: readonly string[];
 }): Promise<HistoryWriter | undefined> {
   const { database, config, logger, directory } = options;
   const knex = await database.getClient();
@@ -52,12 +57,24 @@ export async function createHistoryWriter(options: {
   }
   let time = new Date().toISOString();
   const store = new DatabaseReleaseStore({ knex, clock: () => time });
-  const settings = readSettings(config, process.env.NODE_ENV);
+  // The past was made under the defaults: what is configured holds from now on.
+  const { policy, ...settings } = readSettings(config, process.env.NODE_ENV);
+  const past = readSettings(
+    new ConfigReader({
+      releaseGate: { approvers: [...policy.approvers] },
+    }),
+    'production',
+  );
   return {
+    environments: policy.environments,
     service: new ReleaseGateService({
       store,
       directory,
-      settings,
+      settings: {
+        ...settings,
+        pipelines: options.pipelines.map(subject => ({ subject })),
+        policy: { ...past.policy, environments: policy.environments },
+      },
       // No program could be asked about the past: people say how it was.
       bindings: new CheckBindings({
         providers: [],
