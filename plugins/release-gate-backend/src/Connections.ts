@@ -1,8 +1,10 @@
 import type { BackendPluginRegistrationPoints } from '@backstage/backend-plugin-api';
 import {
   type CheckProvider,
+  type TicketTracker,
   type TimeTracker,
   checkProvidersExtensionPoint,
+  ticketTrackersExtensionPoint,
   timeTrackerExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
 
@@ -13,6 +15,12 @@ export class Connections {
 
   get providers(): readonly CheckProvider[] {
     return [...this.#providers.values()];
+  }
+
+  readonly #ticketTrackers = new Map<string, TicketTracker>();
+
+  get ticketTrackers(): readonly TicketTracker[] {
+    return [...this.#ticketTrackers.values()];
   }
 
   get timeTracker(): TimeTracker | undefined {
@@ -29,6 +37,16 @@ export class Connections {
           );
         }
         this.#providers.set(provider.id, provider);
+      },
+    });
+    env.registerExtensionPoint(ticketTrackersExtensionPoint, {
+      addTicketTracker: tracker => {
+        if (this.#ticketTrackers.has(tracker.id)) {
+          throw new Error(
+            `The ticket tracker '${tracker.id}' is connected twice`,
+          );
+        }
+        this.#ticketTrackers.set(tracker.id, tracker);
       },
     });
     env.registerExtensionPoint(timeTrackerExtensionPoint, {

@@ -52,7 +52,11 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
   });
 
   it('what came after the history comes and goes on its own, latest first', async () => {
-    const steps = [['request_budgets'], ['check_runs', 'probe_runs']];
+    const steps = [
+      ['ticket_reads', 'webhook_deliveries'],
+      ['request_budgets'],
+      ['check_runs', 'probe_runs'],
+    ];
     await knex('check_runs').insert({
       release_id: '01J00000000000000000000001',
       target: 'smoke-tests',

@@ -16,11 +16,13 @@ import { DatabaseCheckQueue } from './database/DatabaseCheckQueue';
 import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
 import { DatabaseReleaseStore } from './database/DatabaseReleaseStore';
 import { DatabaseRequestBudget } from './database/DatabaseRequestBudget';
+import { DatabaseTicketLog } from './database/DatabaseTicketLog';
 import { applyMigrations } from './database/applyMigrations';
 import { CatalogDirectory } from './directory/CatalogDirectory';
 import { CallerReader } from './router/CallerReader';
 import { DenialObserver } from './router/DenialObserver';
 import { createRouter } from './router/createRouter';
+import { createWebhookRouter } from './router/createWebhookRouter';
 import { Workers } from './workers/Workers';
 
 /**
@@ -55,7 +57,7 @@ export const releaseGatePlugin = createBackendPlugin({
       },
       async init(deps) {
         const { auditor, auth, config, database, logger, signals } = deps;
-        const { providers, timeTracker } = connections;
+        const { providers, timeTracker, ticketTrackers } = connections;
         const settings = readSettings(config, process.env.NODE_ENV);
         const { policy, probes, workflows } = settings;
         const bindings = new CheckBindings({
@@ -74,6 +76,7 @@ export const releaseGatePlugin = createBackendPlugin({
 
         const store = new DatabaseReleaseStore({ knex });
         const queue = new DatabaseCheckQueue(knex);
+        const ticketLog = new DatabaseTicketLog(knex);
         const service = new ReleaseGateService({
           store,
           directory: new CatalogDirectory({
@@ -87,7 +90,11 @@ export const releaseGatePlugin = createBackendPlugin({
           newId: now => ulid(Date.parse(now)),
           bindings,
           queue,
-          integrations: { ...(timeTracker && { timeTracker }) },
+          integrations: {
+            ...(timeTracker && { timeTracker }),
+            ticketTrackers,
+          },
+          ticketLog,
           logger,
         });
         const workers = new Workers({
@@ -98,6 +105,8 @@ export const releaseGatePlugin = createBackendPlugin({
           bindings,
           settings,
           timeTracker,
+          ticketTrackers,
+          ticketLog,
           budgetFor: (name, perHour) =>
             new DatabaseRequestBudget({ knex, name, perHour }),
           notifications: deps.notifications,
@@ -119,6 +128,19 @@ export const releaseGatePlugin = createBackendPlugin({
         deps.lifecycle.addShutdownHook(() => workers.stop());
 
         deps.permissionsRegistry.addPermissions(releaseGatePermissions);
+        // First, since it needs the bodies as they come; the signature is its sign-in.
+        deps.httpRouter.use(
+          createWebhookRouter({
+            trackers: ticketTrackers,
+            log: ticketLog,
+            onHint: () => workers.followHint(),
+            logger,
+          }),
+        );
+        deps.httpRouter.addAuthPolicy({
+          path: '/webhooks',
+          allow: 'unauthenticated',
+        });
         deps.httpRouter.use(
           createRouter({
             service,

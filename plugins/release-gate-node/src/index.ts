@@ -13,3 +13,5 @@ export * from './trackers/RequestBudget';
 export * from './trackers/TimeTracker';
 export * from './trackers/timeTrackerExtensionPoint';
 export * from './trackers/trackerErrors';
+export * from './trackers/TicketTracker';
+export * from './trackers/ticketTrackersExtensionPoint';

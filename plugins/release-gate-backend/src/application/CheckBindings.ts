@@ -90,7 +90,10 @@ export class CheckBindings {
   /** The provider of every target of the release that has one. */
   answeredBy({
     workflow,
-  }: Pick<Release, 'workflow'>): Readonly<Record<string, string>> {
+    entityRef,
+  }: Pick<Release, 'workflow' | 'entityRef'>): Readonly<
+    Record<string, string>
+  > {
     const tracker = this.#timeTracker;
     const timed = workflow.stages
       .flatMap(({ items }) => items)
@@ -99,23 +102,28 @@ export class CheckBindings {
       ...(tracker === undefined ? [] : timed.map(({ id }) => [id, tracker])),
       ...checkItems(workflow).flatMap(item =>
         targetsOf(item).flatMap(target => {
-          const id = this.#providerOf(item, targetId(target));
+          const id = this.#providerOf(item, targetId(target), entityRef);
           return id === undefined ? [] : [[targetId(target), id]];
         }),
       ),
     ]);
   }
 
-  #providerOf(item: WorkflowItem, target: string): string | undefined {
+  #providerOf(
+    item: WorkflowItem,
+    target: string,
+    entityRef: string,
+  ): string | undefined {
     const bound = item.kind === 'check' ? item.check : undefined;
-    if (bound !== undefined && this.#providers.has(bound)) {
-      return bound;
-    }
-    return (
-      this.#probes.get(target) ??
-      this.#defaults.get(target) ??
-      this.#defaults.get(item.id)
-    );
+    return [
+      bound,
+      this.#probes.get(target),
+      this.#defaults.get(target),
+      this.#defaults.get(item.id),
+    ].find(id => {
+      const provider = id === undefined ? undefined : this.#providers.get(id);
+      return provider && (provider.answersFor?.(entityRef) ?? true);
+    });
   }
 
   #addProbe(

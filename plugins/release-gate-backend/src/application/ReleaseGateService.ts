@@ -14,6 +14,7 @@ import {
   type Phase,
   type Release,
   type ReleaseCommand,
+  type ReleaseEvent,
   type ReleaseJson,
   type ReleaseListItem,
   type Roles,
@@ -58,6 +59,12 @@ import {
 } from './ReleaseStore';
 import { type Settings, isGranted } from './Settings';
 import type { Integrations } from './Integrations';
+import type {
+  FoundTicket,
+  TicketQuery,
+} from 'backstage-plugin-release-gate-node';
+import type { TicketDesk } from './TicketDesk';
+import type { TicketLog } from './TicketLog';
 import type { TimeProver } from './TimeProver';
 import { Turns } from './Turns';
 import { effectOf, entityEffectOf } from './effectsOf';
@@ -87,6 +94,8 @@ export interface Change {
   readonly hasEffects: boolean;
   /** Whether there is something to ask of them. */
   readonly hasChecks: boolean;
+  /** The releases to which tickets were linked. */
+  readonly linkedIn: readonly string[];
 }
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
@@ -146,6 +155,8 @@ export class ReleaseGateService {
   readonly #queue: CheckQueue;
   #runner: CheckRunner = { runNow: async () => {} };
   readonly #integrations: Integrations;
+  readonly #ticketLog: TicketLog;
+  #tickets: TicketDesk | undefined;
   #prover: TimeProver | undefined;
   readonly #turns = new Turns();
   readonly #recent = new LRUCache<string, KnownEntity>({
@@ -164,6 +175,7 @@ export class ReleaseGateService {
     readonly bindings: CheckBindings;
     readonly queue: CheckQueue;
     readonly integrations?: Integrations;
+    readonly ticketLog: TicketLog;
     readonly logger: LoggerService;
   }) {
     this.#store = options.store;
@@ -172,7 +184,8 @@ export class ReleaseGateService {
     this.#newId = options.newId;
     this.#bindings = options.bindings;
     this.#queue = options.queue;
-    this.#integrations = options.integrations ?? {};
+    this.#integrations = options.integrations ?? { ticketTrackers: [] };
+    this.#ticketLog = options.ticketLog;
     this.#logger = options.logger;
   }
 
@@ -189,6 +202,23 @@ export class ReleaseGateService {
   /** Lets somebody look for the time that is logged. */
   proveTimeWith(prover: TimeProver): void {
     this.#prover = prover;
+  }
+
+  /** Lets somebody ask the ticket trackers. */
+  readTicketsWith(desk: TicketDesk): void {
+    this.#tickets = desk;
+  }
+
+  /** Tickets of an entity, to be linked. */
+  async searchTickets(
+    query: TicketQuery & { readonly tracker: string },
+  ): Promise<{ readonly items: readonly FoundTicket[] }> {
+    const { tracker, ...rest } = query;
+    await this.#requireEntity(query.entityRef);
+    if (!this.#tickets) {
+      throw new NotFoundError(`No ticket tracker '${tracker}' is connected`);
+    }
+    return { items: await this.#tickets.search(tracker, rest) };
   }
 
   get workflows(): readonly Workflow[] {
@@ -303,6 +333,9 @@ export class ReleaseGateService {
         targets.map(targetId),
         RUN_NOW_DEADLINE_MS,
       );
+    }
+    if (release.tickets.length > 0) {
+      await this.#tickets?.read(releaseId);
     }
     if (this.#prover && phaseOf(release) === 'post-deployment') {
       await this.#prover.prove([releaseId]);
@@ -442,7 +475,7 @@ export class ReleaseGateService {
       monitoringWindow(release) !== undefined &&
       (context.policy.monitoringProbes.length > 0 ||
         Object.keys(release.probes).length > 0);
-    const { timeTracker } = this.#integrations;
+    const { timeTracker, ticketTrackers } = this.#integrations;
     return {
       ...toReleaseJson(
         release,
@@ -450,6 +483,9 @@ export class ReleaseGateService {
         isWatched ? await this.#queue.probeRunsOf(release.id) : [],
       ),
       ...(timeTracker && { timeTracker: integrationJson(timeTracker) }),
+      ...(ticketTrackers.length > 0 && {
+        ticketTrackers: ticketTrackers.map(integrationJson),
+      }),
     };
   }
 
@@ -690,6 +726,19 @@ export class ReleaseGateService {
   /** Records what came of logged time, or what the tracker holds. */
   async recordTime(releaseId: string, note: ReleaseWish): Promise<void> {
     await this.#note(releaseId, note);
+  }
+
+  /** Records what a tracker says of a linked ticket. */
+  async recordTicket(
+    releaseId: string,
+    observation: ReleaseWish,
+  ): Promise<void> {
+    await this.#note(releaseId, observation);
+  }
+
+  /** Releases that have not come to an end. */
+  openReleases(): Promise<readonly string[]> {
+    return this.#store.openReleases();
   }
 
   /** The releases whose time is a duty now. */
@@ -1030,6 +1079,9 @@ export class ReleaseGateService {
       entityRef: world.entity.entityRef,
       releaseIds: changed.map(([id]) => id),
       hasEffects: effects.length > 0,
+      linkedIn: changed
+        .filter(([, events]) => events.some(linksTickets))
+        .map(([id]) => id),
       hasChecks: checkPlans.some(({ targets }) => targets.length > 0),
     });
   }
@@ -1106,10 +1158,13 @@ export class ReleaseGateService {
     const { caller, known, now, entity, release, environment } = options;
     const isChecked =
       release !== undefined && Object.keys(release.checks).length > 0;
-    const [roles, earlier, checkTimes] = await Promise.all([
+    const [roles, earlier, checkTimes, ticketReads] = await Promise.all([
       this.#rolesOf(caller, known, environment, options.tolerant),
       this.#earlierAttempts(release),
       isChecked ? this.#queue.timesOf(release.id) : {},
+      release && release.tickets.length > 0
+        ? this.#ticketLog.readsOf(release.id)
+        : {},
     ]);
     return {
       now,
@@ -1126,6 +1181,8 @@ export class ReleaseGateService {
         timeTracker: this.#integrations.timeTracker.id,
       }),
       checkTimes,
+      ticketTrackers: this.#integrations.ticketTrackers.map(({ id }) => id),
+      ticketReads,
     };
   }
 
@@ -1142,6 +1199,14 @@ export class ReleaseGateService {
     }
     return earlier;
   }
+}
+
+/** Whether an event names tickets that nobody has looked at yet. */
+function linksTickets(event: ReleaseEvent): boolean {
+  return (
+    event.type === 'ticket-linked' ||
+    (event.type === 'release-started' && event.data.tickets.length > 0)
+  );
 }
 
 function integrationJson({

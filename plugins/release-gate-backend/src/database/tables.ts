@@ -94,3 +94,18 @@ export interface DbRequestBudgetsRow {
   readonly minute: string;
   readonly used: number;
 }
+
+/** A row of `ticket_reads`. */
+export interface DbTicketReadsRow {
+  readonly release_id: string;
+  /** `tracker id`. */
+  readonly ticket: string;
+  readonly read_at: string;
+}
+
+/** A row of `webhook_deliveries`. */
+export interface DbWebhookDeliveriesRow {
+  readonly tracker: string;
+  readonly key: string;
+  readonly at: string;
+}

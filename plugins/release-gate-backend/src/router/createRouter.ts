@@ -147,6 +147,8 @@ function createHandlers(options: {
       entryId: validate(ulidSchema, req.params.entryId, 'entryId'),
       ...body,
     })),
+    searchTickets: async ({ req }) =>
+      service.searchTickets(queryOf(req, 'searchTickets')),
     readIntegrations: async () => ({ items: await options.integrations() }),
     attachDocument: execute('attachDocument', body => ({
       type: 'attach',

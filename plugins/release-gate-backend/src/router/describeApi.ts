@@ -16,6 +16,7 @@ const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
   EventPage: object('items pageInfo totalItems'),
   Workflows: object('items'),
   Integrations: object('items'),
+  FoundTickets: object('items'),
   Markdown: { type: 'string' },
   DeploymentAnswer: object('deploymentId'),
   Violation: object('id code message at deploymentId'),

@@ -32,7 +32,8 @@ export interface Operation {
     | 'Violation'
     | 'GateAnswer'
     | 'Summary'
-    | 'Integrations';
+    | 'Integrations'
+    | 'FoundTickets';
 }
 
 const read = {
@@ -150,6 +151,13 @@ export const operations = {
     summary: 'Send a time entry that failed once more',
     body: 'retryTime',
     status: 202,
+  },
+  searchTickets: {
+    ...read,
+    path: '/tickets',
+    summary: 'Tickets of an entity in a connected tracker, to be linked',
+    query: 'searchTickets',
+    answer: 'FoundTickets',
   },
   readIntegrations: {
     ...read,

@@ -11,6 +11,7 @@ import type { Directory } from '../application/Directory';
 import { ReleaseGateService } from '../application/ReleaseGateService';
 import { readSettings } from '../config/readSettings';
 import { DatabaseCheckQueue } from '../database/DatabaseCheckQueue';
+import { DatabaseTicketLog } from '../database/DatabaseTicketLog';
 import { DatabaseReleaseStore } from '../database/DatabaseReleaseStore';
 import { applyMigrations } from '../database/applyMigrations';
 
@@ -82,6 +83,7 @@ export async function createHistoryWriter(options: {
         workflows: settings.workflows,
       }),
       queue: new DatabaseCheckQueue(knex),
+      ticketLog: new DatabaseTicketLog(knex),
       newId: now => ulid(Date.parse(now)),
       logger,
     }),

@@ -4,7 +4,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type {
+  IntegrationHealth,
   RequestBudget,
+  TicketTracker,
   TimeTracker,
 } from 'backstage-plugin-release-gate-node';
 import type { CheckBindings } from '../application/CheckBindings';
@@ -16,14 +18,18 @@ import type {
 } from '../application/ReleaseGateService';
 import type { OutboxStore, ReleaseStore } from '../application/ReleaseStore';
 import type { Settings } from '../application/Settings';
+import type { TicketLog } from '../application/TicketLog';
 import { CheckWorker } from './CheckWorker';
 import { OutboxWorker } from './OutboxWorker';
+import { TicketKeeper } from './TicketKeeper';
 import { TimeKeeper } from './TimeKeeper';
 import { performEffect } from './performEffect';
 import { sweep } from './sweep';
 
 const SHORTEST_SWEEP_MS = 100;
 const LONGEST_SWEEP_MS = 10_000;
+/** How often linked tickets are read, whether or not there is a hint. */
+const TICKET_MINUTES = 5;
 
 export interface WorkersOptions {
   readonly service: ReleaseGateService;
@@ -33,6 +39,8 @@ export interface WorkersOptions {
   readonly bindings: CheckBindings;
   readonly settings: Settings;
   readonly timeTracker: TimeTracker | undefined;
+  readonly ticketTrackers: readonly TicketTracker[];
+  readonly ticketLog: TicketLog;
   /** The requests that a vendor may be sent, counted for all replicas. */
   readonly budgetFor: (name: string, perHour: number) => RequestBudget;
   readonly notifications: Pick<NotificationService, 'send'>;
@@ -45,6 +53,7 @@ export class Workers {
   readonly #checks: CheckWorker;
   readonly #outbox: OutboxWorker;
   readonly #keeper: TimeKeeper | undefined;
+  readonly #tickets: TicketKeeper;
 
   constructor(options: WorkersOptions) {
     const { service, timeTracker, logger } = options;
@@ -57,6 +66,13 @@ export class Workers {
         recorder: service,
         logger,
       });
+    this.#tickets = new TicketKeeper({
+      trackers: options.ticketTrackers,
+      budgetFor: options.budgetFor,
+      recorder: service,
+      log: options.ticketLog,
+      logger,
+    });
     this.#checks = new CheckWorker({
       queue: options.queue,
       bindings: options.bindings,
@@ -81,13 +97,21 @@ export class Workers {
         }),
     });
     service.runChecksWith(this.#checks);
+    service.readTicketsWith(this.#tickets);
     if (this.#keeper) {
       service.proveTimeWith(this.#keeper);
     }
   }
 
   /** Does what a commit left to be done. */
-  follow({ hasEffects, hasChecks }: Change): void {
+  follow({ hasEffects, hasChecks, linkedIn }: Change): void {
+    linkedIn.forEach(releaseId => {
+      this.#tickets
+        .read(releaseId)
+        .catch(error =>
+          this.#options.logger.warn('Tickets could not be read', error),
+        );
+    });
     if (hasEffects) {
       void this.#drainOutbox();
     }
@@ -99,21 +123,35 @@ export class Workers {
   /** How the connected tools are doing. */
   async integrations(): Promise<readonly IntegrationState[]> {
     const { timeTracker, store } = this.#options;
-    if (!this.#keeper || !timeTracker) {
-      return [];
-    }
-    const health = await this.#keeper.health();
-    const { id, title, place } = timeTracker;
-    return [
-      {
-        id,
-        title,
-        kind: 'time-tracker',
-        ...(place !== undefined && { place }),
-        ...health,
-        checkedAt: await store.now(),
-      },
-    ];
+    const checkedAt = await store.now();
+    const time =
+      this.#keeper && timeTracker
+        ? [
+            stateOf(
+              timeTracker,
+              'time-tracker',
+              await this.#keeper.health(),
+              checkedAt,
+            ),
+          ]
+        : [];
+    const tickets = await Promise.all(
+      this.#tickets.trackers.map(async tracker =>
+        stateOf(
+          tracker,
+          'ticket-tracker',
+          await this.#tickets.health(tracker),
+          checkedAt,
+        ),
+      ),
+    );
+    return [...time, ...tickets];
+  }
+
+  /** Looks at tickets again, and at what stands on them: a tracker gave a hint. */
+  async followHint(): Promise<void> {
+    await this.#tickets.readAll();
+    await this.#runDueChecks();
   }
 
   /** Schedules what is done again and again. */
@@ -143,6 +181,14 @@ export class Workers {
     });
     if (!bindings.isEmpty) {
       await this.#startChecks(scheduler);
+    }
+    if (this.#tickets.trackers.length > 0) {
+      await scheduler.scheduleTask({
+        id: 'release-gate-tickets',
+        frequency: { minutes: TICKET_MINUTES },
+        timeout: { minutes: 5 },
+        fn: () => this.#tickets.readAll(),
+      });
     }
     if (this.#keeper && timeTracker) {
       const keeper = this.#keeper;
@@ -194,6 +240,22 @@ export class Workers {
         this.#options.logger.error('The checks stand still', error),
       );
   }
+}
+
+function stateOf(
+  { id, title, place }: Pick<TimeTracker, 'id' | 'title' | 'place'>,
+  kind: IntegrationState['kind'],
+  health: IntegrationHealth,
+  checkedAt: string,
+): IntegrationState {
+  return {
+    id,
+    title,
+    kind,
+    ...(place !== undefined && { place }),
+    ...health,
+    checkedAt,
+  };
 }
 
 /** How often is looked for checks that are due: often enough for whatever runs most often. */

@@ -3,6 +3,7 @@ import type {
   CommandBody,
   DeploymentAnswerJson,
   EventJson,
+  FoundTicketJson,
   GateAnswerJson,
   IntegrationStateJson,
   Page,
@@ -64,6 +65,13 @@ export interface ReleaseGateApi {
   logTime(id: string, body: CommandBody<'logTime'>): Promise<ReleaseJson>;
   /** Sends an entry that failed once more. */
   retryTime(id: string, entryId: string): Promise<ReleaseJson>;
+  /** Tickets of an entity, to be linked. */
+  searchTickets(query: {
+    readonly entityRef: string;
+    readonly tracker: string;
+    readonly id?: string;
+    readonly state?: 'open' | 'closed';
+  }): Promise<{ readonly items: readonly FoundTicketJson[] }>;
   integrations(): Promise<{ readonly items: readonly IntegrationStateJson[] }>;
   attachDocument(
     id: string,
@@ -214,6 +222,18 @@ export class ReleaseGateClient implements ReleaseGateApi {
       'POST',
       `${path(id)}/time-entries/${encodeURIComponent(entryId)}/retry`,
       {},
+    );
+  }
+
+  searchTickets(query: {
+    readonly entityRef: string;
+    readonly tracker: string;
+    readonly id?: string;
+    readonly state?: 'open' | 'closed';
+  }) {
+    return this.#json<{ readonly items: readonly FoundTicketJson[] }>(
+      'GET',
+      `/tickets?${new URLSearchParams(query)}`,
     );
   }
 

@@ -14,6 +14,7 @@ import {
   type Violation,
   productionSuccess,
 } from '../domain/release';
+import type { LinkedTicket } from '../domain/tickets';
 import type { Workflow, WorkflowItem, WorkflowStage } from '../domain/workflow';
 import { checkJson, probesJson, worstCheck } from './checkView';
 import type {
@@ -25,6 +26,7 @@ import type {
   ReleaseJson,
   ReleaseListItem,
   StageJson,
+  TicketJson,
   ViolationJson,
   WorkflowJson,
 } from './types';
@@ -100,6 +102,20 @@ function partsJson(
   };
 }
 
+function answeredByJson(
+  release: Release,
+  item: WorkflowItem,
+  context: Context,
+): Pick<ItemJson, 'answeredBy'> {
+  const answeredBy =
+    item.kind === 'tickets'
+      ? release.tickets.find(({ tracker }) =>
+          context.ticketTrackers.includes(tracker),
+        )?.tracker
+      : context.answeredBy[item.id];
+  return answeredBy === undefined ? {} : { answeredBy };
+}
+
 function itemJson(
   release: Release,
   item: WorkflowItem,
@@ -119,9 +135,7 @@ function itemJson(
     kind: item.kind,
     state,
     ...(check && { check }),
-    ...(context.answeredBy[item.id] !== undefined && {
-      answeredBy: context.answeredBy[item.id],
-    }),
+    ...answeredByJson(release, item, context),
     ...(state === 'not-applicable'
       ? {}
       : completionJson(release.items[item.id]?.completion)),
@@ -242,6 +256,21 @@ export function toViolationJson(
   };
 }
 
+function ticketJson(
+  { tracker, id, seen, missing }: LinkedTicket,
+  { ticketReads }: Context,
+): TicketJson {
+  const readAt = ticketReads[`${tracker} ${id}`] ?? seen?.at;
+  const { at: _, ...finding } = seen ?? {};
+  return {
+    tracker,
+    id,
+    ...finding,
+    ...(missing && { missing }),
+    ...(readAt && { checkedAt: readAt }),
+  };
+}
+
 /** The gate's answer for this release's own commit and environment. */
 function gateOf(release: Release, context: Context): GateAnswer {
   return askGate({
@@ -303,7 +332,7 @@ export function toReleaseJson(
       id: deploymentId,
       ...rest,
     })),
-    tickets: release.tickets,
+    tickets: release.tickets.map(ticket => ticketJson(ticket, context)),
     documents: release.documents.map(({ markdown: _, ...rest }) => rest),
     timeEntries: release.timeEntries.map(({ trackerId: _, ...rest }) => rest),
     ...(release.rollback && { rollback: release.rollback }),

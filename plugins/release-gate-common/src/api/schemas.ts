@@ -257,5 +257,14 @@ export const querySchemas = {
     commit: commitSchema,
   }),
   summary: z.strictObject({ entityRef: entityRefSchema }),
+  searchTickets: z.strictObject({
+    entityRef: entityRefSchema,
+    tracker: identifier,
+    id: identifier.optional(),
+    state: z
+      .enum(['open', 'closed'], { error: 'must be open or closed' })
+      .optional(),
+    limit: limit.prefault('20'),
+  }),
   none: z.strictObject({}),
 } as const;

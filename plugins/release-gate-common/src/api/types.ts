@@ -184,8 +184,22 @@ export interface TicketJson extends TicketRef {
   readonly title?: string;
   readonly state?: string;
   readonly closed?: boolean;
+  readonly priority?: string;
   readonly url?: string;
+  /** When its tracker was last asked with success. */
   readonly checkedAt?: string;
+  /** The tracker says that there is no such ticket. */
+  readonly missing?: true;
+}
+
+/** A ticket that was found, to be linked. @public */
+export interface FoundTicketJson {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly closed: boolean;
+  readonly priority?: string;
+  readonly url?: string;
 }
 
 /** @public */
@@ -258,7 +272,7 @@ export interface GateAnswerJson extends GateJson {
 
 /** An integration and how it is doing. @public */
 export interface IntegrationStateJson extends IntegrationJson {
-  readonly kind: 'time-tracker';
+  readonly kind: 'time-tracker' | 'ticket-tracker';
   readonly status: 'ok' | 'failing' | 'unavailable';
   readonly message: string;
   readonly checkedAt: string;
@@ -297,6 +311,8 @@ export interface ReleaseJson {
   readonly timeEntries: readonly TimeEntryJson[];
   /** Where time is logged to; missing where no tracker is connected. */
   readonly timeTracker?: IntegrationJson;
+  /** Where tickets are kept; missing where no tracker is connected. */
+  readonly ticketTrackers?: readonly IntegrationJson[];
   readonly rollback?: RollbackJson;
   readonly violations: readonly ViolationJson[];
   /** Who worked on it and therefore may not decide. */

@@ -7,6 +7,7 @@ import type {
   TicketRef,
   VersionAndCommit,
 } from './events';
+import type { TicketFinding } from './tickets';
 import type { DocumentKind, Workflow } from './workflow';
 
 interface OnRelease {
@@ -164,6 +165,11 @@ export type ReleaseCommand = OnRelease &
         readonly found: boolean;
         readonly message: string;
       }
+    | ({
+        readonly type: 'observe-ticket';
+        /** Without one: the tracker says that there is no such ticket. */
+        readonly finding?: TicketFinding;
+      } & TicketRef)
     | { readonly type: 'note-owner'; readonly owner: string }
     | { readonly type: 'note-expiry' }
     | {

@@ -82,6 +82,10 @@ export interface Context {
   readonly earlierContributors: readonly string[];
   /** Which provider or module answers what: target to provider id. */
   readonly answeredBy: Readonly<Record<string, string>>;
+  /** The ticket trackers that are connected. */
+  readonly ticketTrackers: readonly string[];
+  /** When linked tickets were read last, by `tracker id`. */
+  readonly ticketReads: Readonly<Record<string, string>>;
   /** The time tracker that is connected, if any. */
   readonly timeTracker?: string;
   /** When the checks of the release ran, by target. */

@@ -34,6 +34,7 @@ import {
   recordProbe,
 } from './recordFindings';
 import { staleTargets } from './staleTargets';
+import { observeTicket } from './tickets';
 import { logTime, proveTime, retryTime, settleTime } from './timeEntries';
 import { isStageReached, itemState } from './progress';
 import { REFUSALS, type Refusal, refusal } from './refusals';
@@ -239,7 +240,9 @@ function noteRequired(
     const [provider] = [{ itemId: item.id }, ...targetsOf(item)].flatMap(
       target => answeredBy[targetId(target)] ?? [],
     );
-    return `note is required: the reason for overriding ${provider}`;
+    return `note is required: the reason for overriding ${
+      provider ?? 'the ticket tracker'
+    }`;
   }
   return item.kind === 'monitoring'
     ? 'note is required: a probe failed in the monitoring window, and a person has to judge it'
@@ -278,7 +281,7 @@ function complete(
       refusal('already-complete', `Part '${part}' is already complete`),
     );
   }
-  const override = isOverride(item, part, context);
+  const override = isOverride(release, item, part, context);
   const requires = item.kind === 'manual' ? item.requires ?? [] : [];
   const isJudgement = item.kind === 'monitoring' && hasProbeFailed(release);
   if (
@@ -517,7 +520,7 @@ function request(
     baseline: known
       ? { ...known, stated: false }
       : (stated && { ...stated, stated: true }) ?? null,
-    tickets: release.tickets,
+    tickets: release.tickets.map(({ tracker, id }) => ({ tracker, id })),
     stagingDeployment: requestedStagingDeployment(release, context.entity),
     items: requestedItems(release),
   };
@@ -768,6 +771,8 @@ function decideNow(
       return yes(...settleTime(release, command));
     case 'prove-time':
       return yes(...proveTime(release, command));
+    case 'observe-ticket':
+      return yes(...observeTicket(release, command));
     case 'note-owner':
       return command.owner === release.owner
         ? yes()

@@ -1,5 +1,6 @@
 import type { CheckFinding } from './checks';
 import type { Actor } from './context';
+import type { TicketFinding } from './tickets';
 import type { DocumentKind, Workflow } from './workflow';
 
 /** @public */
@@ -93,6 +94,7 @@ export type ReopenCause =
   | 'ticket-linked'
   | 'check-failing'
   | 'time-entry-missing'
+  | 'ticket-reopened'
   | 'release-note-changed';
 
 /** @public */
@@ -222,6 +224,11 @@ export type ReleaseEventBody =
   | {
       readonly type: 'ticket-unlinked';
       readonly data: TicketRef & { readonly reason: string };
+    }
+  | {
+      /** What a tracker says of a linked ticket, where that differs from before; without a finding, that there is none. */
+      readonly type: 'ticket-observed';
+      readonly data: TicketRef & { readonly finding?: TicketFinding };
     }
   | {
       readonly type: 'item-completed';

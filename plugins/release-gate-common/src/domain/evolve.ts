@@ -214,6 +214,23 @@ function apply(release: Release, event: ReleaseEvent): Release {
             tracker !== event.data.tracker || id !== event.data.id,
         ),
       };
+    case 'ticket-observed': {
+      const { tracker, id, finding } = event.data;
+      return {
+        ...release,
+        tickets: release.tickets.map(ticket =>
+          ticket.tracker === tracker && ticket.id === id
+            ? {
+                tracker,
+                id,
+                ...(finding
+                  ? { seen: { ...finding, at } }
+                  : { missing: true as const }),
+              }
+            : ticket,
+        ),
+      };
+    }
     case 'item-completed': {
       const { itemId, part, note, url, source, override } = event.data;
       const completion: Completion = {

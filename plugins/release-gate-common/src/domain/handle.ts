@@ -101,7 +101,7 @@ function planReentry(
       environment: predecessor.environment,
       routine: predecessor.routine,
       ...(predecessor.changes && { changes: predecessor.changes }),
-      tickets: predecessor.tickets,
+      tickets: predecessor.tickets.map(({ tracker, id }) => ({ tracker, id })),
       attempt:
         Math.max(predecessor.attempt, ...earlier.map(e => e.attempt)) + 1,
       previousAttemptId: predecessor.id,

@@ -51,5 +51,6 @@ export {
   type TimeProof,
   timeItem,
 } from './timeEntries';
+export { type LinkedTicket, type TicketFinding, ticketItem } from './tickets';
 export * from './workflow';
 export type { Appends, World } from './world';

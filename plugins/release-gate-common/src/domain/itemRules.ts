@@ -6,6 +6,7 @@ import { deploymentItemId, hasEnded, holdsProduction, phaseOf } from './phase';
 import { isStageComplete, isStageReached, itemState } from './progress';
 import { type Refusal, refusal } from './refusals';
 import { type Release, productionSuccess } from './release';
+import { isTicketItemAnswered } from './tickets';
 import {
   type WorkflowItem,
   type WorkflowStage,
@@ -194,17 +195,28 @@ export function refuseReopening(
 
 /** Whether a provider or module answers the item, so that a person's word overrides it. */
 export function isOverride(
+  release: Release,
   item: WorkflowItem,
   part: string | undefined,
-  { answeredBy }: Context,
+  context: Context,
 ): boolean {
-  const target = targetId({ itemId: item.id, part });
-  return (
-    (item.kind === 'check' ||
-      item.kind === 'tickets' ||
-      item.kind === 'time-entry') &&
-    answeredBy[target] !== undefined
-  );
+  switch (item.kind) {
+    case 'check':
+    case 'time-entry':
+      return (
+        context.answeredBy[targetId({ itemId: item.id, part })] !== undefined
+      );
+    case 'tickets':
+      return isTicketItemAnswered(release, context);
+    case 'manual':
+    case 'deployment':
+    case 'document':
+    case 'monitoring':
+    case 'automatic':
+      return false;
+    default:
+      return item satisfies never;
+  }
 }
 
 /** The item that stands on a document of this kind, or undefined. */

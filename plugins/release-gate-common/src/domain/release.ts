@@ -4,9 +4,9 @@ import type {
   Changes,
   DeploymentFact,
   EvidenceSource,
-  TicketRef,
   ViolationFact,
 } from './events';
+import type { LinkedTicket } from './tickets';
 import type { TimeEntry, TimeProof } from './timeEntries';
 import type { DocumentKind, Workflow } from './workflow';
 
@@ -172,7 +172,7 @@ export interface Release {
   readonly approval: Approval;
   readonly deployments: readonly RecordedDeployment[];
   readonly documents: readonly AttachedDocument[];
-  readonly tickets: readonly TicketRef[];
+  readonly tickets: readonly LinkedTicket[];
   readonly violations: readonly Violation[];
   readonly timeEntries: readonly TimeEntry[];
   readonly timeProof?: TimeProof;

@@ -15,6 +15,7 @@ import { evolve } from './evolve';
 import { documentItem } from './itemRules';
 import { deploymentItemId, isReverted, phaseOf, stageIdOf } from './phase';
 import { isStageReached } from './progress';
+import { countTickets } from './tickets';
 import { countTime } from './timeEntries';
 import type { Release } from './release';
 
@@ -59,6 +60,7 @@ function consequences(
     ...countStaging(release, entity),
     ...countIncident(release),
     ...countTime(release),
+    ...countTickets(release),
   ];
 }
 

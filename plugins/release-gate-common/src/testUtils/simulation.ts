@@ -116,6 +116,7 @@ export class Simulation {
   answeredBy: Readonly<Record<string, string>> = {};
   checkTimes: Readonly<Record<string, CheckTimes>> = {};
   timeTracker: string | undefined;
+  ticketTrackers: readonly string[] = [];
   policy: Policy = policy;
   readonly #workflow: Workflow;
   #ids = 0;
@@ -136,6 +137,7 @@ export class Simulation {
     copy.answeredBy = this.answeredBy;
     copy.checkTimes = this.checkTimes;
     copy.timeTracker = this.timeTracker;
+    copy.ticketTrackers = this.ticketTrackers;
     copy.policy = this.policy;
     copy.#ids = this.#ids;
     return copy;
@@ -169,6 +171,8 @@ export class Simulation {
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
       answeredBy: this.answeredBy,
       checkTimes: this.checkTimes,
+      ticketTrackers: this.ticketTrackers,
+      ticketReads: {},
       ...(this.timeTracker !== undefined && { timeTracker: this.timeTracker }),
     };
   }

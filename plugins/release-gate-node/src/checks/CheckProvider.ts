@@ -69,6 +69,11 @@ export interface CheckProvider {
   readonly itemKinds: readonly ItemKind[];
   /** The items that it answers where the configuration binds nobody else to them. */
   readonly defaultItems?: readonly string[];
+  /**
+   * Whether it answers for this service, from what it knows at once; without it
+   * for every service. Items of others are for people.
+   */
+  answersFor?(entityRef: string): boolean;
   /** How long one run may take, in milliseconds. Default: `checkRuns.timeout`. */
   readonly timeoutMs?: number;
   /**

@@ -3,6 +3,7 @@ import {
   type Command,
   type Context,
   type EventJson,
+  type FoundTicketJson,
   type GateReason,
   type IntegrationJson,
   type Policy,
@@ -110,6 +111,10 @@ export class InMemoryReleaseGate {
   findings: Readonly<
     Record<string, CheckFinding & { readonly provider: string }>
   > = {};
+  /** What the ticket tracker finds. */
+  foundTickets: readonly FoundTicketJson[] = [];
+  /** The ticket trackers that are connected. */
+  ticketTrackers: readonly string[] = [];
   /** The time tracker that is connected. */
   timeTracker: IntegrationJson | undefined;
   #ids = 0;
@@ -208,6 +213,13 @@ export class InMemoryReleaseGate {
           billable: billable ?? false,
         }),
       retryTime: (id, entryId) => on(id, { type: 'retry-time', entryId }),
+      searchTickets: async ({ id, state }) => ({
+        items: this.foundTickets.filter(
+          ticket =>
+            (id === undefined || ticket.id === id) &&
+            (state === undefined || ticket.closed === (state === 'closed')),
+        ),
+      }),
       integrations: async () => ({ items: [] }),
       attachDocument: (id, body) => on(id, { type: 'attach', ...body }),
       deliverReleaseNote: id => on(id, { type: 'deliver' }),
@@ -449,6 +461,8 @@ export class InMemoryReleaseGate {
         ...(this.timeTracker && { 'time-logged': this.timeTracker.id }),
       },
       checkTimes: {},
+      ticketTrackers: this.ticketTrackers,
+      ticketReads: {},
       ...(this.timeTracker && { timeTracker: this.timeTracker.id }),
     };
   }

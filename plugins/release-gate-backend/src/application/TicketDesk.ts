@@ -1,0 +1,15 @@
+import type {
+  FoundTicket,
+  TicketQuery,
+} from 'backstage-plugin-release-gate-node';
+
+/** Asks the ticket trackers because somebody wants to know now. */
+export interface TicketDesk {
+  /** Reads the linked tickets of a release. */
+  read(releaseId: string): Promise<void>;
+  /** @throws NotFoundError, InputError, ServiceUnavailableError */
+  search(
+    trackerId: string,
+    query: TicketQuery,
+  ): Promise<readonly FoundTicket[]>;
+}

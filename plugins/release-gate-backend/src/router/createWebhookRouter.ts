@@ -1,0 +1,71 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { TicketTracker } from 'backstage-plugin-release-gate-node';
+import express, { type ErrorRequestHandler, type Response } from 'express';
+import Router from 'express-promise-router';
+import rateLimit from 'express-rate-limit';
+import type { TicketLog } from '../application/TicketLog';
+
+/** Screenshots can come along. */
+const LARGEST_BODY = '25mb';
+const WINDOW_MS = 60_000;
+const MOST_IN_WINDOW = 120;
+
+/** Whoever is not known learns nothing, not even why. */
+function refuse(res: Response): void {
+  res.status(401).end();
+}
+
+const refuseFaults: ErrorRequestHandler = (_error, _req, res, _next) =>
+  refuse(res);
+
+/**
+ * Takes the messages of ticket trackers: raw bytes, judged by their signature
+ * before anything is read of them. A message is a hint and no more: what it is
+ * about is read again from the tracker.
+ */
+export function createWebhookRouter(options: {
+  readonly trackers: readonly TicketTracker[];
+  readonly log: TicketLog;
+  readonly onHint: () => Promise<void>;
+  readonly logger: LoggerService;
+}) {
+  const { trackers, log, onHint, logger } = options;
+  const router = Router();
+  router.use(
+    '/webhooks',
+    rateLimit({
+      windowMs: WINDOW_MS,
+      limit: MOST_IN_WINDOW,
+      standardHeaders: false,
+      legacyHeaders: false,
+      // Behind a proxy the host says so with backend.trustProxy.
+      validate: false,
+    }),
+  );
+  router.post(
+    '/webhooks/:tracker/:project',
+    express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false }),
+    async (req, res) => {
+      const tracker = trackers.find(({ id }) => id === req.params.tracker);
+      const receipt = tracker?.receive?.(req.params.project, {
+        headers: req.headers,
+        body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+        receivedAtMs: Date.now(),
+      });
+      if (!tracker || !receipt?.isAuthentic) {
+        refuse(res);
+        return;
+      }
+      const isNew = await log.takeDelivery(tracker.id, receipt.key);
+      // Exactly 200, also for what was taken before: anything else is sent again.
+      res.status(200).end();
+      if (isNew) {
+        onHint().catch(error =>
+          logger.warn(`The hint of ${tracker.title} led nowhere`, error),
+        );
+      }
+    },
+  );
+  router.use('/webhooks', refuseFaults);
+  return router;
+}
