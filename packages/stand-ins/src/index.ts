@@ -6,3 +6,4 @@
 export * from './OpenApiRequests';
 export * from './startClockifyStandIn';
 export * from './startServer';
+export * from './startUsersnapStandIn';

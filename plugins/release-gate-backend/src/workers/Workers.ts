@@ -211,7 +211,7 @@ export class Workers {
     const { service, settings } = this.#options;
     await scheduler.scheduleTask({
       id: 'release-gate-plan-checks',
-      frequency: { hours: 1 },
+      frequency: { minutes: 5 },
       timeout: { minutes: 10 },
       scope: 'local',
       fn: () => service.planAllChecks(),

@@ -1,0 +1,62 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+
+const ANNOTATION = 'usersnap.com/project-id';
+
+/**
+ * Which service has which UserSnap project: what the catalog said when it was
+ * asked last, so that an answer costs nothing.
+ */
+export class ServiceProjects {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+  readonly #logger: LoggerService;
+  readonly #defaultProjectId: string | undefined;
+  #projects: ReadonlyMap<string, string> = new Map();
+
+  constructor(options: {
+    readonly catalog: CatalogService;
+    readonly auth: AuthService;
+    readonly logger: LoggerService;
+    readonly defaultProjectId?: string;
+  }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+    this.#logger = options.logger;
+    this.#defaultProjectId = options.defaultProjectId;
+  }
+
+  of(entityRef: string): string | undefined {
+    return this.#projects.get(entityRef) ?? this.#defaultProjectId;
+  }
+
+  /** Asks the catalog; where it cannot be asked, what it said before stays. */
+  async refresh(): Promise<void> {
+    try {
+      const { items } = await this.#catalog.getEntities(
+        {
+          filter: {
+            [`metadata.annotations.${ANNOTATION}`]: CATALOG_FILTER_EXISTS,
+          },
+          fields: ['kind', 'metadata'],
+        },
+        { credentials: await this.#auth.getOwnServiceCredentials() },
+      );
+      this.#projects = new Map(
+        items.flatMap(entity => {
+          const project = entity.metadata.annotations?.[ANNOTATION];
+          return project
+            ? [[stringifyEntityRef(entity).toLowerCase(), project] as const]
+            : [];
+        }),
+      );
+    } catch (error) {
+      this.#logger.warn(
+        'The catalog cannot be asked for UserSnap projects',
+        error as Error,
+      );
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * UserSnap for Release Gate.
+ *
+ * @packageDocumentation
+ */
+export { releaseGateModuleUsersnap as default } from './module';
