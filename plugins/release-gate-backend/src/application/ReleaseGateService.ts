@@ -1182,6 +1182,9 @@ export class ReleaseGateService {
       }),
       checkTimes,
       ticketTrackers: this.#integrations.ticketTrackers.map(({ id }) => id),
+      closingTrackers: this.#integrations.ticketTrackers.flatMap(tracker =>
+        tracker.close ? [tracker.id] : [],
+      ),
       ticketReads,
     };
   }

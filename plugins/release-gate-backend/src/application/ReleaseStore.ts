@@ -43,13 +43,25 @@ export interface LoadedEntity {
 }
 
 /** An effect on the outside world, to be done once. Two effects with one id are one. */
-export type Effect = { readonly id: string } & (Notification | SendTime);
+export type Effect = { readonly id: string } & (
+  | Notification
+  | SendTime
+  | CloseTicket
+);
 
 /** A time entry that goes to the time tracker. */
 export interface SendTime {
   readonly kind: 'time-entry';
   readonly releaseId: string;
   readonly entryId: string;
+}
+
+/** A ticket that its tracker is told to close. */
+export interface CloseTicket {
+  readonly kind: 'ticket-close';
+  readonly releaseId: string;
+  readonly tracker: string;
+  readonly ticketId: string;
 }
 
 /** A notification through Backstage. */

@@ -152,6 +152,16 @@ export function effectOf(
     const { entryId } = event.data;
     return { id, kind: 'time-entry', releaseId: release.id, entryId };
   }
+  if (event.type === 'ticket-close-requested') {
+    const { tracker, id: ticketId } = event.data;
+    return {
+      id,
+      kind: 'ticket-close',
+      releaseId: release.id,
+      tracker,
+      ticketId,
+    };
+  }
   const message = messageFor(release, event, approvers);
   return message && message.recipients.length > 0
     ? {

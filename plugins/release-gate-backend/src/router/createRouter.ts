@@ -119,6 +119,10 @@ function createHandlers(options: {
       type: 'link-ticket',
       ...body,
     })),
+    closeTicket: execute('closeTicket', body => ({
+      type: 'close-ticket',
+      ...body,
+    })),
     unlinkTicket: execute('unlinkTicket', body => ({
       type: 'unlink-ticket',
       ...body,

@@ -113,6 +113,13 @@ export const operations = {
     summary: 'Link a ticket',
     body: 'linkTicket',
   },
+  closeTicket: {
+    ...change,
+    path: '/releases/:id/tickets/close',
+    summary: 'Have the tracker close a linked ticket',
+    body: 'closeTicket',
+    status: 202,
+  },
   unlinkTicket: {
     ...change,
     path: '/releases/:id/tickets/unlink',

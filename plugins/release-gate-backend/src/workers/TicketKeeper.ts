@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Release,
   ReleaseCommand,
+  TicketFinding,
   TicketRef,
 } from 'backstage-plugin-release-gate-common';
 import {
@@ -21,15 +22,15 @@ import { invalidInput } from '../application/invalidInput';
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 30_000;
 
-type Observation = Omit<
-  Extract<ReleaseCommand, { type: 'observe-ticket' }>,
-  'releaseId'
+type WithoutId<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
+type TicketNote = WithoutId<
+  Extract<ReleaseCommand, { type: 'observe-ticket' | 'note-ticket-not-closed' }>
 >;
 
 /** What the keeper needs of the service. */
 export interface TicketRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
-  recordTicket(releaseId: string, observation: Observation): Promise<void>;
+  recordTicket(releaseId: string, note: TicketNote): Promise<void>;
   /** Releases that have not come to an end. */
   openReleases(): Promise<readonly string[]>;
   now(): Promise<string>;
@@ -82,6 +83,53 @@ export class TicketKeeper implements TicketDesk {
     }
   }
 
+  /**
+   * Has the tracker close a ticket, and looks whether it did. What it refuses is
+   * on record; what it cannot be asked is tried again.
+   *
+   * @throws TrackerUnavailable
+   */
+  async close(releaseId: string, ticket: TicketRef): Promise<void> {
+    const release = await this.#recorder.releaseNow(releaseId);
+    const linked = release?.tickets.find(
+      ({ tracker, id }) => tracker === ticket.tracker && id === ticket.id,
+    );
+    if (!release || linked?.closing?.state !== 'pending') {
+      return;
+    }
+    const note = (message: string) =>
+      this.#recorder.recordTicket(releaseId, {
+        type: 'note-ticket-not-closed',
+        ...ticket,
+        message,
+      });
+    const tracker = this.#trackers.get(ticket.tracker);
+    if (!tracker?.close) {
+      await note('Its tracker is not connected any more, or cannot close it');
+      return;
+    }
+    if (release.rollback) {
+      await note('The release was rolled back before');
+      return;
+    }
+    const { entityRef } = release;
+    const { id } = ticket;
+    const call = this.#call(tracker.id);
+    try {
+      await tracker.close({ entityRef, id }, call);
+      const finding = await tracker.read({ entityRef, id }, call);
+      await this.#record(releaseId, ticket, finding);
+      if (!finding?.closed) {
+        await note(`${tracker.title} still says that it is open`);
+      }
+    } catch (error) {
+      if (!isTrackerRejection(error)) {
+        throw error;
+      }
+      await note(error.message);
+    }
+  }
+
   async search(
     trackerId: string,
     query: TicketQuery,
@@ -129,22 +177,25 @@ export class TicketKeeper implements TicketDesk {
         { entityRef, id },
         this.#call(trackerId),
       );
-      await this.#recorder.recordTicket(releaseId, {
-        type: 'observe-ticket',
-        tracker: trackerId,
-        id,
-        ...(finding && { finding }),
-      });
-      await this.#log.recordRead(
-        releaseId,
-        { tracker: trackerId, id },
-        await this.#recorder.now(),
-      );
+      await this.#record(releaseId, { tracker: trackerId, id }, finding);
     } catch (error) {
       this.#logger.warn(
         `Ticket ${id} of ${tracker.title} could not be read: ${said(error)}`,
       );
     }
+  }
+
+  async #record(
+    releaseId: string,
+    ticket: TicketRef,
+    finding: TicketFinding | undefined,
+  ): Promise<void> {
+    await this.#recorder.recordTicket(releaseId, {
+      type: 'observe-ticket',
+      ...ticket,
+      ...(finding && { finding }),
+    });
+    await this.#log.recordRead(releaseId, ticket, await this.#recorder.now());
   }
 
   #call(trackerId: string) {

@@ -88,6 +88,8 @@ export class Workers {
         performEffect(effect, {
           notifications: options.notifications,
           noteNotified: (id, to) => service.noteNotified(id, to),
+          closeTicket: (releaseId, ticket) =>
+            this.#tickets.close(releaseId, ticket),
           sendTime: async (releaseId, entryId) => {
             if (!this.#keeper) {
               throw new Error('No time tracker is connected');

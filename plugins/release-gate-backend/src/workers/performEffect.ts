@@ -1,4 +1,5 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { TicketRef } from 'backstage-plugin-release-gate-common';
 import type { Effect, Notification } from '../application/ReleaseStore';
 
 /** What effects are done with. */
@@ -8,6 +9,7 @@ export interface EffectTools {
     releaseId: string,
     to: readonly string[],
   ) => Promise<void>;
+  readonly closeTicket: (releaseId: string, ticket: TicketRef) => Promise<void>;
   readonly sendTime: (releaseId: string, entryId: string) => Promise<void>;
 }
 
@@ -40,6 +42,11 @@ export async function performEffect(
       return notify(effect, tools);
     case 'time-entry':
       return tools.sendTime(effect.releaseId, effect.entryId);
+    case 'ticket-close':
+      return tools.closeTicket(effect.releaseId, {
+        tracker: effect.tracker,
+        id: effect.ticketId,
+      });
     default:
       return effect satisfies never;
   }

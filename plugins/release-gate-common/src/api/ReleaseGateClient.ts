@@ -47,6 +47,11 @@ export interface ReleaseGateApi {
     body: CommandBody<'amendRelease'>,
   ): Promise<ReleaseJson>;
   linkTicket(id: string, body: CommandBody<'linkTicket'>): Promise<ReleaseJson>;
+  /** Has the tracker close a linked ticket, where it can. */
+  closeTicket(
+    id: string,
+    body: CommandBody<'closeTicket'>,
+  ): Promise<ReleaseJson>;
   unlinkTicket(
     id: string,
     body: CommandBody<'unlinkTicket'>,
@@ -189,6 +194,10 @@ export class ReleaseGateClient implements ReleaseGateApi {
     return this.#json<ReleaseJson>('POST', `${path(id)}/tickets`, body);
   }
 
+  closeTicket(id: string, body: CommandBody<'closeTicket'>) {
+    return this.#json<ReleaseJson>('POST', `${path(id)}/tickets/close`, body);
+  }
+
   unlinkTicket(id: string, body: CommandBody<'unlinkTicket'>) {
     return this.#json<ReleaseJson>('POST', `${path(id)}/tickets/unlink`, body);
   }
@@ -225,7 +234,7 @@ export class ReleaseGateClient implements ReleaseGateApi {
     );
   }
 
-  searchTickets(query: {
+  searchTickets(wanted: {
     readonly entityRef: string;
     readonly tracker: string;
     readonly id?: string;
@@ -233,7 +242,7 @@ export class ReleaseGateClient implements ReleaseGateApi {
   }) {
     return this.#json<{ readonly items: readonly FoundTicketJson[] }>(
       'GET',
-      `/tickets?${new URLSearchParams(query)}`,
+      `/tickets?${new URLSearchParams(wanted)}`,
     );
   }
 

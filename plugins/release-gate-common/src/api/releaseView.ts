@@ -257,7 +257,7 @@ export function toViolationJson(
 }
 
 function ticketJson(
-  { tracker, id, seen, missing }: LinkedTicket,
+  { tracker, id, seen, missing, closing }: LinkedTicket,
   { ticketReads }: Context,
 ): TicketJson {
   const readAt = ticketReads[`${tracker} ${id}`] ?? seen?.at;
@@ -267,6 +267,7 @@ function ticketJson(
     id,
     ...finding,
     ...(missing && { missing }),
+    ...(closing && { closing }),
     ...(readAt && { checkedAt: readAt }),
   };
 }

@@ -140,6 +140,7 @@ export const bodySchemas = {
     usersAffected: z.boolean().optional(),
   }),
   linkTicket: ticketSchema.extend({ expectedRevision }),
+  closeTicket: ticketSchema.extend({ expectedRevision }),
   unlinkTicket: ticketSchema.extend({ reason: textSchema, expectedRevision }),
   completeItem: z.strictObject({
     note: textSchema.optional(),

@@ -10,6 +10,7 @@ import type {
 import type { GateReason } from '../domain/gate';
 import type { NextStep } from '../domain/nextSteps';
 import type { Phase } from '../domain/phase';
+import type { TicketClosing } from '../domain/tickets';
 import type { TimeEntryState } from '../domain/timeEntries';
 import type { DocumentKind, ItemKind, ItemPart } from '../domain/workflow';
 import type { bodySchemas } from './schemas';
@@ -190,6 +191,8 @@ export interface TicketJson extends TicketRef {
   readonly checkedAt?: string;
   /** The tracker says that there is no such ticket. */
   readonly missing?: true;
+  /** What became of the wish that the tracker closes it, until it is seen closed. */
+  readonly closing?: TicketClosing;
 }
 
 /** A ticket that was found, to be linked. @public */

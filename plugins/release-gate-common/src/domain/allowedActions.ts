@@ -17,6 +17,7 @@ import {
   refuseRollingBack,
 } from './releaseRules';
 import type { Refusal } from './refusals';
+import { refuseClosingTicket } from './tickets';
 import { refuseLoggingTime } from './timeEntries';
 
 /**
@@ -64,6 +65,13 @@ export function allowedActions(
       ['cancel', () => refuseCancelling(release, context)],
       ['log-time', () => refuseLoggingTime(release, context)],
       ['link', () => refuseLinking(release, context)],
+      ...release.tickets.map(
+        ticket =>
+          [
+            `close-ticket:${ticket.tracker}/${ticket.id}`,
+            () => refuseClosingTicket(release, ticket, context),
+          ] as const,
+      ),
       ...(boundTargets(release, context).length > 0
         ? [['run-checks', () => refuseNonOwner(context)] as const]
         : []),

@@ -170,6 +170,12 @@ export type ReleaseCommand = OnRelease &
         /** Without one: the tracker says that there is no such ticket. */
         readonly finding?: TicketFinding;
       } & TicketRef)
+    | ({ readonly type: 'close-ticket' } & TicketRef)
+    | ({
+        /** Its tracker would not close it. */
+        readonly type: 'note-ticket-not-closed';
+        readonly message: string;
+      } & TicketRef)
     | { readonly type: 'note-owner'; readonly owner: string }
     | { readonly type: 'note-expiry' }
     | {

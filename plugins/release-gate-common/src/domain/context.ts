@@ -84,6 +84,8 @@ export interface Context {
   readonly answeredBy: Readonly<Record<string, string>>;
   /** The ticket trackers that are connected. */
   readonly ticketTrackers: readonly string[];
+  /** Those of them that offer a way to close a ticket. */
+  readonly closingTrackers: readonly string[];
   /** When linked tickets were read last, by `tracker id`. */
   readonly ticketReads: Readonly<Record<string, string>>;
   /** The time tracker that is connected, if any. */

@@ -34,7 +34,7 @@ import {
   recordProbe,
 } from './recordFindings';
 import { staleTargets } from './staleTargets';
-import { observeTicket } from './tickets';
+import { closeTicket, noteNotClosed, observeTicket } from './tickets';
 import { logTime, proveTime, retryTime, settleTime } from './timeEntries';
 import { isStageReached, itemState } from './progress';
 import { REFUSALS, type Refusal, refusal } from './refusals';
@@ -773,6 +773,12 @@ function decideNow(
       return yes(...proveTime(release, command));
     case 'observe-ticket':
       return yes(...observeTicket(release, command));
+    case 'close-ticket': {
+      const decided = closeTicket(release, command, context);
+      return 'refused' in decided ? decided : yes(...decided);
+    }
+    case 'note-ticket-not-closed':
+      return yes(...noteNotClosed(release, command));
     case 'note-owner':
       return command.owner === release.owner
         ? yes()

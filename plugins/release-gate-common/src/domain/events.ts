@@ -231,6 +231,16 @@ export type ReleaseEventBody =
       readonly data: TicketRef & { readonly finding?: TicketFinding };
     }
   | {
+      /** Somebody wants the tracker to close a linked ticket. */
+      readonly type: 'ticket-close-requested';
+      readonly data: TicketRef;
+    }
+  | {
+      /** The tracker refused to. */
+      readonly type: 'ticket-close-failed';
+      readonly data: TicketRef & { readonly message: string };
+    }
+  | {
       readonly type: 'item-completed';
       readonly data: {
         readonly itemId: string;

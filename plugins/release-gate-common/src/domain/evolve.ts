@@ -1,5 +1,5 @@
 import { targetId } from './checks';
-import type { ReleaseEvent, ReleaseEventType } from './events';
+import type { ReleaseEvent, ReleaseEventType, TicketRef } from './events';
 import { deploymentItemId, phaseOf, revertItemId } from './phase';
 import type {
   Approval,
@@ -8,6 +8,7 @@ import type {
   RecordedDeployment,
   Release,
 } from './release';
+import type { LinkedTicket } from './tickets';
 import type { TimeEntry, TimeProof } from './timeEntries';
 
 /**
@@ -179,6 +180,19 @@ function proofOf(
 }
 
 /** The release after one more event, apart from its bookkeeping. */
+function withTicket(
+  release: Release,
+  { tracker, id }: TicketRef,
+  change: (ticket: LinkedTicket) => LinkedTicket,
+): Release {
+  return {
+    ...release,
+    tickets: release.tickets.map(ticket =>
+      ticket.tracker === tracker && ticket.id === id ? change(ticket) : ticket,
+    ),
+  };
+}
+
 function apply(release: Release, event: ReleaseEvent): Release {
   const by = event.actor.ref;
   const at = event.at;
@@ -214,22 +228,28 @@ function apply(release: Release, event: ReleaseEvent): Release {
             tracker !== event.data.tracker || id !== event.data.id,
         ),
       };
+    case 'ticket-close-requested':
+      return withTicket(release, event.data, ticket => ({
+        ...ticket,
+        closing: { state: 'pending' },
+      }));
+    case 'ticket-close-failed': {
+      const { message } = event.data;
+      return withTicket(release, event.data, ticket => ({
+        ...ticket,
+        closing: { state: 'failed', message },
+      }));
+    }
     case 'ticket-observed': {
       const { tracker, id, finding } = event.data;
-      return {
-        ...release,
-        tickets: release.tickets.map(ticket =>
-          ticket.tracker === tracker && ticket.id === id
-            ? {
-                tracker,
-                id,
-                ...(finding
-                  ? { seen: { ...finding, at } }
-                  : { missing: true as const }),
-              }
-            : ticket,
-        ),
-      };
+      return withTicket(release, event.data, ({ closing }) => ({
+        tracker,
+        id,
+        ...(finding
+          ? { seen: { ...finding, at } }
+          : { missing: true as const }),
+        ...(closing && finding?.closed === false && { closing }),
+      }));
     }
     case 'item-completed': {
       const { itemId, part, note, url, source, override } = event.data;

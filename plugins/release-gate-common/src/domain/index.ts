@@ -51,6 +51,11 @@ export {
   type TimeProof,
   timeItem,
 } from './timeEntries';
-export { type LinkedTicket, type TicketFinding, ticketItem } from './tickets';
+export {
+  type LinkedTicket,
+  type TicketClosing,
+  type TicketFinding,
+  ticketItem,
+} from './tickets';
 export * from './workflow';
 export type { Appends, World } from './world';

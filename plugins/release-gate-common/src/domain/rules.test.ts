@@ -218,6 +218,21 @@ describe('tickets and documents', () => {
     );
   });
 
+  it('a ticket is closed from here once at a time, and only where its tracker can', () => {
+    const it = story()
+      .isDeployed()
+      .finishesProduction()
+      .does({ type: 'link-ticket', ...ticket });
+    const close = { type: 'close-ticket', ...ticket } as const;
+    expectNo(it, close, 'tracker-cannot-close');
+    it.closingTrackers = ['usersnap'];
+    it.does(close);
+    expectNo(it, close, 'closing-already');
+    const finding = { title: 'Refunds', state: 'done', closed: true };
+    it.does({ type: 'observe-ticket', ...ticket, finding }, 'portal');
+    expectNo(it, close, 'ticket-closed');
+  });
+
   it('release notes are delivered from the approval on, and once per version', () => {
     const it = story().isPrepared();
     expectNo(it, { type: 'deliver' }, 'stage-not-reached');

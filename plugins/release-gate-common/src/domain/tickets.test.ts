@@ -1,4 +1,4 @@
-import { commitOf } from '../testUtils/simulation';
+import { type Person, commitOf } from '../testUtils/simulation';
 import { type Story, story } from '../testUtils/story';
 import type { TicketFinding } from './tickets';
 
@@ -125,5 +125,69 @@ describe('linked tickets', () => {
     const it = observe(deployed('1'), '1', closed);
     it.rollsBack().reports('production', commitOf('9')).reenters();
     expect(it.release.tickets).toEqual([{ tracker: 'usersnap', id: '1' }]);
+  });
+});
+
+describe('closing a ticket from the portal', () => {
+  const ticket = { tracker: 'board', id: '1' } as const;
+  const close = { type: 'close-ticket', ...ticket } as const;
+
+  function onBoard(...ids: readonly string[]): Story {
+    const it = deployed();
+    it.ticketTrackers = ['usersnap', 'board'];
+    it.closingTrackers = ['board'];
+    ids.forEach(id => observe(link(it, id, 'board'), id, open, 'board'));
+    return it;
+  }
+  const refusedFor = (it: Story, person: Person = 'engineer') => {
+    const outcome = it.tryOn(person, it.id, close);
+    return 'refused' in outcome ? outcome.refused.code : undefined;
+  };
+
+  it('puts the wish on record, and the ticket counts only once it is seen closed', () => {
+    const it = onBoard('1').does(close);
+    expect(it.release.tickets).toMatchObject([
+      { closing: { state: 'pending' } },
+    ]);
+    expect(item(it)).toBeUndefined();
+    observe(it, '1', closed, 'board');
+    expect(it.release.tickets[0].closing).toBeUndefined();
+    expect(item(it)?.evidence.source).toBe('tracker');
+  });
+
+  it('is asked for once at a time, and again after the tracker refused', () => {
+    const it = onBoard('1').does(close);
+    expect(refusedFor(it)).toBe('closing-already');
+    it.does(
+      { type: 'note-ticket-not-closed', ...ticket, message: 'It is locked' },
+      'portal',
+    );
+    expect(it.release.tickets[0].closing).toEqual({
+      state: 'failed',
+      message: 'It is locked',
+    });
+    expect(refusedFor(it)).toBeUndefined();
+  });
+
+  it('is for owners, once production has succeeded, while the ticket is open', () => {
+    const it = onBoard('1');
+    expect(refusedFor(it, 'outsider')).toBe('not-owner');
+    expect(refusedFor(observe(it, '1', closed, 'board'))).toBe('ticket-closed');
+    const early = story();
+    early.closingTrackers = ['board'];
+    link(early.starts(), '1', 'board');
+    expect(refusedFor(early)).toBe('stage-not-reached');
+  });
+
+  it('is refused for a tracker that cannot, and for what is not linked', () => {
+    const it = onBoard();
+    expect(refusedFor(it)).toBe('not-linked');
+    it.closingTrackers = [];
+    expect(refusedFor(link(it, '1', 'board'))).toBe('tracker-cannot-close');
+  });
+
+  it('is refused once the release is rolled back', () => {
+    const it = onBoard('1').rollsBack();
+    expect(refusedFor(it)).toBe('already-rolled-back');
   });
 });

@@ -1,8 +1,10 @@
 import type { ReleaseCommand } from './commands';
 import type { Context } from './context';
 import type { ReleaseEventBody, TicketRef } from './events';
+import { refuseNonOwner } from './authority';
 import { hasEnded } from './phase';
 import { isStageReached } from './progress';
+import { type Refusal, refusal } from './refusals';
 import type { Release } from './release';
 import type { WorkflowItem, WorkflowStage } from './workflow';
 
@@ -29,7 +31,18 @@ export interface TicketFinding {
 export type LinkedTicket = TicketRef & {
   readonly seen?: TicketFinding & { readonly at: string };
   readonly missing?: true;
+  /** What became of somebody's wish that the tracker closes it, until it is seen closed. */
+  readonly closing?: TicketClosing;
 };
+
+/**
+ * The tracker is about to be told to close the ticket, or it refused to.
+ *
+ * @public
+ */
+export type TicketClosing =
+  | { readonly state: 'pending' }
+  | { readonly state: 'failed'; readonly message: string };
 
 type CommandOf<T extends ReleaseCommand['type']> = Extract<
   ReleaseCommand,
@@ -55,6 +68,13 @@ export function isTicketItemAnswered(
   { ticketTrackers }: Context,
 ): boolean {
   return tickets.some(({ tracker }) => ticketTrackers.includes(tracker));
+}
+
+function findTicket(
+  { tickets }: Release,
+  { tracker, id }: TicketRef,
+): LinkedTicket | undefined {
+  return tickets.find(each => each.tracker === tracker && each.id === id);
 }
 
 function isSame(ticket: LinkedTicket, finding: TicketFinding | undefined) {
@@ -84,9 +104,7 @@ export function observeTicket(
   release: Release,
   { tracker, id, finding }: CommandOf<'observe-ticket'>,
 ): readonly ReleaseEventBody[] {
-  const ticket = release.tickets.find(
-    each => each.tracker === tracker && each.id === id,
-  );
+  const ticket = findTicket(release, { tracker, id });
   if (!ticket || hasEnded(release) || isSame(ticket, finding)) {
     return [];
   }
@@ -112,6 +130,72 @@ export function observeTicket(
         ]
       : []),
   ];
+}
+
+/** Why this actor may not have the tracker close a ticket of the release; undefined if they may. */
+export function refuseClosingTicket(
+  release: Release,
+  { tracker, id }: TicketRef,
+  context: Context,
+): Refusal | undefined {
+  const refused = refuseNonOwner(context);
+  if (refused) {
+    return refused;
+  }
+  const ticket = findTicket(release, { tracker, id });
+  if (!ticket) {
+    return refusal('not-linked', `Ticket ${id} of ${tracker} is not linked`);
+  }
+  if (!context.closingTrackers.includes(tracker)) {
+    return refusal(
+      'tracker-cannot-close',
+      `Tickets of ${tracker} cannot be closed from here: close it there`,
+    );
+  }
+  if (hasEnded(release)) {
+    return refusal('release-ended', 'The release has come to its end');
+  }
+  if (release.rollback) {
+    return refusal(
+      'already-rolled-back',
+      'The release is rolled back, so its tickets stay open',
+    );
+  }
+  const stage = ticketItem(release)?.stage;
+  if (stage && !isStageReached(release, stage.id)) {
+    return refusal(
+      'stage-not-reached',
+      `Tickets are closed in ${stage.title}, which is not reached yet`,
+    );
+  }
+  if (ticket.seen?.closed) {
+    return refusal('ticket-closed', `Ticket ${id} is closed already`);
+  }
+  return ticket.closing?.state === 'pending'
+    ? refusal('closing-already', `Ticket ${id} is being closed already`)
+    : undefined;
+}
+
+/** A person has the tracker close a ticket: the wish is on record before the tracker hears of it. */
+export function closeTicket(
+  release: Release,
+  { tracker, id }: CommandOf<'close-ticket'>,
+  context: Context,
+): { readonly refused: Refusal } | readonly ReleaseEventBody[] {
+  const refused = refuseClosingTicket(release, { tracker, id }, context);
+  return refused
+    ? { refused }
+    : [{ type: 'ticket-close-requested', data: { tracker, id } }];
+}
+
+/** The tracker refused to close a ticket. Whether it is closed is known by reading alone. */
+export function noteNotClosed(
+  release: Release,
+  { tracker, id, message }: CommandOf<'note-ticket-not-closed'>,
+): readonly ReleaseEventBody[] {
+  return findTicket(release, { tracker, id })?.closing?.state === 'pending'
+    ? [{ type: 'ticket-close-failed', data: { tracker, id, message } }]
+    : [];
 }
 
 /** Closed tickets count once the stage of their item is reached. */

@@ -117,6 +117,7 @@ export class Simulation {
   checkTimes: Readonly<Record<string, CheckTimes>> = {};
   timeTracker: string | undefined;
   ticketTrackers: readonly string[] = [];
+  closingTrackers: readonly string[] = [];
   policy: Policy = policy;
   readonly #workflow: Workflow;
   #ids = 0;
@@ -172,6 +173,7 @@ export class Simulation {
       answeredBy: this.answeredBy,
       checkTimes: this.checkTimes,
       ticketTrackers: this.ticketTrackers,
+      closingTrackers: this.closingTrackers,
       ticketReads: {},
       ...(this.timeTracker !== undefined && { timeTracker: this.timeTracker }),
     };

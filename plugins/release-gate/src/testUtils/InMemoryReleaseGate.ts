@@ -114,7 +114,9 @@ export class InMemoryReleaseGate {
   /** What the ticket tracker finds. */
   foundTickets: readonly FoundTicketJson[] = [];
   /** The ticket trackers that are connected. */
-  ticketTrackers: readonly string[] = [];
+  ticketTrackers: readonly IntegrationJson[] = [];
+  /** Those of them that close tickets when they are told to. */
+  closingTrackers: readonly string[] = [];
   /** The time tracker that is connected. */
   timeTracker: IntegrationJson | undefined;
   #ids = 0;
@@ -185,6 +187,7 @@ export class InMemoryReleaseGate {
       amendRelease: (id, body) => on(id, { type: 'amend', ...body }),
       linkTicket: (id, body) => on(id, { type: 'link-ticket', ...body }),
       unlinkTicket: (id, body) => on(id, { type: 'unlink-ticket', ...body }),
+      closeTicket: (id, body) => on(id, { type: 'close-ticket', ...body }),
       completeItem: (id, itemId, body) =>
         on(id, { type: 'complete', itemId, ...body }),
       reopenItem: (id, itemId, body) =>
@@ -322,10 +325,11 @@ export class InMemoryReleaseGate {
   }
 
   release(ref: string, id: string): ReleaseJson {
-    const { timeTracker } = this;
+    const { timeTracker, ticketTrackers } = this;
     return {
       ...toReleaseJson(this.#release(id), this.#context(ref, id)),
       ...(timeTracker && { timeTracker }),
+      ...(ticketTrackers.length > 0 && { ticketTrackers }),
     };
   }
 
@@ -461,7 +465,8 @@ export class InMemoryReleaseGate {
         ...(this.timeTracker && { 'time-logged': this.timeTracker.id }),
       },
       checkTimes: {},
-      ticketTrackers: this.ticketTrackers,
+      ticketTrackers: this.ticketTrackers.map(tracker => tracker.id),
+      closingTrackers: this.closingTrackers,
       ticketReads: {},
       ...(this.timeTracker && { timeTracker: this.timeTracker.id }),
     };

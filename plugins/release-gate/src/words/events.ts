@@ -38,6 +38,22 @@ function statusTone(status: string): Tone {
   return status === 'failing' ? 'bad' : 'waiting';
 }
 
+/** What a tracker said of a linked ticket; nothing found means that it has no such ticket. */
+function observationWords(data: Data): EventWords {
+  const name = `${text(data, 'tracker')} ${text(data, 'id')}`;
+  if (!data.finding) {
+    return { text: `found no ticket ${name}`, tone: 'bad' };
+  }
+  const finding = data.finding as Data;
+  return {
+    text: `saw ${name} ${finding.closed ? 'closed' : 'open'}: ${text(
+      finding,
+      'state',
+    )}`,
+    tone: finding.closed ? 'ok' : 'neutral',
+  };
+}
+
 /** Says an event in a few words. `titleOf` names an item by its id. */
 export function eventWords(
   event: EventJson,
@@ -79,6 +95,24 @@ export function eventWords(
           tone: 'neutral',
         },
         text(data, 'reason'),
+      );
+    case 'ticket-observed':
+      return observationWords(data);
+    case 'ticket-close-requested':
+      return {
+        text: `asked for ${text(data, 'tracker')} ${text(
+          data,
+          'id',
+        )} to be closed`,
+        tone: 'active',
+      };
+    case 'ticket-close-failed':
+      return quoted(
+        {
+          text: `could not close ${text(data, 'tracker')} ${text(data, 'id')}`,
+          tone: 'bad',
+        },
+        text(data, 'message'),
       );
     case 'item-completed': {
       const part = text(data, 'part');

@@ -1,0 +1,436 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import {
+  type FoundTicket,
+  type TicketOf,
+  type TicketQuery,
+  type TicketTracker,
+  TrackerRejection,
+  TrackerUnavailable,
+  type WebhookDelivery,
+  type WebhookReceipt,
+  ticketTrackersExtensionPoint,
+} from 'backstage-plugin-release-gate-node';
+import request from 'supertest';
+import {
+  PAYMENTS,
+  type ReleaseGate,
+  startReleaseGate,
+} from './testUtils/startReleaseGate';
+import { completeStage, deploy, startRelease } from './testUtils/walkThrough';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+  disableDocker: true,
+});
+
+/** A tracker in memory, whose tickets are only watched. */
+class MemoryTracker implements TicketTracker {
+  readonly title: string;
+  readonly requestsPerHour = 100_000;
+  readonly tickets = new Map<string, FoundTicket>();
+  /** What happens to every question; undefined for nothing. */
+  fault: (() => Error) | undefined;
+
+  constructor(readonly id: string) {
+    this.title = `The ${id}`;
+  }
+
+  put(id: string, state: 'open' | 'done'): void {
+    this.tickets.set(id, {
+      id,
+      title: `Ticket ${id}`,
+      state,
+      closed: state === 'done',
+    });
+  }
+
+  async search({ id, state }: TicketQuery) {
+    this.#fail();
+    return [...this.tickets.values()].filter(
+      ticket =>
+        (id === undefined || ticket.id === id) &&
+        (state === undefined || ticket.closed === (state === 'closed')),
+    );
+  }
+
+  async read({ id }: TicketOf) {
+    this.#fail();
+    const ticket = this.tickets.get(id);
+    if (!ticket) {
+      return undefined;
+    }
+    const { id: _, ...finding } = ticket;
+    return finding;
+  }
+
+  async health() {
+    this.#fail();
+    return { status: 'ok' as const, message: 'It answers' };
+  }
+
+  receive(project: string, { headers, body }: WebhookDelivery): WebhookReceipt {
+    return headers['x-signature'] === `signed-${body.length}` &&
+      project === 'known'
+      ? { isAuthentic: true, key: Buffer.from(body).toString('hex') }
+      : { isAuthentic: false };
+  }
+
+  #fail(): void {
+    if (this.fault) {
+      throw this.fault();
+    }
+  }
+}
+
+/** One that closes tickets, too. */
+class ClosingTracker extends MemoryTracker {
+  /** What happens when a ticket is closed; undefined for nothing. */
+  closeFault: (() => Error) | undefined;
+  isDeaf = false;
+  closings = 0;
+
+  async close({ id }: TicketOf) {
+    this.closings += 1;
+    if (this.closeFault) {
+      throw this.closeFault();
+    }
+    if (!this.isDeaf) {
+      this.put(id, 'done');
+    }
+  }
+}
+
+function moduleWith(...trackers: readonly TicketTracker[]) {
+  return createBackendModule({
+    pluginId: 'release-gate',
+    moduleId: 'test-trackers',
+    register(reg) {
+      reg.registerInit({
+        deps: { tickets: ticketTrackersExtensionPoint },
+        async init({ tickets }) {
+          trackers.forEach(tracker => tickets.addTicketTracker(tracker));
+        },
+      });
+    },
+  });
+}
+
+const itemOf = (release: ReleaseJson) =>
+  release.stages
+    .flatMap(({ items }) => items)
+    .find(({ id }) => id === 'tickets-closed');
+
+describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
+  let gate: ReleaseGate;
+  let desk: MemoryTracker;
+  let board: ClosingTracker;
+  let knex: Awaited<ReturnType<typeof databases.init>>;
+
+  beforeEach(async () => {
+    desk = new MemoryTracker('desk');
+    board = new ClosingTracker('board');
+    knex = await databases.init(databaseId);
+    gate = await startReleaseGate({
+      knex,
+      features: [moduleWith(desk, board)],
+      config: { monitoring: { window: { milliseconds: 1 } } },
+    });
+  });
+
+  afterEach(async () => {
+    await gate.stop();
+  });
+
+  async function readUntil(
+    id: string,
+    holds: (release: ReleaseJson) => boolean,
+  ): Promise<ReleaseJson> {
+    for (;;) {
+      const { body } = await gate.user('engineer').get(`/releases/${id}`);
+      if (holds(body)) {
+        return body;
+      }
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  }
+
+  /** A release whose time has come to close tickets. */
+  async function watched(values: object): Promise<ReleaseJson> {
+    const release = await deploy(gate, values);
+    await completeStage(gate.user('engineer'), release, 'production');
+    const { body } = await gate
+      .user('engineer')
+      .post(`/releases/${release.id}/items/logs-monitored/complete`, {});
+    return body;
+  }
+
+  const link = (id: string, tracker: string, ticket: string) =>
+    gate
+      .user('engineer')
+      .post(`/releases/${id}/tickets`, { tracker, id: ticket });
+  const close = (id: string, ticket: string, who = 'engineer', more = {}) =>
+    gate.user(who).post(`/releases/${id}/tickets/close`, {
+      tracker: 'board',
+      id: ticket,
+      ...more,
+    });
+  const ticketsOf = (tracker: string, ...refs: readonly string[]) =>
+    refs.map(id => ({ tracker, id }));
+  const send = (tracker: string, project: string, body: string, sign = true) =>
+    request(gate.server)
+      .post(`/api/release-gate/webhooks/${tracker}/${project}`)
+      .set('content-type', 'application/json')
+      .set('x-signature', sign ? `signed-${body.length}` : 'forged')
+      .send(body);
+
+  it('are read as soon as they are linked, and say so', async () => {
+    desk.put('7', 'open');
+    const { id } = await startRelease(gate);
+    await link(id, 'desk', '7');
+    const { tickets, ticketTrackers } = await readUntil(
+      id,
+      release => release.tickets[0]?.checkedAt !== undefined,
+    );
+    expect(tickets).toMatchObject([
+      { tracker: 'desk', id: '7', title: 'Ticket 7', state: 'open' },
+    ]);
+    expect(tickets[0].closed).toBe(false);
+    expect(ticketTrackers).toEqual([
+      { id: 'desk', title: 'The desk' },
+      { id: 'board', title: 'The board' },
+    ]);
+  });
+
+  it('of several trackers complete the item together, and one that is opened again takes it back', async () => {
+    desk.put('7', 'done');
+    board.put('B', 'open');
+    const { id } = await watched({
+      tickets: [...ticketsOf('desk', '7'), ...ticketsOf('board', 'B')],
+    });
+    await gate.trigger('release-gate-tickets');
+    expect(itemOf(await readUntil(id, () => true))?.state).toBe('open');
+    board.put('B', 'done');
+    await gate.trigger('release-gate-tickets');
+    const complete = await readUntil(id, () => true);
+    expect(itemOf(complete)).toMatchObject({
+      state: 'complete',
+      evidence: { source: 'tracker', by: 'desk, board' },
+    });
+    board.put('B', 'open');
+    await gate.trigger('release-gate-tickets');
+    expect(itemOf(await readUntil(id, () => true))?.state).toBe('open');
+  });
+
+  it('that cannot be read stay as they were', async () => {
+    desk.put('7', 'open');
+    const { id } = await startRelease(gate, {
+      tickets: ticketsOf('desk', '7'),
+    });
+    const before = await readUntil(
+      id,
+      ({ tickets }) => tickets[0].checkedAt !== undefined,
+    );
+    desk.put('7', 'done');
+    desk.fault = () => new TrackerUnavailable('down');
+    await gate.trigger('release-gate-tickets');
+    const { tickets } = await readUntil(id, () => true);
+    expect(tickets).toEqual(before.tickets);
+  });
+
+  it('that their tracker does not know are said to be missing', async () => {
+    const { id } = await startRelease(gate, {
+      tickets: ticketsOf('desk', '9'),
+    });
+    const { tickets } = await readUntil(
+      id,
+      release => release.tickets[0].missing === true,
+    );
+    expect(tickets[0].closed).toBeUndefined();
+  });
+
+  describe('search', () => {
+    const search = (query: string) =>
+      gate.user('engineer').get(`/tickets?entityRef=${PAYMENTS}&${query}`);
+
+    it('finds by number and by state', async () => {
+      desk.put('7', 'open');
+      desk.put('8', 'done');
+      const all = await search('tracker=desk');
+      expect(all.body.items).toHaveLength(2);
+      const open = await search('tracker=desk&state=open');
+      expect(open.body.items).toMatchObject([{ id: '7' }]);
+      const one = await search('tracker=desk&id=8');
+      expect(one.body.items).toMatchObject([{ id: '8', closed: true }]);
+    });
+
+    it.each([
+      ['tracker=nobody', 404],
+      ['tracker=desk&state=lost', 400],
+      ['tracker=desk&more=1', 400],
+      ['state=open', 400],
+    ])('with %s is answered with %d', async (query, status) => {
+      expect((await search(query)).status).toBe(status);
+    });
+
+    it('says that the tracker did not answer, and what it refused', async () => {
+      desk.fault = () => new TrackerUnavailable('It did not answer');
+      expect((await search('tracker=desk')).status).toBe(503);
+      desk.fault = () => new TrackerRejection('It knows no such project');
+      const refused = await search('tracker=desk');
+      expect(refused.status).toBe(400);
+      expect(refused.body.error.message).toContain('no such project');
+    });
+  });
+
+  describe('a tracker that can close', () => {
+    const deployed = async () => {
+      board.put('B', 'open');
+      const release = await watched({ tickets: ticketsOf('board', 'B') });
+      return readUntil(
+        release.id,
+        ({ tickets }) => tickets[0].checkedAt !== undefined,
+      );
+    };
+
+    it('closes after the wish is on record, and the item follows', async () => {
+      const { id, allowedActions } = await deployed();
+      expect(allowedActions).toContain('close-ticket:board/B');
+      expect((await close(id, 'B')).status).toBe(202);
+      const after = await readUntil(
+        id,
+        ({ tickets }) => tickets[0].closed === true,
+      );
+      expect(after.tickets[0].closing).toBeUndefined();
+      expect(after.allowedActions).not.toContain('close-ticket:board/B');
+      expect(itemOf(after)?.state).toBe('complete');
+    });
+
+    it('is asked again when it could not be asked', async () => {
+      const { id } = await deployed();
+      board.closeFault = () => new TrackerUnavailable('down');
+      await close(id, 'B');
+      const waiting = () =>
+        knex('outbox').where('attempts', 1).whereNull('claimed_until').first();
+      while (!(await waiting())) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+      expect((await readUntil(id, () => true)).tickets[0].closing).toEqual({
+        state: 'pending',
+      });
+      board.closeFault = undefined;
+      await knex('outbox').update({ due_at: '2026-01-01T00:00:00.000Z' });
+      await gate.trigger('release-gate-outbox');
+      await readUntil(id, ({ tickets }) => tickets[0].closed === true);
+      expect(board.tickets.get('B')?.closed).toBe(true);
+    });
+
+    it('says why it refused, and can be asked again', async () => {
+      const { id } = await deployed();
+      board.closeFault = () => new TrackerRejection('The ticket is locked');
+      await close(id, 'B');
+      const refused = await readUntil(
+        id,
+        ({ tickets }) => tickets[0].closing?.state === 'failed',
+      );
+      expect(refused.tickets[0].closing).toEqual({
+        state: 'failed',
+        message: 'The ticket is locked',
+      });
+      board.closeFault = undefined;
+      await close(id, 'B');
+      await readUntil(id, ({ tickets }) => tickets[0].closed === true);
+    });
+
+    it('is not believed before the ticket is read as closed', async () => {
+      const { id } = await deployed();
+      board.isDeaf = true;
+      await close(id, 'B');
+      const after = await readUntil(
+        id,
+        ({ tickets }) => tickets[0].closing?.state === 'failed',
+      );
+      expect(after.tickets[0].closed).toBe(false);
+      expect(itemOf(after)?.state).toBe('open');
+    });
+
+    it('hears only of owners, of linked tickets and of the present revision', async () => {
+      const { id } = await deployed();
+      const stranger = await close(id, 'B', 'outsider');
+      expect([stranger.status, stranger.body.error.code]).toEqual([
+        403,
+        'not-owner',
+      ]);
+      const unlinked = await close(id, 'C');
+      expect([unlinked.status, unlinked.body.error.code]).toEqual([
+        409,
+        'not-linked',
+      ]);
+      const stale = await close(id, 'B', 'engineer', { expectedRevision: 1 });
+      expect(stale.body.error.code).toBe('stale-revision');
+      expect(board.closings).toBe(0);
+    });
+  });
+
+  it('cannot be closed where the tracker offers no way to', async () => {
+    desk.put('7', 'open');
+    const { id, allowedActions } = await watched({
+      tickets: ticketsOf('desk', '7'),
+    });
+    expect(allowedActions.join()).not.toContain('close-ticket');
+    const { status, body } = await gate
+      .user('engineer')
+      .post(`/releases/${id}/tickets/close`, { tracker: 'desk', id: '7' });
+    expect([status, body.error.code]).toEqual([409, 'tracker-cannot-close']);
+  });
+
+  describe('a webhook', () => {
+    it('that is authentic is answered with 200, also a second time, and tickets are read again', async () => {
+      desk.put('7', 'open');
+      const { id } = await startRelease(gate, {
+        tickets: ticketsOf('desk', '7'),
+      });
+      await readUntil(id, ({ tickets }) => tickets[0].closed === false);
+      desk.put('7', 'done');
+      expect((await send('desk', 'known', '{"n":7}')).status).toBe(200);
+      await readUntil(id, ({ tickets }) => tickets[0].closed === true);
+      expect((await send('desk', 'known', '{"n":7}')).status).toBe(200);
+    });
+
+    it('that is not authentic learns nothing and starts nothing', async () => {
+      desk.fault = () => {
+        throw new Error('Nothing may be asked');
+      };
+      const answers = [
+        await send('desk', 'known', '{"n":7}', false),
+        await send('desk', 'unknown', '{"n":7}'),
+        await send('nobody', 'known', '{"n":7}'),
+        await send('desk', 'known', 'not json', false),
+      ];
+      for (const { status, text } of answers) {
+        expect([status, text]).toEqual([401, '']);
+      }
+    });
+  });
+
+  it('have trackers whose health is told', async () => {
+    desk.fault = () => new TrackerRejection('The key is wrong');
+    const { body } = await gate.user('auditor').get('/health/integrations');
+    expect(body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: 'desk', status: 'failing' }),
+        expect.objectContaining({ id: 'board', status: 'ok' }),
+      ]),
+    );
+  });
+});
+
+it('a second tracker of one id stops the start', async () => {
+  const start = startReleaseGate({
+    features: [
+      moduleWith(new MemoryTracker('desk'), new MemoryTracker('desk')),
+    ],
+  });
+  await expect(start).rejects.toThrow(/'desk' is connected twice/);
+});
