@@ -34,6 +34,7 @@ async function startBackend(): Promise<void> {
 
   backend.add(import('backstage-plugin-release-gate-backend'));
   backend.add(import('backstage-plugin-release-gate-backend-module-clockify'));
+  backend.add(import('backstage-plugin-release-gate-backend-module-usersnap'));
   backend.add(releaseGateModuleDemoSeed);
 
   await backend.start();

@@ -32,6 +32,14 @@ export class ServiceProjects {
     return this.#projects.get(entityRef) ?? this.#defaultProjectId;
   }
 
+  /** The same for somebody who can wait: the catalog is asked where nothing is known yet. */
+  async find(entityRef: string): Promise<string | undefined> {
+    if (this.of(entityRef) === undefined) {
+      await this.refresh();
+    }
+    return this.of(entityRef);
+  }
+
   /** Asks the catalog; where it cannot be asked, what it said before stays. */
   async refresh(): Promise<void> {
     try {

@@ -174,7 +174,7 @@ export class UsersnapTicketTracker implements TicketTracker {
     entityRef: string,
     question: (projectId: string) => Promise<T>,
   ): Promise<T> {
-    const projectId = this.#projects.of(entityRef);
+    const projectId = await this.#projects.find(entityRef);
     if (projectId === undefined) {
       throw new TrackerRejection(
         `No UserSnap project is known for ${entityRef}: annotate it with usersnap.com/project-id, or set releaseGate.usersnap.defaultProjectId`,

@@ -1,10 +1,12 @@
 import type { Config } from '@backstage/config';
 import { ConfigSources } from '@backstage/config-loader';
-import { startClockifyStandIn } from 'vendor-stand-ins';
+import { startClockifyStandIn, startUsersnapStandIn } from 'vendor-stand-ins';
 import { isDemoEnabled } from '../demo/isDemoEnabled';
 import { DEMO_CLOCKIFY_KEY, demoClockifyWorkspace } from './demoClockify';
+import { DEMO_USERSNAP_SECRET, demoUsersnapProjects } from './demoUsersnap';
 
 const CLOCKIFY = 'releaseGate.clockify';
+const USERSNAP = 'releaseGate.usersnap';
 
 function setConfig(key: string, value: unknown): void {
   process.env[`APP_CONFIG_${key.replaceAll('.', '_')}`] = JSON.stringify(value);
@@ -16,6 +18,61 @@ function isClockifyStoodIn(config: Config): boolean {
     config.getOptional(`${CLOCKIFY}.apiKey`) === DEMO_CLOCKIFY_KEY &&
     !config.has(`${CLOCKIFY}.baseUrl`)
   );
+}
+
+function isUsersnapStoodIn(config: Config): boolean {
+  return (
+    config.getOptional(`${USERSNAP}.jwtSecret`) === DEMO_USERSNAP_SECRET &&
+    !config.has(`${USERSNAP}.baseUrl`)
+  );
+}
+
+async function standInForClockify(config: Config): Promise<void> {
+  const { baseUrl, reportsBaseUrl } = await startClockifyStandIn({
+    apiKey: DEMO_CLOCKIFY_KEY,
+    workspace: demoClockifyWorkspace(
+      config.getString(`${CLOCKIFY}.workspaceId`),
+      config.getString(`${CLOCKIFY}.defaultProjectId`),
+    ),
+  });
+  setConfig(`${CLOCKIFY}.baseUrl`, baseUrl);
+  setConfig(`${CLOCKIFY}.reportsBaseUrl`, reportsBaseUrl);
+  // Nothing is behind it that could be used up.
+  if (!config.has(`${CLOCKIFY}.requestsPerHour`)) {
+    setConfig(`${CLOCKIFY}.requestsPerHour`, 10_000);
+  }
+}
+
+/** Changes are told to the backend that is about to start, as configured for each project. */
+async function standInForUsersnap(config: Config): Promise<void> {
+  const backendUrl = config.getString('backend.baseUrl').replace(/\/+$/, '');
+  const webhooks = new Map(
+    config
+      .getOptionalConfigArray(`${USERSNAP}.webhooks`)
+      ?.map(webhook => [
+        webhook.getString('projectId'),
+        webhook.getString('token'),
+      ]),
+  );
+  const { baseUrl, url } = await startUsersnapStandIn({
+    jwtId: config.getString(`${USERSNAP}.jwtId`),
+    jwtSecret: DEMO_USERSNAP_SECRET,
+    projects: demoUsersnapProjects(new Date()).map(project => {
+      const token = webhooks.get(project.project_id);
+      return token === undefined
+        ? project
+        : {
+            ...project,
+            webhook: {
+              url: `${backendUrl}/api/release-gate/webhooks/usersnap/${project.project_id}`,
+              token,
+            },
+          };
+    }),
+  });
+  setConfig(`${USERSNAP}.baseUrl`, baseUrl);
+  // Its port is another one at every start.
+  console.info(`The stand-in for UserSnap is at ${url}`);
 }
 
 /**
@@ -32,18 +89,9 @@ export async function startStandIns(argv: string[]): Promise<void> {
     return;
   }
   if (isClockifyStoodIn(config)) {
-    const { baseUrl, reportsBaseUrl } = await startClockifyStandIn({
-      apiKey: DEMO_CLOCKIFY_KEY,
-      workspace: demoClockifyWorkspace(
-        config.getString(`${CLOCKIFY}.workspaceId`),
-        config.getString(`${CLOCKIFY}.defaultProjectId`),
-      ),
-    });
-    setConfig(`${CLOCKIFY}.baseUrl`, baseUrl);
-    setConfig(`${CLOCKIFY}.reportsBaseUrl`, reportsBaseUrl);
-    // Nothing is behind it that could be used up.
-    if (!config.has(`${CLOCKIFY}.requestsPerHour`)) {
-      setConfig(`${CLOCKIFY}.requestsPerHour`, 10_000);
-    }
+    await standInForClockify(config);
+  }
+  if (isUsersnapStoodIn(config)) {
+    await standInForUsersnap(config);
   }
 }

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const ENTRY = require.resolve('../index.ts');
+const REPOSITORY = path.resolve(path.dirname(ENTRY), '../../..');
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  const { port } = server.address() as net.AddressInfo;
+  await new Promise(resolve => server.close(resolve));
+  return port;
+}
+
+/** The backend of the demo as a process, on a database in files. */
+export async function startBackend(options: {
+  readonly folder: string;
+  /** What differs from app-config.yaml, by key with `_` for every dot. */
+  readonly config?: Readonly<Record<string, unknown>>;
+}) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const config = {
+    backend_listen_port: port,
+    backend_baseUrl: url,
+    backend_database_connection: { directory: options.folder },
+    ...options.config,
+  };
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      '--require',
+      require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+      ENTRY,
+      '--config',
+      path.resolve(REPOSITORY, 'app-config.yaml'),
+    ],
+    {
+      cwd: REPOSITORY,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'development',
+        LOG_LEVEL: 'debug',
+        ...Object.fromEntries(
+          Object.entries(config).map(([key, value]) => [
+            `APP_CONFIG_${key}`,
+            JSON.stringify(value),
+          ]),
+        ),
+      },
+    },
+  );
+  let output = '';
+  child.stdout?.on('data', chunk => {
+    output += chunk;
+  });
+  child.stderr?.on('data', chunk => {
+    output += chunk;
+  });
+  const exited = new Promise(resolve => child.once('exit', resolve));
+
+  const call = async (method: string, where: string, body?: object) => {
+    const session = await fetch(`${url}/api/auth/demo/refresh`, {
+      headers: { 'x-demo-user': 'user:default/engineer' },
+    });
+    const { backstageIdentity } = await session.json();
+    const response = await fetch(`${url}/api/release-gate${where}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${backstageIdentity.token}`,
+        'content-type': 'application/json',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    output += text;
+    return { status: response.status, body: JSON.parse(text) };
+  };
+  /** Until the server answers as wanted; the test's own time limit ends it. */
+  const callUntil = async (
+    holds: (answer: Awaited<ReturnType<typeof call>>) => boolean,
+    ...request: Parameters<typeof call>
+  ) => {
+    for (;;) {
+      const answer = await call(...request).catch(() => undefined);
+      if (answer && holds(answer)) {
+        return answer;
+      }
+      if (child.exitCode !== null) {
+        throw new Error(`The backend ended: ${output.slice(-2_000)}`);
+      }
+      await delay(100);
+    }
+  };
+  return {
+    call,
+    callUntil,
+    said: () => output,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
