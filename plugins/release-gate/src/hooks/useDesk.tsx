@@ -20,6 +20,7 @@ export type DialogName =
   | 'amend'
   | 'attach'
   | 'cancel'
+  | 'close-ticket'
   | 'deliver'
   | 'link'
   | 'log-time'

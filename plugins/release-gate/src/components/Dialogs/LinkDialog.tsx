@@ -1,14 +1,29 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
+import { FindTicket, type TicketChoice } from './FindTicket';
 
-/** Links a ticket to the release. */
+const useStyles = makeStyles(theme => ({
+  other: { marginTop: theme.spacing(1), textTransform: 'none' },
+}));
+
+/** Links a ticket to the release: one that is found where a tracker is connected, else by its id. */
 export function LinkDialog() {
+  const classes = useStyles();
   const { release, open } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [tracker, setTracker] = useState('usersnap');
   const [ticket, setTicket] = useState('');
+  const [chosen, setChosen] = useState<TicketChoice>();
+  const { ticketTrackers: trackers = [] } = release;
+  const [isByHand, setIsByHand] = useState(trackers.length === 0);
+  const isFinding = !isByHand && trackers.length > 0;
+  const wanted = isFinding
+    ? chosen
+    : { tracker: tracker.trim(), id: ticket.trim() };
   return (
     <FormDialog
       id="rg-link"
@@ -19,30 +34,48 @@ export function LinkDialog() {
           : 'It has to be closed before the release is complete.'
       }
       submitLabel="Link ticket"
-      isDirty={ticket !== ''}
+      isReady={wanted !== undefined}
+      isDirty={isFinding ? chosen !== undefined : ticket !== ''}
       isBusy={isBusy}
       failure={failure}
-      onSubmit={() =>
-        send((api, id) =>
-          api.linkTicket(id, { tracker: tracker.trim(), id: ticket.trim() }),
-        )
+      onSubmit={async () =>
+        wanted !== undefined && send((api, id) => api.linkTicket(id, wanted))
       }
       onClose={() => open(undefined)}
     >
-      <Field
-        id="rg-link-tracker"
-        label="Tracker"
-        value={tracker}
-        onChange={setTracker}
-      />
-      <Field
-        id="rg-link-ticket"
-        label="Ticket"
-        value={ticket}
-        onChange={setTicket}
-        isFocused
-        help="Its id in the tracker."
-      />
+      {isFinding ? (
+        <>
+          <FindTicket
+            trackers={trackers}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+          <Button
+            size="small"
+            className={classes.other}
+            onClick={() => setIsByHand(true)}
+          >
+            Enter a ticket by hand
+          </Button>
+        </>
+      ) : (
+        <>
+          <Field
+            id="rg-link-tracker"
+            label="Tracker"
+            value={tracker}
+            onChange={setTracker}
+          />
+          <Field
+            id="rg-link-ticket"
+            label="Ticket"
+            value={ticket}
+            onChange={setTicket}
+            isFocused
+            help="Its id in the tracker."
+          />
+        </>
+      )}
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { AmendDialog } from './AmendDialog';
 import { AnswerViolationDialog } from './AnswerViolationDialog';
 import { AttachDialog } from './AttachDialog';
 import { CancelDialog } from './CancelDialog';
+import { CloseTicketDialog } from './CloseTicketDialog';
 import { DeliverDialog } from './DeliverDialog';
 import { LinkDialog } from './LinkDialog';
 import { LogTimeDialog } from './LogTimeDialog';
@@ -27,6 +28,8 @@ export function ReleaseDialogs() {
       return <AttachDialog kind={dialog.about} onClose={close} />;
     case 'cancel':
       return <CancelDialog onClose={close} />;
+    case 'close-ticket':
+      return <CloseTicketDialog about={about} />;
     case 'deliver':
       return <DeliverDialog onClose={close} />;
     case 'link':

@@ -1,9 +1,8 @@
-import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
-import IconButton from '@material-ui/core/IconButton';
-import CloseIcon from '@material-ui/icons/Close';
 import { useDesk } from '../../hooks/useDesk';
+import { ticketName } from '../../words/tickets';
 import { SubHeading } from '../Panel/SubHeading';
+import { TicketRow } from './TicketRow';
 import { useFactStyles } from './useFactStyles';
 
 /** The tickets that the release is about. */
@@ -31,34 +30,13 @@ export function TicketFacts() {
       </SubHeading>
       {release.tickets.length === 0 && <p className={classes.none}>None</p>}
       <ul className={classes.list}>
-        {release.tickets.map(ticket => {
-          const name = `${ticket.tracker} ${ticket.id}`;
-          return (
-            <li key={name} className={classes.row}>
-              <div className={classes.main}>
-                {ticket.url ? <Link to={ticket.url}>{name}</Link> : name}
-                {ticket.title && ` ${ticket.title}`}
-                {ticket.state && (
-                  <div className={classes.faint}>{ticket.state}</div>
-                )}
-              </div>
-              {mayUnlink && (
-                <IconButton
-                  size="small"
-                  aria-label={`Unlink ${name}`}
-                  onClick={() =>
-                    open({
-                      name: 'unlink',
-                      about: `${ticket.tracker} ${ticket.id}`,
-                    })
-                  }
-                >
-                  <CloseIcon fontSize="small" />
-                </IconButton>
-              )}
-            </li>
-          );
-        })}
+        {release.tickets.map(ticket => (
+          <TicketRow
+            key={ticketName(ticket)}
+            ticket={ticket}
+            mayUnlink={mayUnlink}
+          />
+        ))}
       </ul>
     </>
   );

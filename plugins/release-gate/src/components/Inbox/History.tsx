@@ -1,21 +1,11 @@
 import type { Phase } from 'backstage-plugin-release-gate-common';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useReleaseList } from '../../hooks/useReleaseList';
+import { useSettled } from '../../hooks/useSettled';
 import { Field } from '../Field/Field';
 import { RowsPanel } from './RowsPanel';
 
 const ENDED: readonly Phase[] = ['completed', 'rolled-back', 'cancelled'];
-const PAUSE_MS = 250;
-
-/** What somebody typed, once they pause. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** Releases that have come to their end, to be searched. */
 export function History() {

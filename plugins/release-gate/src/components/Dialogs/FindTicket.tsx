@@ -1,0 +1,112 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { makeStyles } from '@material-ui/core/styles';
+import type { IntegrationJson } from 'backstage-plugin-release-gate-common';
+import { useCallback, useState } from 'react';
+import { releaseGateApiRef } from '../../api/releaseGateApiRef';
+import { useDesk } from '../../hooks/useDesk';
+import { useResource } from '../../hooks/useResource';
+import { useSettled } from '../../hooks/useSettled';
+import { Field } from '../Field/Field';
+import { SelectField } from '../Field/SelectField';
+import { FoundTickets } from './FoundTickets';
+
+const useStyles = makeStyles(theme => ({
+  filter: {
+    display: 'grid',
+    gridTemplateColumns: '1fr 1fr',
+    columnGap: theme.spacing(1.5),
+    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
+  },
+}));
+
+const STATES = [
+  { value: 'open', label: 'Open' },
+  { value: 'closed', label: 'Closed' },
+  { value: 'all', label: 'All' },
+] as const;
+
+type State = (typeof STATES)[number]['value'];
+
+export interface TicketChoice {
+  readonly tracker: string;
+  readonly id: string;
+}
+
+/** Finds feedback in the connected trackers, and has one chosen. */
+export function FindTicket(props: {
+  readonly trackers: readonly IntegrationJson[];
+  readonly chosen: TicketChoice | undefined;
+  readonly onChoose: (choice: TicketChoice | undefined) => void;
+}) {
+  const classes = useStyles();
+  const api = useApi(releaseGateApiRef);
+  const { entityRef } = useDesk().release;
+  const { trackers, chosen, onChoose } = props;
+  const [tracker, setTracker] = useState(trackers[0].id);
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState<State>('open');
+  const number = typed.trim().replace(/^#/, '');
+  const id = useSettled(number);
+  const search = useCallback(
+    () =>
+      api.searchTickets({
+        entityRef,
+        tracker,
+        ...(id && { id }),
+        ...(state !== 'all' && { state }),
+      }),
+    [api, entityRef, tracker, id, state],
+  );
+  const { value, failure, reload } = useResource(search);
+  const isSettled = id === number;
+  // What was chosen may not be among what is found next.
+  const change =
+    <T,>(set: (next: T) => void) =>
+    (next: T) => {
+      set(next);
+      onChoose(undefined);
+    };
+  return (
+    <>
+      {trackers.length > 1 && (
+        <SelectField
+          id="rg-find-tracker"
+          label="Tracker"
+          value={tracker}
+          options={trackers.map(each => ({
+            value: each.id,
+            label: each.title,
+          }))}
+          onChange={change(setTracker)}
+        />
+      )}
+      <div className={classes.filter}>
+        <Field
+          id="rg-find-number"
+          label="Number"
+          value={typed}
+          onChange={change(setTyped)}
+          isFocused
+        />
+        <SelectField
+          id="rg-find-state"
+          label="State"
+          value={state}
+          options={STATES}
+          onChange={change(setState)}
+        />
+      </div>
+      <FoundTickets
+        tracker={tracker}
+        tickets={isSettled ? value?.items : undefined}
+        failure={isSettled ? failure : undefined}
+        noneFound={`No ${state === 'all' ? '' : `${state} `}feedback found`}
+        chosenId={chosen?.id}
+        onChoose={found => onChoose({ tracker, id: found })}
+        onRetry={() => {
+          reload().catch(() => undefined);
+        }}
+      />
+    </>
+  );
+}

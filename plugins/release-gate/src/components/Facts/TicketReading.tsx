@@ -1,0 +1,29 @@
+import type { TicketJson } from 'backstage-plugin-release-gate-common';
+import { useDesk } from '../../hooks/useDesk';
+import { useServerTime } from '../../hooks/useServerTime';
+import { Time } from '../Time/Time';
+
+const MINUTE_MS = 60_000;
+const STALE_AFTER_MS = 15 * MINUTE_MS;
+
+/** When the tracker of a ticket was last asked, and whether that is too long ago to rely on. */
+export function TicketReading(props: { readonly ticket: TicketJson }) {
+  const { release } = useDesk();
+  const now = useServerTime(MINUTE_MS);
+  const { tracker, checkedAt } = props.ticket;
+  if (!checkedAt) {
+    const isConnected = release.ticketTrackers?.some(
+      ({ id }) => id === tracker,
+    );
+    return isConnected ? <span>not read yet</span> : null;
+  }
+  return now - Date.parse(checkedAt) > STALE_AFTER_MS ? (
+    <span>
+      last read <Time at={checkedAt} /> – may be out of date
+    </span>
+  ) : (
+    <span>
+      read <Time at={checkedAt} />
+    </span>
+  );
+}

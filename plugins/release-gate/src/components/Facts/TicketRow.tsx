@@ -1,0 +1,110 @@
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import IconButton from '@material-ui/core/IconButton';
+import CloseIcon from '@material-ui/icons/Close';
+import type { TicketJson } from 'backstage-plugin-release-gate-common';
+import { useDesk } from '../../hooks/useDesk';
+import type { Tone } from '../../theme/tones';
+import { ticketName, trackerTitle, webUrl } from '../../words/tickets';
+import { Notice } from '../Notice/Notice';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { TicketName } from './TicketName';
+import { TicketReading } from './TicketReading';
+import { useFactStyles } from './useFactStyles';
+
+function toneOf({ missing, closed, closing }: TicketJson): Tone {
+  if (missing) {
+    return 'bad';
+  }
+  if (closed) {
+    return 'ok';
+  }
+  return closing?.state === 'pending' ? 'waiting' : 'neutral';
+}
+
+/** The state in the tracker's own word; that it counts as closed is said where the word does not. */
+function stateWords({ state, closed, priority }: TicketJson): string {
+  const isSaid = state?.toLowerCase() === 'closed';
+  return [state, closed && !isSaid && 'closed', priority]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The way to close an open ticket: here where its tracker can, else over there. */
+function ClosingWay(props: { readonly ticket: TicketJson }) {
+  const classes = useFactStyles();
+  const { release, may, open } = useDesk();
+  const { ticket } = props;
+  const { tracker, id, closed, closing, missing } = ticket;
+  // What was taken back or called off leaves its tickets open.
+  const isOff = release.rollback !== undefined || release.phase === 'cancelled';
+  if (closed || missing || isOff || closing?.state === 'pending') {
+    return null;
+  }
+  if (may(`close-ticket:${tracker}/${id}`)) {
+    const name = ticketName(ticket);
+    return (
+      <Button
+        size="small"
+        className={classes.small}
+        aria-label={`Close ${name}`}
+        onClick={() => open({ name: 'close-ticket', about: name })}
+      >
+        Close
+      </Button>
+    );
+  }
+  const url = webUrl(ticket);
+  return url ? (
+    <Link
+      to={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      className={classes.faint}
+    >
+      Close in {trackerTitle(release, tracker)}
+    </Link>
+  ) : null;
+}
+
+/** A ticket as its tracker showed it last, and what can be done about it. */
+export function TicketRow(props: {
+  readonly ticket: TicketJson;
+  readonly mayUnlink: boolean;
+}) {
+  const classes = useFactStyles();
+  const { release, open } = useDesk();
+  const { ticket, mayUnlink } = props;
+  const { tracker, missing, closed, closing } = ticket;
+  const title = trackerTitle(release, tracker);
+  const name = ticketName(ticket);
+  const tone = toneOf(ticket);
+  const words = stateWords(ticket);
+  return (
+    <li className={classes.row}>
+      <ToneMark tone={tone} isOpen={tone === 'neutral'} />
+      <div className={classes.main}>
+        <TicketName ticket={ticket} />
+        <div className={classes.faint}>
+          {words && `${words} · `}
+          <TicketReading ticket={ticket} />
+        </div>
+        {missing && <div>{title} has no such ticket</div>}
+        {!closed && closing?.state === 'pending' && <div>being closed…</div>}
+        {!closed && closing?.state === 'failed' && (
+          <Notice tone="bad">{closing.message}</Notice>
+        )}
+        <ClosingWay ticket={ticket} />
+      </div>
+      {mayUnlink && (
+        <IconButton
+          size="small"
+          aria-label={`Unlink ${name}`}
+          onClick={() => open({ name: 'unlink', about: name })}
+        >
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      )}
+    </li>
+  );
+}
