@@ -27,3 +27,10 @@ export const OPEN_PHASES: readonly Phase[] = [
   'staging',
   'pre-deployment',
 ];
+
+/** In these nothing more happens to a release. */
+export const ENDED_PHASES: readonly Phase[] = [
+  'completed',
+  'rolled-back',
+  'cancelled',
+];

@@ -1,6 +1,7 @@
 import type { TicketJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { useServerTime } from '../../hooks/useServerTime';
+import { ENDED_PHASES } from '../../words/phases';
 import { Time } from '../Time/Time';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +18,9 @@ export function TicketReading(props: { readonly ticket: TicketJson }) {
     );
     return isConnected ? <span>not read yet</span> : null;
   }
-  return now - Date.parse(checkedAt) > STALE_AFTER_MS ? (
+  // Once the release has ended, nothing is read any more, and nothing depends on it.
+  const isFollowed = !ENDED_PHASES.includes(release.phase);
+  return isFollowed && now - Date.parse(checkedAt) > STALE_AFTER_MS ? (
     <span>
       last read <Time at={checkedAt} /> – may be out of date
     </span>

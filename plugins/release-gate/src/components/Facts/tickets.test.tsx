@@ -229,6 +229,19 @@ describe('a linked ticket', () => {
     );
   });
 
+  it('is not called out of date once the release has ended', async () => {
+    await openAt('staged', (world, id) => {
+      observe(world, id);
+      world.gate.does(ENGINEER, id, {
+        type: 'cancel',
+        reason: 'The work is given up',
+      });
+      world.clock.pass(16 * 60_000);
+    });
+    expect(row().getByText(/^read/)).toHaveTextContent('read 16 min ago');
+    expect(row().queryByText(/out of date/)).not.toBeInTheDocument();
+  });
+
   it('says that it was not read yet', async () => {
     await openAt('deployed');
     expect(row().getByText('not read yet')).toBeInTheDocument();

@@ -1,18 +1,16 @@
-import type { Phase } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useReleaseList } from '../../hooks/useReleaseList';
 import { useSettled } from '../../hooks/useSettled';
+import { ENDED_PHASES } from '../../words/phases';
 import { Field } from '../Field/Field';
 import { RowsPanel } from './RowsPanel';
-
-const ENDED: readonly Phase[] = ['completed', 'rolled-back', 'cancelled'];
 
 /** Releases that have come to their end, to be searched. */
 export function History() {
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
   const list = useReleaseList({
-    phase: ENDED,
+    phase: ENDED_PHASES,
     limit: 50,
     ...(q && { q }),
   });
