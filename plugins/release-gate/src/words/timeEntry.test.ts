@@ -3,6 +3,7 @@ import {
   toInstants,
   withDuration,
   withEnd,
+  withProposal,
   withStart,
 } from './timeEntry';
 
@@ -25,6 +26,19 @@ describe('the fields of a time entry', () => {
     ['2', '2026-05-12T11:00:00.000Z'],
   ])('move the end with the duration %s', (duration, end) => {
     expect(toInstants(withDuration(times, duration))?.end).toBe(end);
+  });
+
+  it.each([
+    ['nothing', {}, times],
+    ['a duration', { duration: '0:45' }, withDuration(times, '0:45')],
+    ['an end', { end: times.end }, times],
+    ['a start', { start: times.end }, { start: times.end }],
+  ])('take a proposal that comes after %s was typed', (_, typed, expected) => {
+    const empty = { start: '', end: '', duration: '' };
+    expect(withProposal({ ...empty, ...typed }, times)).toEqual({
+      ...empty,
+      ...expected,
+    });
   });
 
   it('keep the duration when the start moves', () => {

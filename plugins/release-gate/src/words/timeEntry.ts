@@ -49,6 +49,19 @@ export function timesOf(entry: {
   return { start, end, duration: between(start, end) ?? '' };
 }
 
+/** A proposal gives way to a start that is there, and to the end or duration that somebody typed before it came. */
+export function withProposal(times: Times, proposed: Times): Times {
+  if (times.start !== '') {
+    return times;
+  }
+  if (times.end !== '') {
+    return withEnd(proposed, times.end);
+  }
+  return times.duration === ''
+    ? proposed
+    : withDuration(proposed, times.duration);
+}
+
 /** Another start keeps the duration. */
 export function withStart(times: Times, start: string): Times {
   return { ...times, start, end: after(start, times.duration) ?? times.end };

@@ -3,7 +3,7 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { draftTimeEntry } from 'backstage-plugin-release-gate-common';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
@@ -14,6 +14,7 @@ import {
   toInstants,
   withDuration,
   withEnd,
+  withProposal,
   withStart,
 } from '../../words/timeEntry';
 import { Field } from '../Field/Field';
@@ -29,12 +30,10 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** Proposes the time that the viewer spent, from what they did on the release. */
-function useDraft(isTouched: () => boolean, propose: (times: Times) => void) {
+function useDraft(propose: (times: Times) => void) {
   const api = useApi(releaseGateApiRef);
   const { release, me } = useDesk();
   const { id } = release;
-  const current = useRef({ isTouched, propose });
-  current.current = { isTouched, propose };
   useEffect(() => {
     let isGone = false;
     readAllEvents(api, id).then(
@@ -43,8 +42,8 @@ function useDraft(isTouched: () => boolean, propose: (times: Times) => void) {
           ({ actor }) => actor.type === 'user' && actor.ref === me,
         );
         const draft = draftTimeEntry(own.map(({ at }) => at));
-        if (draft && !isGone && !current.current.isTouched()) {
-          current.current.propose(timesOf(draft));
+        if (draft && !isGone) {
+          propose(timesOf(draft));
         }
       },
       // Without a proposal the person fills it in.
@@ -53,7 +52,7 @@ function useDraft(isTouched: () => boolean, propose: (times: Times) => void) {
     return () => {
       isGone = true;
     };
-  }, [api, id, me]);
+  }, [api, id, me, propose]);
 }
 
 /** Logs the time that the viewer spent on the release, in their own name. */
@@ -71,7 +70,11 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
     `Release ${release.version} of ${serviceName(release.entityRef)}`,
   );
   const [isBillable, setIsBillable] = useState(false);
-  useDraft(() => isTouched, setTimes);
+  const propose = useCallback(
+    (proposed: Times) => setTimes(typed => withProposal(typed, proposed)),
+    [],
+  );
+  useDraft(propose);
 
   const { timeTracker } = release;
   const instants = toInstants(times);
