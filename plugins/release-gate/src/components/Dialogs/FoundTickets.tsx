@@ -14,7 +14,12 @@ import { Notice } from '../Notice/Notice';
 const useStyles = makeStyles(theme => ({
   root: { marginTop: theme.spacing(1.5), width: '100%' },
   list: { maxHeight: '40vh', overflowY: 'auto', flexWrap: 'nowrap' },
-  choice: { overflowWrap: 'anywhere' },
+  choice: {
+    alignItems: 'flex-start',
+    overflowWrap: 'anywhere',
+    marginTop: theme.spacing(1),
+    '& .MuiRadio-root': { paddingTop: theme.spacing(0.25) },
+  },
   faint: { fontSize: '0.8125rem', color: subtleText(theme) },
   retry: { textTransform: 'none' },
 }));

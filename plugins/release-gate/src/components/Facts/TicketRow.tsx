@@ -60,7 +60,7 @@ function ClosingWay(props: { readonly ticket: TicketJson }) {
       to={url}
       target="_blank"
       rel="noopener noreferrer"
-      className={classes.faint}
+      className={classes.way}
     >
       Close in {trackerTitle(release, tracker)}
     </Link>

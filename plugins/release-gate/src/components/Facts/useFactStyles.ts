@@ -14,6 +14,7 @@ export const useFactStyles = makeStyles(theme => ({
     '& > svg': { flex: 'none', marginTop: 1 },
   },
   main: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  way: { fontSize: '0.8125rem' },
   faint: { fontSize: '0.8125rem', color: subtleText(theme) },
   none: {
     margin: 0,
