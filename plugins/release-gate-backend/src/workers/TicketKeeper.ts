@@ -18,6 +18,7 @@ import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import type { TicketLog } from '../application/TicketLog';
 import type { TicketDesk } from '../application/TicketDesk';
 import { invalidInput } from '../application/invalidInput';
+import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 30_000;
@@ -157,7 +158,7 @@ export class TicketKeeper implements TicketDesk {
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
-        message: said(error),
+        message: saidByTracker(error),
       };
     }
   }
@@ -180,7 +181,9 @@ export class TicketKeeper implements TicketDesk {
       await this.#record(releaseId, { tracker: trackerId, id }, finding);
     } catch (error) {
       this.#logger.warn(
-        `Ticket ${id} of ${tracker.title} could not be read: ${said(error)}`,
+        `Ticket ${id} of ${tracker.title} could not be read: ${saidByTracker(
+          error,
+        )}`,
       );
     }
   }
@@ -205,11 +208,4 @@ export class TicketKeeper implements TicketDesk {
     }
     return { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), budget };
   }
-}
-
-/** The words of a tracker's own errors; others may hold what is secret. */
-function said(error: unknown): string {
-  return isTrackerRejection(error) || isTrackerUnavailable(error)
-    ? error.message
-    : 'the call failed';
 }

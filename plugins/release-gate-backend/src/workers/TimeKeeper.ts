@@ -10,9 +10,9 @@ import {
   type TimeTracker,
   type TrackedRelease,
   isTrackerRejection,
-  isTrackerUnavailable,
 } from 'backstage-plugin-release-gate-node';
 import type { TimeProver } from '../application/TimeProver';
+import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 60_000;
@@ -133,7 +133,7 @@ export class TimeKeeper implements TimeProver {
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
-        message: said(error),
+        message: saidByTracker(error),
       };
     }
   }
@@ -146,9 +146,9 @@ export class TimeKeeper implements TimeProver {
       return await this.#tracker.find(releases, this.#call());
     } catch (error) {
       this.#logger.warn(
-        `${this.#tracker.title} could not be asked for logged time: ${said(
-          error,
-        )}`,
+        `${
+          this.#tracker.title
+        } could not be asked for logged time: ${saidByTracker(error)}`,
       );
       return new Map();
     }
@@ -160,13 +160,6 @@ export class TimeKeeper implements TimeProver {
       budget: this.#budget,
     };
   }
-}
-
-/** The words of a tracker's own errors; others may hold what is secret. */
-function said(error: unknown): string {
-  return isTrackerRejection(error) || isTrackerUnavailable(error)
-    ? error.message
-    : 'the call failed';
 }
 
 function tracked(release: Release): TrackedRelease {

@@ -1,0 +1,11 @@
+import {
+  isTrackerRejection,
+  isTrackerUnavailable,
+} from 'backstage-plugin-release-gate-node';
+
+/** The words of a tracker's own errors; others may hold what is secret. */
+export function saidByTracker(error: unknown): string {
+  return isTrackerRejection(error) || isTrackerUnavailable(error)
+    ? error.message
+    : 'the call failed';
+}
