@@ -412,6 +412,24 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
         expect([status, text]).toEqual([401, '']);
       }
     });
+
+    it('that is larger than any message is refused unread', async () => {
+      const { status, text } = await send(
+        'desk',
+        'known',
+        'x'.repeat(26 * 1024 * 1024),
+      );
+      expect([status, text]).toEqual([401, '']);
+    });
+
+    it('is taken 120 times a minute and no more', async () => {
+      const statuses = [];
+      for (let sent = 0; sent < 121; sent++) {
+        statuses.push((await send('desk', 'known', '{}', false)).status);
+      }
+      expect(statuses.filter(status => status === 401)).toHaveLength(120);
+      expect(statuses.at(-1)).toBe(429);
+    });
   });
 
   it('have trackers whose health is told', async () => {
