@@ -26,13 +26,14 @@ const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
   ),
 };
 
-const ERRORS: Readonly<Record<string, string>> = {
-  '400': 'A field is at fault; the message names it',
-  '401': 'No credentials',
-  '403': 'Not for this caller; `code` says why',
-  '404': 'No such release, item, violation or entity',
-  '409': 'A rule refuses; `code` says which',
-};
+/** What every operation may answer instead, by the name that stands for it once. */
+const FAILURES = {
+  InvalidInput: ['400', 'A field is at fault; the message names it'],
+  Unauthenticated: ['401', 'No credentials'],
+  Forbidden: ['403', 'Not for this caller; `code` says why'],
+  NotFound: ['404', 'No such release, item, violation or entity'],
+  Refused: ['409', 'A rule refuses; `code` says which'],
+} as const;
 
 function object(required: string): Schema {
   return { type: 'object', required: required.split(' ') };
@@ -101,16 +102,9 @@ function describeOperation(name: string, operation: Operation): Schema {
         },
       },
       ...Object.fromEntries(
-        Object.entries(ERRORS).map(([code, description]) => [
+        Object.entries(FAILURES).map(([failure, [code]]) => [
           code,
-          {
-            description,
-            content: {
-              'application/json': {
-                schema: { $ref: '#/components/schemas/Error' },
-              },
-            },
-          },
+          { $ref: `#/components/responses/${failure}` },
         ]),
       ),
     },
@@ -142,6 +136,19 @@ export function describeApi(): Schema {
     servers: [{ url: '/' }],
     paths,
     components: {
+      responses: Object.fromEntries(
+        Object.entries(FAILURES).map(([failure, [, description]]) => [
+          failure,
+          {
+            description,
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Error' },
+              },
+            },
+          },
+        ]),
+      ),
       schemas: {
         ...ANSWERS,
         Error: {
