@@ -78,6 +78,12 @@ const WALLS = {
       pureRoom({ packageDir, folder: 'src/chain', rooms: ['src/canonical'] }),
       pureRoom({
         packageDir,
+        folder: 'src/documents',
+        rooms: ['src/domain', 'src/canonical'],
+        packages: ['liquidjs'],
+      }),
+      pureRoom({
+        packageDir,
         folder: 'src/canonical',
         packages: ['@noble/hashes', 'canonicalize'],
       }),

@@ -157,6 +157,28 @@ accepted(
   `export { sha256 } from '@noble/hashes/sha2';`,
 );
 
+const documents = 'release-gate-common/src/documents/newFilter.ts';
+refused(
+  'documents do not know the API',
+  documents,
+  `export { toReleaseJson } from '../api/releaseView';`,
+);
+refused(
+  'documents read no clock',
+  documents,
+  `export const now = () => Date.now();`,
+);
+accepted(
+  'documents import the domain',
+  documents,
+  `export { phaseOf } from '../domain/phase';`,
+);
+accepted(
+  'documents import the template engine',
+  documents,
+  `export { Liquid } from 'liquidjs';`,
+);
+
 const chain = 'release-gate-common/src/chain/newLink.ts';
 refused(
   'the chain does not know the domain',

@@ -124,6 +124,19 @@ export interface Config {
       /** How many run at once in one process, from 1 to 100. Default: 8. */
       concurrency?: number;
     };
+    documents?: {
+      'release-note'?: {
+        /**
+         * How release notes are written: a file with a Liquid template, relative to the folder in which the backend is
+         * started, or with `$file` the template itself. Default: the template that comes with the plugin.
+         */
+        template?: string;
+      };
+      'incident-report'?: {
+        /** How incident reports are written; as for release notes. */
+        template?: string;
+      };
+    };
     notes?: {
       /** Within which time of the production success the notes are delivered in time. Default: PT1H. */
       deliverWithin?: string | HumanDuration;

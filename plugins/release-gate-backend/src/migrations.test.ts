@@ -53,6 +53,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
   it('what came after the history comes and goes on its own, latest first', async () => {
     const steps = [
+      ['documents', 'command_keys'],
       ['ticket_reads', 'webhook_deliveries'],
       ['request_budgets'],
       ['check_runs', 'probe_runs'],
@@ -77,6 +78,49 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     }
     await knex.migrate.latest({ directory });
     expect(await existing(steps.flat())).toEqual(steps.flat());
+  });
+
+  it('what was attached before there was a list of documents is listed', async () => {
+    await knex.migrate.down({ directory });
+    const attached = (sequence: number, version: number) => ({
+      ...EVENT,
+      stream_id: 'release:01J00000000000000000000001',
+      sequence,
+      type: 'document-attached',
+      body: JSON.stringify({
+        actor: { type: 'user', ref: 'user:default/engineer' },
+        data: { kind: 'release-note', version, title: `Notes ${version}` },
+      }),
+    });
+    await knex('releases').insert({
+      id: '01J00000000000000000000001',
+      entity_ref: 'component:default/payments',
+      owner: 'group:default/portal-team',
+      created_by: 'user:default/engineer',
+      created_at: EVENT.at,
+      chain_id: '01J00000000000000000000001',
+      phase: 'staging',
+      item: '{"version":"2.4.0"}',
+      duties: '[]',
+      duty_count: 0,
+      approval_pending: false,
+      search: '',
+      sequence: 3,
+    });
+    await knex('events').insert([attached(2, 1), attached(3, 2)]);
+    await knex.migrate.latest({ directory });
+    expect(await knex('documents').select('*')).toEqual([
+      {
+        release_id: '01J00000000000000000000001',
+        kind: 'release-note',
+        entity_ref: 'component:default/payments',
+        release_version: '2.4.0',
+        version: 2,
+        title: 'Notes 2',
+        attached_by: 'user:default/engineer',
+        attached_at: EVENT.at,
+      },
+    ]);
   });
 
   it('go back while there is no history, and never when there is', async () => {

@@ -10,5 +10,6 @@ export { canonicalJson } from './canonical/canonicalJson';
 export { sha256 } from './canonical/sha256';
 export * from './api/releaseView';
 export * from './chain/seal';
+export * from './documents';
 export * from './domain';
 export * from './permissions';

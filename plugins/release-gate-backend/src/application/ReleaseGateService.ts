@@ -1,11 +1,19 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Command,
   type Context,
   type DeploymentAnswerJson,
+  type DocumentAnswers,
+  type DocumentKind,
+  type DocumentListItem,
+  type Draft,
   type EntityRecord,
   type EventJson,
   type GateAnswerJson,
@@ -21,12 +29,15 @@ import {
   type SummaryJson,
   type ViolationJson,
   type Workflow,
+  asOf,
   askGate,
   awaitingReentry,
   boundTargets,
   canonicalJson,
   deploymentWorkflow,
+  draftDocument,
   emptyEntityRecord,
+  factsOf,
   handle,
   isOpen,
   monitoringWindow,
@@ -52,6 +63,7 @@ import type { Directory, KnownEntity } from './Directory';
 import {
   AppendConflict,
   BrokenHistory,
+  type CommandKey,
   type DeploymentKey,
   type Loaded,
   type ReleaseQuery,
@@ -115,6 +127,7 @@ export interface StartWish {
     readonly tracker: string;
     readonly id: string;
   }[];
+  readonly idempotencyKey?: string;
 }
 
 export interface DeploymentWish {
@@ -135,6 +148,26 @@ export interface TimeWish {
   readonly billable: boolean;
   readonly expectedRevision?: number;
 }
+
+/** A command that is to be carried out, and what makes it one. */
+interface Turn {
+  readonly caller: Caller;
+  readonly known: KnownEntity;
+  readonly releaseIds: (record: EntityRecord) => readonly string[];
+  readonly makeCommand: (now: string) => Command;
+  readonly commandKey?: CommandKey;
+  readonly deploymentKey?: DeploymentKey;
+  /** Of a deployment report: whom it is granted to depends on it. */
+  readonly environment?: string;
+}
+
+/** What became of a turn: done now, or done before under the same key. */
+type Outcome =
+  | (Exclude<ReturnType<typeof handle>, { refused: unknown }> & {
+      readonly context: Context;
+    })
+  | { readonly repeated: DeploymentAnswerJson }
+  | { readonly repeatedOn: string };
 
 interface Scene {
   readonly entity: Loaded<EntityRecord>;
@@ -226,17 +259,23 @@ export class ReleaseGateService {
   }
 
   async start(caller: Caller, wish: StartWish): Promise<ReleaseJson> {
-    const { entityRef, ...rest } = wish;
+    const { entityRef, idempotencyKey, ...rest } = wish;
     const known = await this.#requireEntity(entityRef);
-    return this.#releaseAfter(caller, known, [], now => ({
-      ...rest,
-      type: 'start',
-      releaseId: this.#newId(now),
-      owner: known.owners[0] ?? '',
-      routine: wish.routine ?? false,
-      tickets: wish.tickets ?? [],
-      workflow: this.#workflowOf(known),
-    }));
+    return this.#releaseAfter({
+      caller,
+      known,
+      releaseIds: () => [],
+      makeCommand: now => ({
+        ...rest,
+        type: 'start',
+        releaseId: this.#newId(now),
+        owner: known.owners[0] ?? '',
+        routine: wish.routine ?? false,
+        tickets: wish.tickets ?? [],
+        workflow: this.#workflowOf(known),
+      }),
+      ...keyOf(caller, idempotencyKey, { type: 'start', entityRef, ...rest }),
+    });
   }
 
   async reenter(
@@ -249,14 +288,19 @@ export class ReleaseGateService {
     },
   ): Promise<ReleaseJson> {
     const { known } = await this.#meet(caller, releaseId);
-    return this.#releaseAfter(caller, known, [releaseId], now => ({
-      ...wish,
-      type: 're-enter',
-      releaseId,
-      newReleaseId: this.#newId(now),
-      owner: known.owners[0] ?? '',
-      workflow: this.#workflowOf(known),
-    }));
+    return this.#releaseAfter({
+      caller,
+      known,
+      releaseIds: () => [releaseId],
+      makeCommand: now => ({
+        ...wish,
+        type: 're-enter',
+        releaseId,
+        newReleaseId: this.#newId(now),
+        owner: known.owners[0] ?? '',
+        workflow: this.#workflowOf(known),
+      }),
+    });
   }
 
   /** Carries out a command on one release and gives the release after it. */
@@ -264,14 +308,16 @@ export class ReleaseGateService {
     caller: Caller,
     releaseId: string,
     wish: ReleaseWish,
+    idempotencyKey?: string,
   ): Promise<ReleaseJson> {
     const { known } = await this.#meet(caller, releaseId);
-    return this.#releaseAfter(
+    return this.#releaseAfter({
       caller,
       known,
-      [releaseId],
-      () => ({ ...wish, releaseId } as ReleaseCommand),
-    );
+      releaseIds: () => [releaseId],
+      makeCommand: () => ({ ...wish, releaseId } as ReleaseCommand),
+      ...keyOf(caller, idempotencyKey, { ...wish, releaseId }),
+    });
   }
 
   async request(
@@ -281,15 +327,22 @@ export class ReleaseGateService {
       Extract<ReleaseCommand, { type: 'request' }>,
       'type' | 'releaseId' | 'requestId'
     >,
+    idempotencyKey?: string,
   ): Promise<ReleaseJson> {
     const { known } = await this.#meet(caller, releaseId);
     await this.#askStaleAgain(caller, known, releaseId);
-    return this.#releaseAfter(caller, known, [releaseId], now => ({
-      ...wish,
-      type: 'request',
-      releaseId,
-      requestId: this.#newId(now),
-    }));
+    return this.#releaseAfter({
+      caller,
+      known,
+      releaseIds: () => [releaseId],
+      makeCommand: now => ({
+        ...wish,
+        type: 'request',
+        releaseId,
+        requestId: this.#newId(now),
+      }),
+      ...keyOf(caller, idempotencyKey, { type: 'request', ...wish, releaseId }),
+    });
   }
 
   /** Puts time that the caller spent on the release on its way to the tracker. */
@@ -301,13 +354,19 @@ export class ReleaseGateService {
     const { known } = await this.#meet(caller, releaseId);
     const { state } = await this.#requireRelease(releaseId);
     const service = known.entityRef.slice(known.entityRef.indexOf('/') + 1);
-    return this.#releaseAfter(caller, known, [releaseId], now => ({
-      ...wish,
-      description: wish.description || `Release ${state.version} of ${service}`,
-      type: 'log-time',
-      releaseId,
-      entryId: this.#newId(now),
-    }));
+    return this.#releaseAfter({
+      caller,
+      known,
+      releaseIds: () => [releaseId],
+      makeCommand: now => ({
+        ...wish,
+        description:
+          wish.description || `Release ${state.version} of ${service}`,
+        type: 'log-time',
+        releaseId,
+        entryId: this.#newId(now),
+      }),
+    });
   }
 
   /** Runs the checks of a release now, and gives it as it is then. */
@@ -388,21 +447,21 @@ export class ReleaseGateService {
     if (earlier && earlier !== 'other-content') {
       return this.#repeat(caller, known, wish, earlier);
     }
-    const outcome = await this.#decideAndAppend(
+    const outcome = await this.#decideAndAppend({
       caller,
       known,
-      record => releasesForReport(record, report.commit),
-      now => ({
+      releaseIds: record => releasesForReport(record, report.commit),
+      makeCommand: now => ({
         ...report,
         type: 'report-deployment',
         deploymentId: this.#newId(now),
         violationId: this.#newId(now),
         flags: earlier === 'other-content' ? ['idempotency-key-reused'] : [],
       }),
-      key || undefined,
-      wish.environment,
-    );
-    if ('repeated' in outcome && outcome.repeated) {
+      ...(key && { deploymentKey: key }),
+      environment: wish.environment,
+    });
+    if ('repeated' in outcome) {
       return outcome.repeated;
     }
     if (!('deployment' in outcome) || !outcome.deployment) {
@@ -428,16 +487,16 @@ export class ReleaseGateService {
       );
     }
     const known = await this.#entityForReport(caller, entityRef);
-    const outcome = await this.#decideAndAppend(
+    const outcome = await this.#decideAndAppend({
       caller,
       known,
-      () => (releaseId ? [releaseId] : []),
-      () =>
+      releaseIds: () => (releaseId ? [releaseId] : []),
+      makeCommand: () =>
         releaseId
           ? { type: 'answer-violation', releaseId, violationId, ...answer }
           : { type: 'answer-entity-violation', violationId, statement },
-    );
-    if ('repeated' in outcome) {
+    });
+    if (!('world' in outcome)) {
       throw new Error('An answer cannot be repeated');
     }
     const { world } = outcome;
@@ -546,6 +605,48 @@ export class ReleaseGateService {
       );
     }
     return found.markdown;
+  }
+
+  /** The newest version of every document, with its content. */
+  async documents(page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<Page<DocumentListItem>> {
+    const listed = await this.#store.listDocuments(page);
+    const items = [];
+    for (const document of listed.items) {
+      const { releaseId, kind, version } = document;
+      items.push({
+        ...document,
+        markdown: await this.document(releaseId, kind, version),
+      });
+    }
+    return { ...listed, items };
+  }
+
+  /**
+   * A document as its template writes it now; changes nothing.
+   *
+   * @throws ServiceUnavailableError for a template that fails on this release
+   */
+  async draft(
+    releaseId: string,
+    kind: DocumentKind,
+    answers: Partial<DocumentAnswers> = {},
+  ): Promise<Draft> {
+    const { state } = await this.#requireRelease(releaseId);
+    const now = await this.#store.now();
+    const drafted = draftDocument(
+      this.#settings.templates[kind],
+      factsOf({ kind, release: asOf(state, now), answers, now }),
+    );
+    if ('problem' in drafted) {
+      const { line, column, message } = drafted.problem;
+      throw new ServiceUnavailableError(
+        `The template of releaseGate.documents.${kind}.template cannot be used on this release: line ${line}, column ${column}: ${message}`,
+      );
+    }
+    return drafted.draft;
   }
 
   async gate(question: {
@@ -773,13 +874,13 @@ export class ReleaseGateService {
   /** The time of the note, by the database's clock. */
   async #note(releaseId: string, wish: ReleaseWish): Promise<string> {
     const { state } = await this.#requireRelease(releaseId);
-    const outcome = await this.#decideAndAppend(
-      systemCaller,
-      { entityRef: state.entityRef, owners: [] },
-      () => [releaseId],
-      () => ({ ...wish, releaseId } as ReleaseCommand),
-    );
-    if ('repeated' in outcome) {
+    const outcome = await this.#decideAndAppend({
+      caller: systemCaller,
+      known: { entityRef: state.entityRef, owners: [] },
+      releaseIds: () => [releaseId],
+      makeCommand: () => ({ ...wish, releaseId } as ReleaseCommand),
+    });
+    if (!('world' in outcome)) {
       throw new Error('A note cannot be repeated');
     }
     return outcome.context.now;
@@ -909,19 +1010,12 @@ export class ReleaseGateService {
     return { known };
   }
 
-  async #releaseAfter(
-    caller: Caller,
-    known: KnownEntity,
-    ids: readonly string[],
-    command: (now: string) => Command,
-  ): Promise<ReleaseJson> {
-    const outcome = await this.#decideAndAppend(
-      caller,
-      known,
-      () => ids,
-      command,
-    );
-    if ('repeated' in outcome || !outcome.releaseId) {
+  async #releaseAfter(turn: Turn): Promise<ReleaseJson> {
+    const outcome = await this.#decideAndAppend(turn);
+    if ('repeatedOn' in outcome) {
+      return this.release(turn.caller, outcome.repeatedOn);
+    }
+    if (!('world' in outcome) || !outcome.releaseId) {
       throw new Error('The command left no release');
     }
     const release = outcome.world.releases[outcome.releaseId];
@@ -933,43 +1027,27 @@ export class ReleaseGateService {
   }
 
   /** Decides and appends, in turn with others in this process who work on the entity. */
-  #decideAndAppend(
-    caller: Caller,
-    known: KnownEntity,
-    releaseIds: (record: EntityRecord) => readonly string[],
-    makeCommand: (now: string) => Command,
-    key?: DeploymentKey,
-    environment?: string,
-  ) {
-    return this.#turns.take(known.entityRef, () =>
-      this.#decideUntilAppended(
-        caller,
-        known,
-        releaseIds,
-        makeCommand,
-        key,
-        environment,
-      ),
+  #decideAndAppend(turn: Turn) {
+    return this.#turns.take(turn.known.entityRef, () =>
+      this.#decideUntilAppended(turn),
     );
   }
 
-  async #decideUntilAppended(
-    caller: Caller,
-    known: KnownEntity,
-    releaseIds: (record: EntityRecord) => readonly string[],
-    makeCommand: (now: string) => Command,
-    key?: DeploymentKey,
-    environment?: string,
-  ) {
+  async #decideUntilAppended(turn: Turn): Promise<Outcome> {
+    const { deploymentKey } = turn;
     for (let attempt = 1; ; attempt++) {
+      const repeatedOn = await this.#earlierOf(turn);
+      if (repeatedOn !== undefined) {
+        return { repeatedOn };
+      }
       const scene = await this.#setScene(
-        caller,
-        known,
-        releaseIds,
-        environment,
+        turn.caller,
+        turn.known,
+        turn.releaseIds,
+        turn.environment,
       );
       const { entity, releases, context } = scene;
-      const command = makeCommand(context.now);
+      const command = turn.makeCommand(context.now);
       const outcome = handle(
         {
           entity: entity.state,
@@ -981,10 +1059,15 @@ export class ReleaseGateService {
         context,
       );
       if ('refused' in outcome) {
+        // Another replica may have carried it out since it was looked for.
+        const meanwhile = await this.#earlierOf(turn);
+        if (meanwhile !== undefined) {
+          return { repeatedOn: meanwhile };
+        }
         throw refusalToError(outcome.refused);
       }
       try {
-        await this.#append(scene, outcome, key);
+        await this.#append(scene, outcome, turn);
         return { ...outcome, context };
       } catch (error) {
         if (!(error instanceof AppendConflict)) {
@@ -1003,12 +1086,25 @@ export class ReleaseGateService {
         if (isReport) {
           await delay(Math.random() * attempt * REPORT_PAUSE_MS);
         }
-        const earlier = key && (await this.#store.deploymentAnswer(key));
+        const earlier =
+          deploymentKey && (await this.#store.deploymentAnswer(deploymentKey));
         if (earlier && earlier !== 'other-content') {
           return { repeated: earlier };
         }
       }
     }
+  }
+
+  /** The release that the very command was carried out on before. @throws ConflictError for a key that meant another command */
+  async #earlierOf({ commandKey }: Turn): Promise<string | undefined> {
+    const earlier = commandKey && (await this.#store.releaseOfKey(commandKey));
+    if (earlier === 'other-content') {
+      throw Object.assign(
+        new ConflictError('idempotencyKey was used for another command before'),
+        { code: 'idempotency-key-reused' },
+      );
+    }
+    return earlier?.releaseId;
   }
 
   async #setScene(
@@ -1036,9 +1132,9 @@ export class ReleaseGateService {
   async #append(
     { entity, releases, context }: Scene,
     outcome: Exclude<ReturnType<typeof handle>, { refused: unknown }>,
-    key?: DeploymentKey,
+    { commandKey, deploymentKey }: Turn,
   ): Promise<void> {
-    const { appends, world, deployment } = outcome;
+    const { appends, world, deployment, releaseId } = outcome;
     const changed = Object.entries(appends.releases).filter(
       ([, events]) => events.length > 0,
     );
@@ -1072,8 +1168,12 @@ export class ReleaseGateService {
       effects,
       checkPlans,
       now: context.now,
-      ...(key &&
-        deployment && { deploymentKey: { ...key, answer: deployment } }),
+      ...(commandKey &&
+        releaseId && { commandKey: { ...commandKey, releaseId } }),
+      ...(deploymentKey &&
+        deployment && {
+          deploymentKey: { ...deploymentKey, answer: deployment },
+        }),
     });
     this.#publish({
       entityRef: world.entity.entityRef,
@@ -1202,6 +1302,23 @@ export class ReleaseGateService {
     }
     return earlier;
   }
+}
+
+/** What makes a command one, where its caller has given it a key. */
+function keyOf(
+  { actor }: Caller,
+  key: string | undefined,
+  content: object,
+): Pick<Turn, 'commandKey'> {
+  return key === undefined
+    ? {}
+    : {
+        commandKey: {
+          caller: actor.ref,
+          key,
+          content: sha256(canonicalJson(content)),
+        },
+      };
 }
 
 /** Whether an event names tickets that nobody has looked at yet. */

@@ -93,10 +93,32 @@ export interface Transaction {
   /** What is to be asked of the releases that changed. */
   readonly checkPlans: readonly CheckPlan[];
   readonly now: string;
+  /** The key of the command, so that its repetition is known. */
+  readonly commandKey?: CommandKey & { readonly releaseId: string };
   /** The answer to keep for a deployment report with a key. */
   readonly deploymentKey?: DeploymentKey & {
     readonly answer: DeploymentAnswerJson;
   };
+}
+
+/** What makes two commands one: caller and key; the content has to be the same. */
+export interface CommandKey {
+  readonly caller: string;
+  readonly key: string;
+  /** SHA-256 of what the command says. */
+  readonly content: string;
+}
+
+/** The newest version of a document, without its content. */
+export interface ListedDocument {
+  readonly releaseId: string;
+  readonly entityRef: string;
+  readonly releaseVersion: string;
+  readonly kind: 'release-note' | 'incident-report';
+  readonly version: number;
+  readonly title: string;
+  readonly attachedBy: string;
+  readonly attachedAt: string;
 }
 
 /** What makes two deployment reports one: caller, key, and content. */
@@ -164,6 +186,15 @@ export interface ReleaseStore {
   deploymentAnswer(
     key: DeploymentKey,
   ): Promise<DeploymentAnswerJson | 'other-content' | undefined>;
+  /** What a command with this key was done to, if it was. */
+  releaseOfKey(
+    key: CommandKey,
+  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined>;
+  /** The newest documents, by release, oldest first. */
+  listDocuments(page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<Page<ListedDocument>>;
   listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>>;
   /** The newest releases of an entity. */
   recentReleases(

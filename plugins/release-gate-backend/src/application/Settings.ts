@@ -1,5 +1,10 @@
 import type { ConfiguredProbe } from './CheckBindings';
-import type { Policy, Workflow } from 'backstage-plugin-release-gate-common';
+import type {
+  DocumentKind,
+  DocumentTemplate,
+  Policy,
+  Workflow,
+} from 'backstage-plugin-release-gate-common';
 
 /** How and how often checks run. Durations are milliseconds. */
 export interface CheckRunSettings {
@@ -23,6 +28,8 @@ export interface Settings {
   readonly trustedLocations?: readonly string[];
   readonly checkRuns: CheckRunSettings;
   readonly probes: readonly ConfiguredProbe[];
+  /** How documents are written, by kind. */
+  readonly templates: Readonly<Record<DocumentKind, DocumentTemplate>>;
   /** By name; the built-in one is always there. */
   readonly workflows: ReadonlyMap<string, Workflow>;
 }

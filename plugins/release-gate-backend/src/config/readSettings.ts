@@ -7,6 +7,7 @@ import type { PipelineGrant, Settings } from '../application/Settings';
 import { allowOnly } from './allowOnly';
 import { readCheckRuns, readChecks } from './readChecks';
 import { readDurationMs } from './readDurationMs';
+import { readTemplates } from './readTemplates';
 import { readWorkflows } from './readWorkflows';
 
 const MINIMUM_WINDOW_MS = 15 * 60_000;
@@ -44,6 +45,7 @@ const KNOWN_KEYS: readonly string[] = [
   'checks',
   'checkRuns',
   'notes',
+  'documents',
   'clockify',
   'usersnap',
 ];
@@ -230,6 +232,7 @@ export function readSettings(
     probes,
     pipelines: readPipelines(config, environments),
     ...(trustedLocations && { trustedLocations }),
+    templates: readTemplates(config),
     workflows: readWorkflows(config?.getOptionalConfig('workflows')),
   };
 }

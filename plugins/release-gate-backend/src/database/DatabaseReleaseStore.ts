@@ -24,8 +24,10 @@ import {
 import {
   AppendConflict,
   BrokenHistory,
+  type CommandKey,
   type DeploymentKey,
   type Head,
+  type ListedDocument,
   type Loaded,
   type LoadedEntity,
   type ReleaseQuery,
@@ -37,11 +39,13 @@ import {
 import { StreamCache, sameHead } from './StreamCache';
 import { HeadReader } from './HeadReader';
 import { isAppendConflict } from './isAppendConflict';
+import { listDocuments } from './operations/listDocuments';
 import { listReleases, recentReleases } from './operations/listReleases';
 import { rebuildProjections } from './operations/rebuildProjections';
 import { writeProjections } from './operations/writeProjections';
 import { writeCheckPlan } from './operations/writeCheckPlan';
 import type {
+  DbCommandKeysRow,
   DbDeploymentKeysRow,
   DbEventsRow,
   DbOutboxRow,
@@ -137,6 +141,14 @@ export class DatabaseReleaseStore implements ReleaseStore {
           };
           await tx<DbOutboxRow>('outbox').insert(row).onConflict('id').ignore();
         }
+        if (transaction.commandKey) {
+          const { releaseId, ...key } = transaction.commandKey;
+          await tx<DbCommandKeysRow>('command_keys').insert({
+            ...key,
+            release_id: releaseId,
+            at: transaction.now,
+          });
+        }
         if (transaction.deploymentKey) {
           const { answer, ...key } = transaction.deploymentKey;
           await tx<DbDeploymentKeysRow>('deployment_keys').insert({
@@ -170,6 +182,31 @@ export class DatabaseReleaseStore implements ReleaseStore {
       return JSON.parse(same.answer);
     }
     return rows.length > 0 ? 'other-content' : undefined;
+  }
+
+  async releaseOfKey({
+    caller,
+    key,
+    content,
+  }: CommandKey): Promise<
+    { readonly releaseId: string } | 'other-content' | undefined
+  > {
+    const row = await this.#knex<DbCommandKeysRow>('command_keys')
+      .where({ caller, key })
+      .first('content', 'release_id');
+    if (!row) {
+      return undefined;
+    }
+    return row.content === content
+      ? { releaseId: row.release_id }
+      : 'other-content';
+  }
+
+  async listDocuments(page: {
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<Page<ListedDocument>> {
+    return listDocuments(this.#knex, page);
   }
 
   async listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>> {

@@ -3,10 +3,15 @@ const DEADLOCK = '40P01';
 /** SQLSTATE 23505, PostgreSQL's "unique violation". */
 const UNIQUE_VIOLATION = '23505';
 
-const CONSTRAINTS = ['events_stream_sequence_uniq', 'deployment_keys_pk'];
+const CONSTRAINTS = [
+  'events_stream_sequence_uniq',
+  'deployment_keys_pk',
+  'command_keys_pk',
+];
 const SQLITE_COLUMNS = [
   'events.stream_id, events.sequence',
   'deployment_keys.caller, deployment_keys.key, deployment_keys.content',
+  'command_keys.caller, command_keys.key',
 ];
 
 /**

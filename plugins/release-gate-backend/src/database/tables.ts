@@ -54,6 +54,27 @@ export interface DbDeploymentKeysRow {
   readonly at: string;
 }
 
+/** A row of `command_keys`. */
+export interface DbCommandKeysRow {
+  readonly caller: string;
+  readonly key: string;
+  readonly content: string;
+  readonly release_id: string;
+  readonly at: string;
+}
+
+/** A row of `documents`. */
+export interface DbDocumentsRow {
+  readonly release_id: string;
+  readonly kind: 'release-note' | 'incident-report';
+  readonly entity_ref: string;
+  readonly release_version: string;
+  readonly version: number;
+  readonly title: string;
+  readonly attached_by: string;
+  readonly attached_at: string;
+}
+
 /** A row of `outbox`. */
 export interface DbOutboxRow {
   readonly id: string;

@@ -154,10 +154,24 @@ function createHandlers(options: {
     searchTickets: async ({ req }) =>
       service.searchTickets(queryOf(req, 'searchTickets')),
     readIntegrations: async () => ({ items: await options.integrations() }),
-    attachDocument: execute('attachDocument', body => ({
-      type: 'attach',
-      ...body,
-    })),
+    attachDocument: async ({ caller, req }) => {
+      const id = idOf(req);
+      const { idempotencyKey, ...body } = bodyOf(req, 'attachDocument');
+      return service.execute(
+        caller,
+        id,
+        { type: 'attach', ...body },
+        idempotencyKey,
+      );
+    },
+    draftDocument: async ({ req }) => {
+      const id = idOf(req);
+      const kind = validate(kindSchema, req.params.kind, 'kind');
+      const { answers } = bodyOf(req, 'draftDocument');
+      return service.draft(id, kind, answers);
+    },
+    listDocuments: async ({ req }) =>
+      service.documents(queryOf(req, 'listDocuments')),
     readDocument: async ({ req }) => {
       const id = idOf(req);
       const kind = validate(kindSchema, req.params.kind, 'kind');
@@ -170,7 +184,8 @@ function createHandlers(options: {
     })),
     requestApproval: async ({ caller, req }) => {
       const id = idOf(req);
-      return service.request(caller, id, bodyOf(req, 'requestApproval'));
+      const { idempotencyKey, ...body } = bodyOf(req, 'requestApproval');
+      return service.request(caller, id, body, idempotencyKey);
     },
     decide: execute('decide', body => {
       requireStatement(body.statement);
@@ -266,7 +281,7 @@ export function createRouter(options: {
     };
     router[operation.method](
       operation.path,
-      operation.method === 'get'
+      operation.permission.attributes.action === 'read'
         ? auditedRead(auditor, name, act)
         : auditedCommand(auditor, name, act),
     );

@@ -18,6 +18,8 @@ const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
   Integrations: object('items'),
   FoundTickets: object('items'),
   Markdown: { type: 'string' },
+  Draft: object('kind title markdown openPlaces'),
+  DocumentPage: object('items pageInfo totalItems'),
   DeploymentAnswer: object('deploymentId'),
   Violation: object('id code message at deploymentId'),
   GateAnswer: object('allowed reasons'),

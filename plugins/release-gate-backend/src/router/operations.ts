@@ -28,6 +28,8 @@ export interface Operation {
     | 'EventPage'
     | 'Workflows'
     | 'Markdown'
+    | 'Draft'
+    | 'DocumentPage'
     | 'DeploymentAnswer'
     | 'Violation'
     | 'GateAnswer'
@@ -185,6 +187,21 @@ export const operations = {
     summary: 'A document as Markdown, by default its latest version',
     query: 'readDocument',
     answer: 'Markdown',
+  },
+  draftDocument: {
+    ...read,
+    method: 'post',
+    path: '/releases/:id/documents/:kind/draft',
+    summary: 'A document as its template writes it now; changes nothing',
+    body: 'draftDocument',
+    answer: 'Draft',
+  },
+  listDocuments: {
+    ...read,
+    path: '/documents',
+    summary: 'The newest version of every document, by release, oldest first',
+    query: 'listDocuments',
+    answer: 'DocumentPage',
   },
   deliverReleaseNote: {
     ...change,

@@ -1,7 +1,9 @@
 import { ResponseError } from '@backstage/errors';
+import type { Draft } from '../documents/draftDocument';
 import type {
   CommandBody,
   DeploymentAnswerJson,
+  DocumentListItem,
   EventJson,
   FoundTicketJson,
   GateAnswerJson,
@@ -36,6 +38,17 @@ export interface ReleaseGateApi {
     kind: 'release-note' | 'incident-report',
     version?: number,
   ): Promise<string>;
+  /** The newest version of every document, by release, oldest first. */
+  documents(page?: {
+    readonly limit?: number;
+    readonly cursor?: string;
+  }): Promise<Page<DocumentListItem>>;
+  /** A document as it would be written now; changes nothing. */
+  draftDocument(
+    id: string,
+    kind: 'release-note' | 'incident-report',
+    body?: CommandBody<'draftDocument'>,
+  ): Promise<Draft>;
   gate(question: {
     readonly entityRef: string;
     readonly environment: string;
@@ -172,6 +185,25 @@ export class ReleaseGateClient implements ReleaseGateApi {
       `${path(id)}/documents/${kind}${query({ version })}`,
     );
     return response.text();
+  }
+
+  documents(page: { readonly limit?: number; readonly cursor?: string } = {}) {
+    return this.#json<Page<DocumentListItem>>(
+      'GET',
+      `/documents${query({ ...page })}`,
+    );
+  }
+
+  draftDocument(
+    id: string,
+    kind: 'release-note' | 'incident-report',
+    body: CommandBody<'draftDocument'> = {},
+  ) {
+    return this.#json<Draft>(
+      'POST',
+      `${path(id)}/documents/${kind}/draft`,
+      body,
+    );
   }
 
   gate(question: {

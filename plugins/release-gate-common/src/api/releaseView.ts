@@ -7,8 +7,10 @@ import { type GateAnswer, askGate } from '../domain/gate';
 import { monitoredUntil } from '../domain/itemRules';
 import { dutiesOf, nextSteps, waitingFor } from '../domain/nextSteps';
 import { isStageApplicable, itemState, openItems } from '../domain/progress';
+import { openPlaces } from '../domain/openPlaces';
 import { phaseOf } from '../domain/phase';
 import {
+  type AttachedDocument,
   type Completion,
   type Release,
   type Violation,
@@ -19,6 +21,7 @@ import type { Workflow, WorkflowItem, WorkflowStage } from '../domain/workflow';
 import { checkJson, probesJson, worstCheck } from './checkView';
 import type {
   ApprovalJson,
+  DocumentJson,
   DutyJson,
   EvidenceJson,
   GateAnswerJson,
@@ -217,6 +220,7 @@ function approvalJson({ approval }: Release): ApprovalJson {
       why: snapshot.why,
       testingResults: snapshot.testingResults,
       releaseNotes: snapshot.releaseNote.markdown,
+      releaseNoteVersion: snapshot.releaseNote.version,
       ...(snapshot.baseline && { baseline: snapshot.baseline }),
       requestedBy: snapshot.requestedBy,
       requestedAt: snapshot.requestedAt,
@@ -270,6 +274,14 @@ function ticketJson(
     ...(closing && { closing }),
     ...(readAt && { checkedAt: readAt }),
   };
+}
+
+function documentJson({
+  markdown,
+  ...document
+}: AttachedDocument): DocumentJson {
+  const open = openPlaces(markdown);
+  return { ...document, ...(open.length > 0 && { openPlaces: open }) };
 }
 
 /** The gate's answer for this release's own commit and environment. */
@@ -334,7 +346,7 @@ export function toReleaseJson(
       ...rest,
     })),
     tickets: release.tickets.map(ticket => ticketJson(ticket, context)),
-    documents: release.documents.map(({ markdown: _, ...rest }) => rest),
+    documents: release.documents.map(documentJson),
     timeEntries: release.timeEntries.map(({ trackerId: _, ...rest }) => rest),
     ...(release.rollback && { rollback: release.rollback }),
     violations: release.violations.map(violation =>

@@ -92,6 +92,8 @@ const versionAndCommitSchema = z.strictObject({
   version: nameSchema,
   commit: commitSchema,
 });
+/** With the same key by the same caller a command is carried out once: its repetition is answered, and changes nothing. */
+const idempotencyKey = nameSchema.optional();
 const expectedRevision = z.number().int().min(1).optional();
 
 /** @public */
@@ -110,6 +112,21 @@ export const PHASE_VALUES = [
 
 const phaseSchema = z.enum(PHASE_VALUES);
 
+/** What a person says to fill the places of a document, in Markdown. */
+const documentAnswersSchema = z.strictObject({
+  summary: textSchema.optional(),
+  what: textSchema.optional(),
+  why: textSchema.optional(),
+  highlights: textSchema.optional(),
+  testingResults: textSchema.optional(),
+  knownIssues: textSchema.optional(),
+  impact: textSchema.optional(),
+  detection: textSchema.optional(),
+  rootCause: textSchema.optional(),
+  resolution: textSchema.optional(),
+  prevention: textSchema.optional(),
+});
+
 /** The bodies of the commands, by the name of the operation. */
 export const bodySchemas = {
   startRelease: z.strictObject({
@@ -119,6 +136,7 @@ export const bodySchemas = {
     title: nameSchema.optional(),
     routine: z.boolean().optional(),
     changes: changesSchema.optional(),
+    idempotencyKey,
     tickets: z
       .array(ticketSchema)
       .max(100)
@@ -174,7 +192,11 @@ export const bodySchemas = {
     title: nameSchema,
     markdown: markdownSchema,
     url: urlSchema.optional(),
+    idempotencyKey,
     expectedRevision,
+  }),
+  draftDocument: z.strictObject({
+    answers: documentAnswersSchema.optional(),
   }),
   deliverReleaseNote: z.strictObject({ expectedRevision }),
   requestApproval: z.strictObject({
@@ -183,6 +205,7 @@ export const bodySchemas = {
     testingResults: textSchema,
     releaseNotes: markdownSchema.optional(),
     baseline: versionAndCommitSchema.optional(),
+    idempotencyKey,
     expectedRevision,
   }),
   decide: z.strictObject({
@@ -195,13 +218,25 @@ export const bodySchemas = {
     expectedRevision,
   }),
   revokeApproval: z.strictObject({ statement: textSchema, expectedRevision }),
-  rollBack: z.strictObject({
-    reason: textSchema,
-    restoredVersion: nameSchema,
-    usersAffected: z.boolean(),
-    impact: textSchema.optional(),
-    expectedRevision,
-  }),
+  rollBack: z
+    .strictObject({
+      reason: textSchema,
+      restoredVersion: nameSchema,
+      usersAffected: z.boolean(),
+      affected: z
+        .strictObject({
+          who: text(1_000),
+          howMany: nameSchema.optional(),
+          since: instantSchema.optional(),
+        })
+        .optional(),
+      impact: textSchema.optional(),
+      expectedRevision,
+    })
+    .refine(({ usersAffected, affected }) => usersAffected || !affected, {
+      path: ['affected'],
+      message: 'can be said only where usersAffected is true',
+    }),
   reenter: versionAndCommitSchema.extend({ expectedRevision }),
   cancelRelease: z.strictObject({ reason: textSchema, expectedRevision }),
   reportDeployment: z.strictObject({
@@ -249,6 +284,7 @@ export const querySchemas = {
     cursor,
   }),
   listEvents: z.strictObject({ limit: limit.prefault('200'), cursor }),
+  listDocuments: z.strictObject({ limit: limit.prefault('50'), cursor }),
   readDocument: z.strictObject({
     version: z.coerce.number().int().min(1).optional(),
   }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import type { CheckStatus } from '../domain/checks';
 import type {
+  AffectedUsers,
   Changes,
   DeploymentFact,
   EvidenceSource,
@@ -119,6 +120,8 @@ export interface ApprovalRequestJson {
   readonly testingResults: string;
   /** The release note as it was frozen, in Markdown. */
   readonly releaseNotes: string;
+  /** Which version of the attached note that is. */
+  readonly releaseNoteVersion: number;
   readonly baseline?: VersionAndCommit & { readonly stated: boolean };
   readonly requestedBy: string;
   readonly requestedAt: string;
@@ -168,6 +171,8 @@ export interface DocumentJson {
   readonly title: string;
   readonly version: number;
   readonly sha256: string;
+  /** What a draft still asks of a person; missing where the document is final. */
+  readonly openPlaces?: readonly string[];
   readonly attachedBy: string;
   readonly attachedAt: string;
   readonly url?: string;
@@ -178,6 +183,20 @@ export interface DocumentJson {
     readonly late: boolean;
     readonly differsFromApproved: boolean;
   };
+}
+
+/** The newest version of a document of a release, with its content. @public */
+export interface DocumentListItem {
+  readonly releaseId: string;
+  readonly entityRef: string;
+  /** The version of the release. */
+  readonly releaseVersion: string;
+  readonly kind: DocumentKind;
+  readonly title: string;
+  readonly version: number;
+  readonly markdown: string;
+  readonly attachedBy: string;
+  readonly attachedAt: string;
 }
 
 /** @public */
@@ -250,6 +269,7 @@ export interface RollbackJson {
   /** Missing where no baseline is known: then the version is the person's word. */
   readonly restoredCommit?: string;
   readonly usersAffected: boolean;
+  readonly affected?: AffectedUsers;
   readonly impact?: string;
   readonly startedBy: string;
   readonly startedAt: string;

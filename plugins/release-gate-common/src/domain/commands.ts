@@ -1,6 +1,7 @@
 import type { CheckFinding } from './checks';
 import type { ProbeRun } from './monitoring';
 import type {
+  AffectedUsers,
   Changes,
   DeploymentFlag,
   DeploymentStatus,
@@ -114,6 +115,7 @@ export type ReleaseCommand = OnRelease &
         readonly reason: string;
         readonly restoredVersion: string;
         readonly usersAffected: boolean;
+        readonly affected?: AffectedUsers;
         readonly impact?: string;
       }
     | { readonly type: 'cancel'; readonly reason: string }

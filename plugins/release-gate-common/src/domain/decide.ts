@@ -37,8 +37,14 @@ import { staleTargets } from './staleTargets';
 import { closeTicket, noteNotClosed, observeTicket } from './tickets';
 import { logTime, proveTime, retryTime, settleTime } from './timeEntries';
 import { isStageReached, itemState } from './progress';
+import { openPlaces } from './openPlaces';
 import { REFUSALS, type Refusal, refusal } from './refusals';
-import { type Release, latestDocument, productionSuccess } from './release';
+import {
+  type Release,
+  isFinalDocument,
+  latestDocument,
+  productionSuccess,
+} from './release';
 import {
   refuseAffectedChange,
   refuseAmending,
@@ -345,6 +351,16 @@ function documentAttached(
   };
 }
 
+/** A draft may grow into a final document, but never take its place. */
+function refuseDraft(markdown: string): Refusal {
+  return refusal(
+    'document-not-final',
+    `The document is a draft, which cannot take the place of a final one; still to be filled in: ${openPlaces(
+      markdown,
+    ).join(', ')}`,
+  );
+}
+
 /** A note that was delivered is not the final one any more: the new one is to be delivered too. */
 function undelivering(release: Release): readonly ReleaseEventBody[] {
   const item = documentItem(release, 'release-note', 'delivery')?.item;
@@ -367,8 +383,14 @@ function attach(
   if (refused) {
     return no(refused);
   }
+  const isFinal = openPlaces(command.markdown).length === 0;
+  const latest = latestDocument(release, command.kind);
+  if (!isFinal && latest && isFinalDocument(latest)) {
+    return no(refuseDraft(command.markdown));
+  }
   const found = documentItem(release, command.kind, 'attachment');
   const completes =
+    isFinal &&
     found !== undefined &&
     !release.items[found.item.id]?.completion &&
     isStageReached(release, found.stage.id) &&
@@ -475,6 +497,9 @@ function request(
         `baseline cannot be stated: ${known.version} is known to run in ${release.environment}`,
       ),
     );
+  }
+  if (openPlaces(command.releaseNotes ?? '').length > 0) {
+    return no(refuseDraft(command.releaseNotes ?? ''));
   }
   const attached =
     command.releaseNotes === undefined
@@ -630,7 +655,7 @@ function rollBack(
       ),
     );
   }
-  const { reason, restoredVersion, usersAffected, impact } = command;
+  const { reason, restoredVersion, usersAffected, affected, impact } = command;
   return yes({
     type: 'rollback-started',
     data: {
@@ -638,6 +663,7 @@ function rollBack(
       restoredVersion,
       ...(baseline && { restoredCommit: baseline.commit }),
       usersAffected,
+      ...(affected && { affected }),
       ...(impact !== undefined && { impact }),
     },
   });

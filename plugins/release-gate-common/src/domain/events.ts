@@ -56,6 +56,19 @@ export type DeploymentFlag =
   | 'undeclared-environment';
 
 /**
+ * Whom a rollback hit, as the person says who rolls back. `howMany` is their
+ * words, since an exact number is rarely known at that moment.
+ *
+ * @public
+ */
+export interface AffectedUsers {
+  readonly who: string;
+  readonly howMany?: string;
+  /** ISO 8601 UTC. */
+  readonly since?: string;
+}
+
+/**
  * A report of a deployment as it was recorded. Times are the server's; what
  * the client says of the time is a claim.
  *
@@ -399,6 +412,7 @@ export type ReleaseEventBody =
         /** Undefined where no baseline is known: then the version is a person's word. */
         readonly restoredCommit?: string;
         readonly usersAffected: boolean;
+        readonly affected?: AffectedUsers;
         readonly impact?: string;
       };
     }

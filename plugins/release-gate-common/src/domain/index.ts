@@ -31,6 +31,7 @@ export { evolve } from './evolve';
 export * from './gate';
 export { reached } from './instants';
 export { type Outcome, handle } from './handle';
+export * from './openPlaces';
 export * from './monitoring';
 export * from './nextSteps';
 export { PHASES, type Phase, phaseOf } from './phase';

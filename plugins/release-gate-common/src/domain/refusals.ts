@@ -48,6 +48,7 @@ export const REFUSALS = {
   'not-complete': 'conflict',
   'monitoring-window-open': 'conflict',
   'no-document': 'conflict',
+  'document-not-final': 'conflict',
   'already-delivered': 'conflict',
   'checklist-incomplete': 'conflict',
   'check-stale': 'conflict',

@@ -1,5 +1,7 @@
+import { openPlaces } from './openPlaces';
 import type { CheckRecord, RecordedFinding } from './checks';
 import type {
+  AffectedUsers,
   ApprovalRequestSnapshot,
   Changes,
   DeploymentFact,
@@ -129,6 +131,7 @@ export interface Rollback {
   readonly restoredVersion: string;
   readonly restoredCommit?: string;
   readonly usersAffected: boolean;
+  readonly affected?: AffectedUsers;
   readonly impact?: string;
   readonly startedBy: string;
   readonly startedAt: string;
@@ -182,6 +185,13 @@ export interface Release {
   readonly contributors: readonly string[];
   /** The sets of reasons for which the gate has already denied it. */
   readonly deniedFor: readonly string[];
+}
+
+/** Whether nothing in the document is left for a person to fill in. @public */
+export function isFinalDocument({
+  markdown,
+}: Pick<AttachedDocument, 'markdown'>): boolean {
+  return openPlaces(markdown).length === 0;
 }
 
 /** The newest version of a kind of document, or undefined. */

@@ -1016,6 +1016,73 @@ describe('checks', () => {
   });
 });
 
+describe('documents that ask a person for something', () => {
+  const draft = (kind: 'release-note' | 'incident-report'): Wish => ({
+    type: 'attach',
+    kind,
+    title: 'Draft',
+    markdown: '# Notes\n\n\u27e6What changed?\u27e7',
+  });
+
+  it('are kept as drafts, and complete nothing', () => {
+    const it = story().starts().does(draft('release-note'));
+    expect(it.release.documents).toHaveLength(1);
+    expect(it.release.items['release-notes-prepared']).toBeUndefined();
+    it.attachesNote();
+    expect(it.release.items['release-notes-prepared']).toBeDefined();
+    expect(it.release.documents.map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it('never take the place of a final document', () => {
+    const it = story().isPrepared();
+    expectNo(it, draft('release-note'), 'document-not-final');
+    it.requests().decides();
+    expectNo(it, draft('release-note'), 'document-not-final');
+  });
+
+  it('cannot be what an approval is asked on', () => {
+    expectNo(
+      story().isPrepared(),
+      {
+        type: 'request',
+        requestId: '01J00000000000000000000099',
+        what: 'Refunds',
+        why: 'Asked for',
+        testingResults: 'Green',
+        releaseNotes: '\u27e6What changed?\u27e7',
+      },
+      'document-not-final',
+    );
+  });
+
+  it('do not count as the incident report, before and after the way back', () => {
+    const it = story().isDeployed().rollsBack('2.3.0', true);
+    it.does(draft('incident-report')).reports('production', commitOf('9'));
+    expect(it.phase).toBe('rolled-back');
+    it.does(draft('incident-report'));
+    expect(it.release.items['incident-report-filed']).toBeUndefined();
+    it.does({
+      type: 'attach',
+      kind: 'incident-report',
+      title: 'Incident',
+      markdown: '# Incident',
+    });
+    expect(it.release.items['incident-report-filed']).toBeDefined();
+  });
+
+  it('whom a rollback hit is kept with it', () => {
+    const affected = { who: 'Clients', howMany: 'about 9' };
+    const it = story().isDeployed().does({
+      type: 'roll-back',
+      reason: 'Refunds are doubled',
+      restoredVersion: '2.3.0',
+      usersAffected: true,
+      affected,
+    });
+    expect(it.release.rollback).toMatchObject({ affected });
+  });
+});
+
 describe('time', () => {
   const hour = (it: Story): Wish => ({
     type: 'log-time',

@@ -17,7 +17,7 @@ import { deploymentItemId, isReverted, phaseOf, stageIdOf } from './phase';
 import { isStageReached } from './progress';
 import { countTickets } from './tickets';
 import { countTime } from './timeEntries';
-import type { Release } from './release';
+import { type Release, isFinalDocument } from './release';
 
 /**
  * An entity and those of its releases that a decision may look at.
@@ -107,9 +107,10 @@ function countIncident(release: Release): readonly ReleaseEventBody[] {
     return [];
   }
   const report = release.documents.find(
-    ({ kind, attachedAt }) =>
-      kind === 'incident-report' &&
-      Date.parse(attachedAt) >= Date.parse(rollback.startedAt),
+    document =>
+      document.kind === 'incident-report' &&
+      isFinalDocument(document) &&
+      Date.parse(document.attachedAt) >= Date.parse(rollback.startedAt),
   );
   return report
     ? [

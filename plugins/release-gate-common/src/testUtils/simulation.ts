@@ -13,7 +13,12 @@ import { type Outcome, handle } from '../domain/handle';
 import { after } from '../domain/instants';
 import type { Release } from '../domain/release';
 import type { Appends, World } from '../domain/world';
-import type { EntityEvent, ReleaseEvent } from '../domain/events';
+import type {
+  Changes,
+  EntityEvent,
+  ReleaseEvent,
+  TicketRef,
+} from '../domain/events';
 import type { Workflow } from '../domain/workflow';
 
 export const ENTITY = 'component:default/payments';
@@ -206,16 +211,20 @@ export class Simulation {
       readonly commit?: string;
       readonly version?: string;
       readonly routine?: boolean;
+      readonly title?: string;
+      readonly changes?: Changes;
+      readonly tickets?: readonly TicketRef[];
     } = {},
   ): Outcome {
     return this.try(who, {
+      ...values,
       type: 'start',
       releaseId: this.nextId(),
       owner: 'group:default/portal-team',
       version: values.version ?? '2.4.0',
       commit: values.commit ?? commitOf('a'),
       routine: values.routine ?? false,
-      tickets: [],
+      tickets: values.tickets ?? [],
       workflow: this.#workflow,
     });
   }

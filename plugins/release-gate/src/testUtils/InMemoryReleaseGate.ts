@@ -17,7 +17,11 @@ import {
   type SummaryJson,
   type World,
   REFUSALS,
+  BUILT_IN_TEMPLATES,
   askGate,
+  checkTemplate,
+  draftDocument,
+  factsOf,
   awaitingReentry,
   deploymentWorkflow,
   emptyEntityRecord,
@@ -152,6 +156,27 @@ export class InMemoryReleaseGate {
               (version === undefined || each.version === version),
           );
           return found.at(-1)?.markdown ?? '';
+        }),
+      documents: async () => ({ items: [], pageInfo: {}, totalItems: 0 }),
+      draftDocument: (id, kind, body) =>
+        this.#answer(() => {
+          const checked = checkTemplate(kind, BUILT_IN_TEMPLATES[kind]);
+          const drafted =
+            'problem' in checked
+              ? checked
+              : draftDocument(
+                  checked.template,
+                  factsOf({
+                    kind,
+                    release: this.#release(id),
+                    answers: body?.answers,
+                    now: this.#clock(),
+                  }),
+                );
+          if ('problem' in drafted) {
+            throw new Error(drafted.problem.message);
+          }
+          return drafted.draft;
         }),
       gate: question =>
         this.#answer(() => {

@@ -36,6 +36,7 @@ export async function rebuildProjections(
     const ids = Object.keys(releases);
     await knex.transaction(async tx => {
       await tx('violations').where('entity_ref', entityRef).delete();
+      await tx('documents').where('entity_ref', entityRef).delete();
       await tx('releases').where('entity_ref', entityRef).delete();
       await writeProjections(tx, { entity, releases }, ids);
     });
@@ -45,6 +46,7 @@ export async function rebuildProjections(
       `not exists (select 1 from events where stream_id = 'entity:' || ${table}.entity_ref)`,
     );
   await isUnknown('releases').delete();
+  await isUnknown('documents').delete();
   await isUnknown('violations').delete();
   const count = await knex('releases').count({ count: '*' }).first();
   return Number(count?.count ?? 0);

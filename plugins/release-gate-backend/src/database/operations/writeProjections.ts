@@ -9,6 +9,7 @@ import {
   toViolationJson,
 } from 'backstage-plugin-release-gate-common';
 import type {
+  DbDocumentsRow,
   DbReleaseContributorsRow,
   DbReleasesRow,
   DbViolationsRow,
@@ -31,6 +32,7 @@ export async function writeProjections(
     const row = releaseRow(release, after.entity);
     await tx<DbReleasesRow>('releases').insert(row).onConflict('id').merge();
     await writeContributors(tx, row.chain_id, release.contributors);
+    await writeDocuments(tx, release);
   }
   const violations = [
     ...after.entity.violations.map(violation =>
@@ -63,6 +65,31 @@ async function writeContributors(
       .insert(rows)
       .onConflict(['chain_id', 'user_ref'])
       .ignore();
+  }
+}
+
+/** The newest version of each kind of document. */
+async function writeDocuments(tx: Knex, release: Release): Promise<void> {
+  const newest = new Map(
+    release.documents.map(document => [document.kind, document]),
+  );
+  const rows = [...newest.values()].map(
+    ({ kind, version, title, attachedBy, attachedAt }): DbDocumentsRow => ({
+      release_id: release.id,
+      kind,
+      entity_ref: release.entityRef,
+      release_version: release.version,
+      version,
+      title,
+      attached_by: attachedBy,
+      attached_at: attachedAt,
+    }),
+  );
+  if (rows.length > 0) {
+    await tx<DbDocumentsRow>('documents')
+      .insert(rows)
+      .onConflict(['release_id', 'kind'])
+      .merge();
   }
 }
 
