@@ -43,9 +43,14 @@ const NO_EXPRESS = {
 const NO_SHELL = {
   // Else the port ./Directory would count as the folder.
   caseSensitive: true,
-  group: ['router', 'database', 'directory', 'workers', 'checks'].flatMap(
-    folder => [`**/${folder}`, `**/${folder}/**`],
-  ),
+  group: [
+    'router',
+    'actions',
+    'database',
+    'directory',
+    'workers',
+    'checks',
+  ].flatMap(folder => [`**/${folder}`, `**/${folder}/**`]),
   message:
     'The application knows neither who calls it nor what serves it: its ports are in src/application.',
 };

@@ -2,13 +2,17 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { releaseGatePermissions } from 'backstage-plugin-release-gate-common';
 import { ulid } from 'ulid';
 import { Connections } from './Connections';
+import { registerActions } from './actions/registerActions';
 import { CheckBindings } from './application/CheckBindings';
 import { ReleaseGateService } from './application/ReleaseGateService';
 import { readSettings } from './config/readSettings';
@@ -38,6 +42,7 @@ export const releaseGatePlugin = createBackendPlugin({
     connections.offerOn(env);
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -127,6 +132,21 @@ export const releaseGatePlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => workers.stop());
 
+        const callers = new CallerReader({
+          auth,
+          httpAuth: deps.httpAuth,
+          userInfo: deps.userInfo,
+          guestRef:
+            config
+              .getOptionalString('auth.providers.guest.userEntityRef')
+              ?.toLowerCase() ?? 'user:development/guest',
+        });
+        registerActions({
+          registry: deps.actionsRegistry,
+          service,
+          callers,
+          permissions: deps.permissions,
+        });
         deps.permissionsRegistry.addPermissions(releaseGatePermissions);
         // First, since it needs the bodies as they come; the signature is its sign-in.
         deps.httpRouter.use(
@@ -144,15 +164,7 @@ export const releaseGatePlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             service,
-            callers: new CallerReader({
-              auth,
-              httpAuth: deps.httpAuth,
-              userInfo: deps.userInfo,
-              guestRef:
-                config
-                  .getOptionalString('auth.providers.guest.userEntityRef')
-                  ?.toLowerCase() ?? 'user:development/guest',
-            }),
+            callers,
             integrations: () => workers.integrations(),
             permissions: deps.permissions,
             auditor,

@@ -35,10 +35,16 @@ export class CallerReader {
 
   /** @throws AuthenticationError, NotAllowedError */
   async read(req: Request): Promise<IdentifiedCaller> {
-    const { auth, httpAuth, userInfo, guestRef } = this.#options;
-    const credentials = await httpAuth.credentials(req, {
-      allow: ['user', 'service'],
-    });
+    return this.identify(
+      await this.#options.httpAuth.credentials(req, {
+        allow: ['user', 'service'],
+      }),
+    );
+  }
+
+  /** Who is behind credentials that were verified. @throws NotAllowedError */
+  identify(credentials: BackstageCredentials): IdentifiedCaller {
+    const { auth, userInfo, guestRef } = this.#options;
     if (auth.isPrincipal(credentials, 'service')) {
       return {
         credentials,
