@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export * from './OpenApiRequests';
+export * from './github/GithubStandIn';
+export * from './github/startGithubStandIn';
 export * from './startClockifyStandIn';
 export * from './startServer';
 export * from './startUsersnapStandIn';

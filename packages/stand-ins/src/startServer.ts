@@ -53,10 +53,15 @@ function answer(fault: Fault, ...[, res]: Parameters<RequestHandler>): void {
 /** Starts a server on a free port of the loopback that keeps what it is asked. */
 export async function startServer(
   install: (app: Express) => void,
+  options: {
+    /** The largest body that is read, as `40mb`; 100 kB unless given. */
+    readonly bodyLimit?: string;
+  } = {},
 ): Promise<StandInServer> {
+  const { bodyLimit = '100kb' } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.use(express.json());
+  app.use(express.json({ limit: bodyLimit }));
   const seen = (req: express.Request): SeenRequest => ({
     method: req.method,
     path: req.path,
