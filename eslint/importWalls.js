@@ -10,6 +10,7 @@ const neverOurs = suffixes => ({
   group: [
     ...suffixes.map(suffix => `backstage-plugin-release-gate${suffix}`),
     'backstage-plugin-scaffolder-backend-module-release-gate',
+    'backstage-plugin-search-backend-module-release-gate',
   ],
   message:
     'This package may not know that one, see the import walls in CONTRIBUTING.md.',
