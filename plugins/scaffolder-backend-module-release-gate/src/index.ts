@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for Release Gate.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleReleaseGate as default } from './module';
