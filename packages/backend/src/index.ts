@@ -21,6 +21,9 @@ async function startBackend(): Promise<void> {
   backend.add(authModuleDemoProvider);
 
   backend.add(import('@backstage/plugin-catalog-backend'));
+  backend.add(
+    import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+  );
 
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(
@@ -31,6 +34,18 @@ async function startBackend(): Promise<void> {
   backend.add(import('@backstage/plugin-signals-backend'));
   backend.add(import('@backstage/plugin-notifications-backend'));
   backend.add(import('@backstage/plugin-user-settings-backend'));
+
+  backend.add(import('@backstage/plugin-scaffolder-backend'));
+  backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+  backend.add(
+    import('backstage-plugin-scaffolder-backend-module-release-gate'),
+  );
+
+  backend.add(import('@backstage/plugin-search-backend'));
+  backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+  backend.add(import('backstage-plugin-search-backend-module-release-gate'));
+
+  backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
   backend.add(import('backstage-plugin-release-gate-backend'));
   backend.add(import('backstage-plugin-release-gate-backend-module-clockify'));

@@ -1,12 +1,18 @@
 import type { Config } from '@backstage/config';
 import { ConfigSources } from '@backstage/config-loader';
-import { startClockifyStandIn, startUsersnapStandIn } from 'vendor-stand-ins';
+import {
+  startClockifyStandIn,
+  startGithubStandIn,
+  startUsersnapStandIn,
+} from 'vendor-stand-ins';
 import { isDemoEnabled } from '../demo/isDemoEnabled';
 import { DEMO_CLOCKIFY_KEY, demoClockifyWorkspace } from './demoClockify';
+import { DEMO_GITHUB_TOKEN, demoRepositories } from './demoGithub';
 import { DEMO_USERSNAP_SECRET, demoUsersnapProjects } from './demoUsersnap';
 
 const CLOCKIFY = 'releaseGate.clockify';
 const USERSNAP = 'releaseGate.usersnap';
+const GITHUB = 'integrations.github';
 
 function setConfig(key: string, value: unknown): void {
   process.env[`APP_CONFIG_${key.replaceAll('.', '_')}`] = JSON.stringify(value);
@@ -24,6 +30,16 @@ function isUsersnapStoodIn(config: Config): boolean {
   return (
     config.getOptional(`${USERSNAP}.jwtSecret`) === DEMO_USERSNAP_SECRET &&
     !config.has(`${USERSNAP}.baseUrl`)
+  );
+}
+
+/** The one integration that the demo configures, as long as nobody has put another in its place. */
+function isGithubStoodIn(config: Config): boolean {
+  const [only, ...others] = config.getOptionalConfigArray(GITHUB) ?? [];
+  return (
+    only?.getOptional('token') === DEMO_GITHUB_TOKEN &&
+    !only.has('apiBaseUrl') &&
+    others.length === 0
   );
 }
 
@@ -75,6 +91,22 @@ async function standInForUsersnap(config: Config): Promise<void> {
   console.info(`The stand-in for UserSnap is at ${url}`);
 }
 
+async function standInForGithub(config: Config): Promise<void> {
+  const [integration] = config.getConfigArray(GITHUB);
+  const { url } = await startGithubStandIn({
+    token: DEMO_GITHUB_TOKEN,
+    repositories: demoRepositories(),
+  });
+  setConfig(GITHUB, [
+    {
+      host: integration.getString('host'),
+      token: DEMO_GITHUB_TOKEN,
+      apiBaseUrl: url,
+    },
+  ]);
+  console.info(`The stand-in for GitHub is at ${url}`);
+}
+
 /**
  * Starts what stands in for the vendors in the demo, so that a visitor needs no
  * account, and points the configuration there. A real key or another address in
@@ -93,5 +125,8 @@ export async function startStandIns(argv: string[]): Promise<void> {
   }
   if (isUsersnapStoodIn(config)) {
     await standInForUsersnap(config);
+  }
+  if (isGithubStoodIn(config)) {
+    await standInForGithub(config);
   }
 }

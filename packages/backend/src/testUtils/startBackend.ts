@@ -62,14 +62,15 @@ export async function startBackend(options: {
   });
   const exited = new Promise(resolve => child.once('exit', resolve));
 
-  const call = async (method: string, where: string, body?: object) => {
+  const ask = async (method: string, where: string, body?: object) => {
     const session = await fetch(`${url}/api/auth/demo/refresh`, {
       headers: { 'x-demo-user': 'user:default/engineer' },
     });
     const { backstageIdentity } = await session.json();
-    const response = await fetch(`${url}/api/release-gate${where}`, {
+    const response = await fetch(`${url}/api${where}`, {
       method,
       headers: {
+        accept: 'application/json, text/event-stream',
         authorization: `Bearer ${backstageIdentity.token}`,
         'content-type': 'application/json',
       },
@@ -77,15 +78,20 @@ export async function startBackend(options: {
     });
     const text = await response.text();
     output += text;
-    return { status: response.status, body: JSON.parse(text) };
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return {
+      status: response.status,
+      text,
+      body: isJson ? JSON.parse(text) : undefined,
+    };
   };
   /** Until the server answers as wanted; the test's own time limit ends it. */
-  const callUntil = async (
-    holds: (answer: Awaited<ReturnType<typeof call>>) => boolean,
-    ...request: Parameters<typeof call>
+  const askUntil = async (
+    holds: (answer: Awaited<ReturnType<typeof ask>>) => boolean,
+    ...request: Parameters<typeof ask>
   ) => {
     for (;;) {
-      const answer = await call(...request).catch(() => undefined);
+      const answer = await ask(...request).catch(() => undefined);
       if (answer && holds(answer)) {
         return answer;
       }
@@ -95,9 +101,20 @@ export async function startBackend(options: {
       await delay(100);
     }
   };
+  const ofReleaseGate = (where: string) => `/release-gate${where}`;
   return {
-    call,
-    callUntil,
+    /** Asks any plugin of the portal as the engineer; the path begins with the plugin's id. */
+    ask,
+    askUntil,
+    /** Asks the plugin itself. */
+    call: (method: string, where: string, body?: object) =>
+      ask(method, ofReleaseGate(where), body),
+    callUntil: (
+      holds: Parameters<typeof askUntil>[0],
+      method: string,
+      where: string,
+      body?: object,
+    ) => askUntil(holds, method, ofReleaseGate(where), body),
     said: () => output,
     kill: async () => {
       child.kill('SIGKILL');

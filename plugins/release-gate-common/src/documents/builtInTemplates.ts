@@ -133,9 +133,9 @@ const INCIDENT_REPORT = `# Incident report: {{ release.service }} {{ release.ver
 
 {{ answers.prevention | place: "What is done, by whom and until when?" }}
 
+{% if approval %}{% if approval.decision == "approved" %}
 ## The release
 
-{% if approval %}{% if approval.decision == "approved" %}
 Approved by {{ approval.decidedBy | name }} ({{ release.approverTitle }}) at {{ approval.decidedAt | utc }}: "{{ approval.statement }}"
 {% endif %}{% endif %}
 `;
