@@ -41,9 +41,7 @@ async function start(features: Parameters<typeof startReleaseGate>[0] = {}) {
 describe('what agents can ask', () => {
   it('is read-only, every single action', async () => {
     const { registry } = await start();
-    const { actions } = await registry.list({
-      credentials: mockCredentials.user(),
-    });
+    const { actions } = await registry.list();
     expect(actions.map(({ name }) => name)).toEqual(NAMES);
     for (const { attributes } of actions) {
       expect(attributes).toMatchObject({ readOnly: true, destructive: false });

@@ -107,7 +107,9 @@ export function registerActions(options: {
         ...(q && { text: q }),
         awaitingMyDecision: awaitingMyDecision === 'true',
       });
-      return { output: { ...page, items: [...page.items] } };
+      return {
+        output: { ...page, items: page.items.map(item => ({ ...item })) },
+      };
     },
   });
 
