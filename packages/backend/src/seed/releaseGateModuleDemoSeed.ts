@@ -22,6 +22,7 @@ const directory: Directory = {
     userRef === DIRECTOR
       ? { found: true, via: [DIRECTOR, DIRECTORS] }
       : { found: false },
+  approvers: async () => [DIRECTOR],
 };
 
 /** Gives the demo a past, once, before the plugin starts on the same database. */

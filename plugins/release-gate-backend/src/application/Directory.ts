@@ -5,6 +5,8 @@ export interface KnownEntity {
   readonly entityRef: string;
   /** Its owners as full entity refs; empty where it has none. */
   readonly owners: readonly string[];
+  /** Where two commits of it can be compared: the address with `{from}` and `{to}` in it. */
+  readonly compare?: string;
   /** The workflow that it chose among the configured ones. */
   readonly workflow?: string;
 }
@@ -26,4 +28,10 @@ export interface Directory {
    * @throws ServiceUnavailableError when the catalog cannot be asked
    */
   approver(userRef: string): Promise<ApproverFinding>;
+  /**
+   * Every user who is an approver, by ref, in no order that means anything.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  approvers(): Promise<readonly string[]>;
 }

@@ -13,6 +13,7 @@ import {
   type DocumentAnswers,
   type DocumentKind,
   type DocumentListItem,
+  type DossierJson,
   type Draft,
   type EntityRecord,
   type EventJson,
@@ -35,6 +36,7 @@ import {
   boundTargets,
   canonicalJson,
   deploymentWorkflow,
+  dossierOf,
   draftDocument,
   emptyEntityRecord,
   factsOf,
@@ -46,11 +48,11 @@ import {
   refuseStaleRevision,
   releaseForGate,
   releaseOfCommit,
+  runningSince,
   sha256,
   staleTargets,
   targetId,
   toGateAnswerJson,
-  toInProductionJson,
   toReleaseJson,
   toViolationJson,
   toWorkflowJson,
@@ -97,6 +99,8 @@ const OWNER_KNOWN_MS = 3_000;
 /** How long somebody waits for checks that they asked for. */
 const RUN_NOW_DEADLINE_MS = 9_000;
 const VIOLATIONS_SHOWN = 50;
+/** How many of an entity's other releases a dossier looks at, the newest. */
+const DOSSIER_RELEASES = 30;
 
 /** What was changed, told to whoever follows: after the commit, never before. */
 export interface Change {
@@ -529,6 +533,51 @@ export class ReleaseGateService {
     return this.#view(state, context);
   }
 
+  /** What an approver has to know of a release besides its request, as of now. */
+  async dossier(releaseId: string): Promise<DossierJson> {
+    const { state } = await this.#requireRelease(releaseId);
+    const { entity, releases, now } = await this.#store.loadEntity(
+      state.entityRef,
+      record => [
+        releaseId,
+        ...record.releases
+          .map(({ id }) => id)
+          .filter(id => id !== releaseId)
+          .slice(-DOSSIER_RELEASES),
+      ],
+    );
+    const release = releases[releaseId].state;
+    const dossier = dossierOf(
+      release,
+      Object.values(releases)
+        .map(loaded => loaded.state)
+        .filter(({ id }) => id !== releaseId),
+      { entity: entity.state, now },
+    );
+    const [known, approvers, earlier] = await Promise.all([
+      this.#recentEntity(release.entityRef),
+      this.#directory.approvers().catch(() => undefined),
+      this.#earlierAttempts(release),
+    ]);
+    const workers = [release, ...earlier].flatMap(
+      ({ contributors }) => contributors,
+    );
+    const { inProduction } = dossier;
+    return {
+      ...dossier,
+      ...(known?.compare &&
+        inProduction &&
+        inProduction.commit !== release.commit && {
+          compareUrl: known.compare
+            .replace('{from}', inProduction.commit)
+            .replace('{to}', release.commit),
+        }),
+      ...(approvers && {
+        deciders: approvers.filter(ref => !workers.includes(ref)).sort(),
+      }),
+    };
+  }
+
   async #view(release: Release, context: Context): Promise<ReleaseJson> {
     const isWatched =
       monitoringWindow(release) !== undefined &&
@@ -764,7 +813,7 @@ export class ReleaseGateService {
       this.#settings.policy.environments.find(
         ({ tier }) => tier === 'production',
       )?.name ?? 'production';
-    const inProduction = toInProductionJson(entity, environment);
+    const inProduction = runningSince(entity, environment);
     const mayStart =
       context.actor.type === 'user' &&
       context.roles.owner &&

@@ -2,14 +2,17 @@ import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
   RELATION_CHILD_OF,
+  RELATION_HAS_MEMBER,
   RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
+  RELATION_PARENT_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
 import type { Directory, KnownEntity } from '../application/Directory';
+import { compareUrl, repositoryOf } from './repositoryOf';
 
 const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
 const ORIGIN_ANNOTATION = 'backstage.io/managed-by-origin-location';
@@ -48,10 +51,14 @@ export class CatalogDirectory implements Directory {
 
   async entity(entityRef: string): Promise<KnownEntity | undefined> {
     const [entity] = await this.#read([entityRef]);
+    const repository = entity && repositoryOf(entity);
     return (
       entity && {
         entityRef: stringifyEntityRef(entity).toLowerCase(),
         owners: related(entity, RELATION_OWNED_BY),
+        ...(repository && {
+          compare: compareUrl(repository, '{from}', '{to}'),
+        }),
         ...(entity.metadata.annotations?.[WORKFLOW_ANNOTATION] && {
           workflow: entity.metadata.annotations[WORKFLOW_ANNOTATION],
         }),
@@ -77,6 +84,30 @@ export class CatalogDirectory implements Directory {
       level = await this.#parents(level, paths);
     }
     return { found: false };
+  }
+
+  async approvers(): Promise<readonly string[]> {
+    const users = new Set<string>();
+    const seen = new Set<string>();
+    let level: readonly string[] = this.#options.approvers;
+    for (let depth = 0; level.length > 0 && depth < MAXIMUM_DEPTH; depth++) {
+      level.forEach(ref => seen.add(ref));
+      const entities = (await this.#read(level)).filter(entity =>
+        this.#isTrusted(entity),
+      );
+      const below = new Set<string>();
+      for (const entity of entities) {
+        if (entity.kind.toLowerCase() === 'user') {
+          users.add(stringifyEntityRef(entity).toLowerCase());
+        }
+        [
+          ...related(entity, RELATION_HAS_MEMBER),
+          ...related(entity, RELATION_PARENT_OF),
+        ].forEach(ref => below.add(ref));
+      }
+      level = [...below].filter(ref => !seen.has(ref));
+    }
+    return [...users];
   }
 
   /** The trusted groups one step up, with the way to each. */

@@ -110,6 +110,7 @@ function createHandlers(options: {
       });
     },
     getRelease: async ({ caller, req }) => service.release(caller, idOf(req)),
+    getDossier: async ({ req }) => service.dossier(idOf(req)),
     listEvents: async ({ req }) => {
       const id = idOf(req);
       return service.events(id, queryOf(req, 'listEvents'));

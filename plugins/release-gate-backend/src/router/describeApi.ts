@@ -18,6 +18,7 @@ const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
   Integrations: object('items'),
   FoundTickets: object('items'),
   Markdown: { type: 'string' },
+  Dossier: object('openDuties setbacks wordOnly'),
   Draft: object('kind title markdown openPlaces'),
   DocumentPage: object('items pageInfo totalItems'),
   DeploymentAnswer: object('deploymentId'),

@@ -29,6 +29,7 @@ export interface Operation {
     | 'Workflows'
     | 'Markdown'
     | 'Draft'
+    | 'Dossier'
     | 'DocumentPage'
     | 'DeploymentAnswer'
     | 'Violation'
@@ -94,6 +95,12 @@ export const operations = {
     path: '/releases/:id',
     summary: 'One release, whole',
     answer: 'Release',
+  },
+  getDossier: {
+    ...read,
+    path: '/releases/:id/dossier',
+    summary: 'What an approver has to know besides the request, as of now',
+    answer: 'Dossier',
   },
   listEvents: {
     ...read,

@@ -8,7 +8,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
+import { type Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -59,8 +59,29 @@ function component(name: string, owner: string): Entity {
   };
 }
 
+const INVERSE: Readonly<Record<string, string>> = {
+  memberOf: 'hasMember',
+  childOf: 'parentOf',
+};
+
+/** Relations in both directions, as the catalog keeps them. */
+function related(entities: readonly Entity[]): readonly Entity[] {
+  return entities.map(entity => {
+    const own = stringifyEntityRef(entity);
+    const inverse = entities.flatMap(other =>
+      (other.relations ?? [])
+        .filter(({ type, targetRef }) => targetRef === own && INVERSE[type])
+        .map(({ type }) => ({
+          type: INVERSE[type],
+          targetRef: stringifyEntityRef(other),
+        })),
+    );
+    return { ...entity, relations: [...(entity.relations ?? []), ...inverse] };
+  });
+}
+
 /** The people and services of the tests. */
-export const catalogEntities: readonly Entity[] = [
+export const catalogEntities: readonly Entity[] = related([
   group('portal-team'),
   group('other-team'),
   group('directors'),
@@ -74,7 +95,7 @@ export const catalogEntities: readonly Entity[] = [
   component('payments', 'portal-team'),
   component('other', 'portal-team'),
   component('foreign', 'other-team'),
-];
+]);
 
 const ownership: Readonly<Record<string, readonly string[]>> =
   Object.fromEntries(

@@ -4,6 +4,7 @@ import type {
   CommandBody,
   DeploymentAnswerJson,
   DocumentListItem,
+  DossierJson,
   EventJson,
   FoundTicketJson,
   GateAnswerJson,
@@ -29,6 +30,8 @@ export interface ReleaseGateApi {
   summary(entityRef: string): Promise<SummaryJson>;
   releases(filter?: ReleaseFilter): Promise<Page<ReleaseListItem>>;
   release(id: string): Promise<ReleaseJson>;
+  /** What an approver has to know besides the request, as of now. */
+  dossier(id: string): Promise<DossierJson>;
   events(
     id: string,
     page?: { readonly limit?: number; readonly cursor?: string },
@@ -163,6 +166,10 @@ export class ReleaseGateClient implements ReleaseGateApi {
 
   release(id: string) {
     return this.#json<ReleaseJson>('GET', path(id));
+  }
+
+  dossier(id: string) {
+    return this.#json<DossierJson>('GET', `${path(id)}/dossier`);
   }
 
   events(

@@ -2,7 +2,6 @@ import { asOf } from '../domain/approval';
 import { allowedActions } from '../domain/allowedActions';
 import type { Context } from '../domain/context';
 import type { ProbeRun } from '../domain/monitoring';
-import { type EntityRecord, runningIn } from '../domain/entityRecord';
 import { type GateAnswer, askGate } from '../domain/gate';
 import { monitoredUntil } from '../domain/itemRules';
 import { dutiesOf, nextSteps, waitingFor } from '../domain/nextSteps';
@@ -480,41 +479,5 @@ export function toGateAnswerJson(
           }),
         },
       }),
-  };
-}
-
-/** What runs in the production of an entity, as the summary shows it. @public */
-export function toInProductionJson(
-  entity: EntityRecord,
-  environment: string,
-):
-  | {
-      readonly version: string;
-      readonly commit: string;
-      readonly since: string;
-      readonly releaseId?: string;
-    }
-  | undefined {
-  const successes = entity.deployments.filter(
-    deployment =>
-      deployment.status === 'succeeded' &&
-      deployment.environment.toLowerCase() === environment.toLowerCase(),
-  );
-  const running = runningIn(entity, environment);
-  if (!running) {
-    return undefined;
-  }
-  // Redeployments of the same commit leave the time since when it runs.
-  const before = successes.findLastIndex(d => d.commit !== running.commit);
-  const first = successes[before + 1];
-  const releaseId =
-    running.coverage === 'rollback'
-      ? entity.releases.filter(r => r.commit === running.commit).at(-1)?.id
-      : running.releaseId;
-  return {
-    version: running.version ?? running.commit.slice(0, 7),
-    commit: running.commit,
-    since: first.at,
-    ...(releaseId && { releaseId }),
   };
 }

@@ -8,6 +8,7 @@ import type {
   TicketRef,
   VersionAndCommit,
 } from '../domain/events';
+import type { Dossier } from '../domain/dossier';
 import type { GateReason } from '../domain/gate';
 import type { NextStep } from '../domain/nextSteps';
 import type { Phase } from '../domain/phase';
@@ -183,6 +184,14 @@ export interface DocumentJson {
     readonly late: boolean;
     readonly differsFromApproved: boolean;
   };
+}
+
+/** What an approver has to know of a release besides its request, as of now. @public */
+export interface DossierJson extends Dossier {
+  /** Where what has changed since the version in production can be looked at. */
+  readonly compareUrl?: string;
+  /** The users who may decide on it; missing where the catalog cannot say. */
+  readonly deciders?: readonly string[];
 }
 
 /** The newest version of a document of a release, with its content. @public */

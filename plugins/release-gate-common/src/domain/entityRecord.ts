@@ -227,6 +227,47 @@ export function runningIn(
 }
 
 /**
+ * What runs in an environment, and since when; undefined where nothing is known
+ * to.
+ *
+ * @public
+ */
+export function runningSince(
+  entity: EntityRecord,
+  environment: string,
+):
+  | {
+      readonly version: string;
+      readonly commit: string;
+      readonly since: string;
+      readonly releaseId?: string;
+    }
+  | undefined {
+  const successes = entity.deployments.filter(
+    deployment =>
+      deployment.status === 'succeeded' &&
+      deployment.environment.toLowerCase() === environment.toLowerCase(),
+  );
+  const running = runningIn(entity, environment);
+  if (!running) {
+    return undefined;
+  }
+  // Redeployments of the same commit leave the time since when it runs.
+  const before = successes.findLastIndex(d => d.commit !== running.commit);
+  const first = successes[before + 1];
+  const releaseId =
+    running.coverage === 'rollback'
+      ? entity.releases.filter(r => r.commit === running.commit).at(-1)?.id
+      : running.releaseId;
+  return {
+    version: running.version ?? running.commit.slice(0, 7),
+    commit: running.commit,
+    since: first.at,
+    ...(releaseId && { releaseId }),
+  };
+}
+
+/**
  * The rollback target: the last approved commit that ran in production and was
  * never rolled back. A commit that a rollback brought back counts as approved
  * until its own release is rolled back.

@@ -42,6 +42,7 @@ function start(
     probes: {},
     requestCount: 0,
     approval: { status: 'none' },
+    pastApprovals: [],
     deployments: [],
     documents: [],
     violations: [],
@@ -371,8 +372,13 @@ function apply(release: Release, event: ReleaseEvent): Release {
     }
     case 'approval-requested': {
       const { request, digest, expiresAt, entitySequence } = event.data;
+      const { approval: past } = release;
       return {
         ...release,
+        ...(past.status !== 'none' &&
+          past.status !== 'requested' && {
+            pastApprovals: [...release.pastApprovals, past],
+          }),
         requestCount: request.number,
         changes: { what: request.what, why: request.why },
         approval: {

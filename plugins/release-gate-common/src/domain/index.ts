@@ -15,6 +15,7 @@ export {
   findEnvironment,
 } from './context';
 export { type Decision, decide } from './decide';
+export * from './dossier';
 export {
   type EntityDeployment,
   type EntityRecord,
@@ -25,6 +26,7 @@ export {
   releaseOfCommit,
   awaitingReentry,
   runningIn,
+  runningSince,
 } from './entityRecord';
 export * from './events';
 export { evolve } from './evolve';
@@ -39,6 +41,7 @@ export { PHASE_TABLE } from './phaseTable';
 export { type ItemState, itemState } from './progress';
 export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
 export * from './release';
+export * from './requestDifference';
 export { refuseStaleRevision } from './releaseRules';
 export type { DeploymentAnswer } from './reportDeployment';
 export { shortCommit } from './shortCommit';

@@ -90,6 +90,16 @@ export type Approval =
       readonly reason: string;
     };
 
+/**
+ * A request that is not open any more, and what became of it.
+ *
+ * @public
+ */
+export type EndedApproval = Exclude<
+  Approval,
+  { readonly status: 'none' | 'requested' }
+>;
+
 /** @public */
 export type RecordedDeployment = DeploymentFact & {
   readonly at: string;
@@ -173,6 +183,8 @@ export interface Release {
   readonly probes: Readonly<Record<string, ProbeRecord>>;
   readonly requestCount: number;
   readonly approval: Approval;
+  /** What became of the requests before the latest, oldest first. */
+  readonly pastApprovals: readonly EndedApproval[];
   readonly deployments: readonly RecordedDeployment[];
   readonly documents: readonly AttachedDocument[];
   readonly tickets: readonly LinkedTicket[];

@@ -20,6 +20,7 @@ import {
   BUILT_IN_TEMPLATES,
   askGate,
   checkTemplate,
+  dossierOf,
   draftDocument,
   factsOf,
   awaitingReentry,
@@ -29,9 +30,9 @@ import {
   isOpen,
   parseTarget,
   releaseOfCommit,
+  runningSince,
   toDutiesJson,
   toGateAnswerJson,
-  toInProductionJson,
   toReleaseJson,
   toReleaseListItem,
   toViolationJson,
@@ -143,6 +144,21 @@ export class InMemoryReleaseGate {
       summary: entityRef => this.#answer(() => this.summary(ref, entityRef)),
       releases: filter => this.#answer(() => this.list(ref, filter ?? {})),
       release: id => this.#answer(() => this.release(ref, id)),
+      dossier: id =>
+        this.#answer(() => {
+          const release = this.#release(id);
+          const { entity, releases } = this.#world(release.entityRef);
+          return {
+            ...dossierOf(
+              release,
+              Object.values(releases).filter(other => other.id !== id),
+              { entity, now: this.#clock() },
+            ),
+            deciders: ['user:default/director'].filter(
+              decider => !release.contributors.includes(decider),
+            ),
+          };
+        }),
       events: id =>
         this.#answer(() => {
           const items = (this.#events.get(id) ?? []).map(toEventJson);
@@ -363,7 +379,7 @@ export class InMemoryReleaseGate {
     const currentId =
       entity.releases.filter(isOpen).at(-1)?.id ?? awaitingReentry(entity)?.id;
     const current = currentId ? this.release(ref, currentId) : undefined;
-    const inProduction = toInProductionJson(entity, 'production');
+    const inProduction = runningSince(entity, 'production');
     const reasons: GateReason[] = [
       { code: 'no-release', message: `${entityRef} has no open release` },
     ];
