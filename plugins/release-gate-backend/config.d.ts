@@ -23,8 +23,8 @@ export interface Config {
       validFor?: string | HumanDuration;
       /** How long a request waits for its decision. Default: P7D. */
       requestExpires?: string | HumanDuration;
-      /** When approvers are reminded of a request. */
-      remindAfter?: string | HumanDuration;
+      /** After which wait approvers are reminded of an open request; several for several reminders. Default: P1D. */
+      remindAfter?: string | HumanDuration | Array<string | HumanDuration>;
       /** The least number of characters of a written decision. Default: 10. */
       minimumStatementLength?: number;
       /**

@@ -37,6 +37,7 @@ import {
   canonicalJson,
   deploymentWorkflow,
   dossierOf,
+  dueReminder,
   draftDocument,
   emptyEntityRecord,
   factsOf,
@@ -81,7 +82,7 @@ import type { TicketDesk } from './TicketDesk';
 import type { TicketLog } from './TicketLog';
 import type { TimeProver } from './TimeProver';
 import { Turns } from './Turns';
-import { effectOf, entityEffectOf } from './effectsOf';
+import { effectsOf, entityEffectsOf, reminderOf } from './effectsOf';
 import { invalidInput } from './invalidInput';
 import { planChecks } from './planChecks';
 import { refusalToError } from './refusalToError';
@@ -856,6 +857,16 @@ export class ReleaseGateService {
     await this.#note(releaseId, { type: 'note-notified', to });
   }
 
+  /** Reminds the approvers of a request that waits, where that is due and was not done. */
+  async remind(releaseId: string): Promise<boolean> {
+    const { approvers, remindAfterMs } = this.#settings.policy;
+    const { state } = await this.#requireRelease(releaseId);
+    const due = dueReminder(state, await this.#store.now(), remindAfterMs);
+    return due !== undefined && approvers.length > 0
+      ? this.#store.addEffect(reminderOf(state, due, approvers))
+      : false;
+  }
+
   /** Compares the owner with the catalog's, and voids what a change of owner voids. */
   async noteOwner(releaseId: string): Promise<void> {
     const { state } = await this.#requireRelease(releaseId);
@@ -1192,12 +1203,12 @@ export class ReleaseGateService {
     }
     const { approvers } = this.#settings.policy;
     const effects = [
-      ...appends.entity.flatMap(
-        event => entityEffectOf(world.entity.entityRef, event, approvers) ?? [],
+      ...appends.entity.flatMap(event =>
+        entityEffectsOf(world.entity.entityRef, event, approvers),
       ),
       ...changed.flatMap(([id, events]) =>
-        events.flatMap(
-          event => effectOf(world.releases[id], event, approvers) ?? [],
+        events.flatMap(event =>
+          effectsOf(world.releases[id], event, approvers),
         ),
       ),
     ];

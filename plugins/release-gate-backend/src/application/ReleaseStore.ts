@@ -68,6 +68,8 @@ export interface CloseTicket {
 export interface Notification {
   readonly kind: 'notification';
   readonly recipients: readonly string[];
+  /** Who is left out of the groups among them: told already, or in other words. */
+  readonly exclude?: readonly string[];
   readonly title: string;
   readonly description: string;
   readonly severity: 'low' | 'normal' | 'high' | 'critical';
@@ -181,6 +183,8 @@ export interface ReleaseStore {
     entityRef: string,
     pick?: (entity: EntityRecord) => readonly string[],
   ): Promise<LoadedEntity>;
+  /** Writes an effect down that no event stands for; one that is there already is left as it is. Whether it is new. */
+  addEffect(effect: Effect): Promise<boolean>;
   /** Appends and all that goes with it, in one transaction. @throws AppendConflict */
   commit(transaction: Transaction): Promise<void>;
   deploymentAnswer(

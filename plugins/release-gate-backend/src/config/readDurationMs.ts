@@ -6,6 +6,7 @@ import { type HumanDuration, durationToMilliseconds } from '@backstage/types';
  * milliseconds.
  *
  * @param path - where `config` stands, for the message
+ * @param name - how the key is called in the message, where that differs
  * @throws Error that names the key where it is no duration, or none longer than nothing
  */
 export function readDurationMs(
@@ -13,6 +14,7 @@ export function readDurationMs(
   key: string,
   fallback: HumanDuration,
   path: string,
+  name = key,
 ): number {
   if (!config?.has(key)) {
     return durationToMilliseconds(fallback);
@@ -28,6 +30,6 @@ export function readDurationMs(
     // Said below, in our words.
   }
   throw new Error(
-    `${path}.${key} must be an ISO 8601 duration longer than nothing`,
+    `${path}.${name} must be an ISO 8601 duration longer than nothing`,
   );
 }

@@ -33,6 +33,7 @@ describe('the settings', () => {
       requestExpiresMs: 7 * 24 * 3_600_000,
       minimumStatementLength: 10,
       monitoringWindowMs: 15 * 60_000,
+      remindAfterMs: [24 * 3_600_000],
       deliverWithinMs: 3_600_000,
       checkMaxAgeMs: 3_600_000,
       monitoringProbes: [],
@@ -40,6 +41,20 @@ describe('the settings', () => {
       probeTimeoutMs: 10_000,
     });
     expect(pipelines).toEqual([]);
+  });
+
+  it('take one reminder or several, in the order of their waits', () => {
+    const reminders = (remindAfter: JsonObject[string]) =>
+      read({ approvers, approval: { remindAfter } }).policy.remindAfterMs;
+    expect(reminders('PT4H')).toEqual([4 * 3_600_000]);
+    expect(reminders(['P1D', { hours: 4 }, 'P1D'])).toEqual([
+      4 * 3_600_000,
+      24 * 3_600_000,
+    ]);
+    expect(reminders([])).toEqual([]);
+    expect(() => reminders(['PT4H', 'soon'])).toThrow(
+      'releaseGate.approval.remindAfter[1] must be an ISO 8601 duration longer than nothing',
+    );
   });
 
   it('read ISO 8601 durations', () => {

@@ -1,4 +1,4 @@
-import type { Config } from '@backstage/config';
+import { type Config, ConfigReader } from '@backstage/config';
 import type { HumanDuration } from '@backstage/types';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Environment } from 'backstage-plugin-release-gate-common';
@@ -159,6 +159,25 @@ function readWindow(
   return window;
 }
 
+/** `approval.remindAfter`: one duration, or one for each reminder. */
+function readReminders(config: Config | undefined): readonly number[] {
+  const key = 'approval.remindAfter';
+  const given = config?.getOptional(key);
+  if (!Array.isArray(given)) {
+    return [duration(config, key, { days: 1 })];
+  }
+  const waits = given.map((wait, index) =>
+    readDurationMs(
+      new ConfigReader({ wait }),
+      'wait',
+      {},
+      'releaseGate.approval',
+      `remindAfter[${index}]`,
+    ),
+  );
+  return [...new Set(waits)].sort((a, b) => a - b);
+}
+
 /** `monitoring.probes`: which of the configured probes watch the window. */
 function readMonitoringProbes(
   config: Config | undefined,
@@ -219,6 +238,7 @@ export function readSettings(
       }),
       minimumStatementLength,
       monitoringWindowMs,
+      remindAfterMs: readReminders(config),
       deliverWithinMs: duration(config, 'notes.deliverWithin', { hours: 1 }),
       checkMaxAgeMs: checkRuns.maxAgeMs,
       monitoringProbes: readMonitoringProbes(config, probes),

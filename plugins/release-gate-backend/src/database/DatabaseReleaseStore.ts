@@ -26,6 +26,7 @@ import {
   BrokenHistory,
   type CommandKey,
   type DeploymentKey,
+  type Effect,
   type Head,
   type ListedDocument,
   type Loaded,
@@ -42,13 +43,13 @@ import { isAppendConflict } from './isAppendConflict';
 import { listDocuments } from './operations/listDocuments';
 import { listReleases, recentReleases } from './operations/listReleases';
 import { rebuildProjections } from './operations/rebuildProjections';
+import { writeEffect } from './operations/writeEffect';
 import { writeProjections } from './operations/writeProjections';
 import { writeCheckPlan } from './operations/writeCheckPlan';
 import type {
   DbCommandKeysRow,
   DbDeploymentKeysRow,
   DbEventsRow,
-  DbOutboxRow,
   DbReleasesRow,
   DbViolationsRow,
 } from './tables';
@@ -129,17 +130,7 @@ export class DatabaseReleaseStore implements ReleaseStore {
           await writeCheckPlan(tx, plan, transaction.now);
         }
         for (const effect of transaction.effects) {
-          const row: DbOutboxRow = {
-            id: effect.id,
-            effect: JSON.stringify(effect),
-            created_at: transaction.now,
-            due_at: transaction.now,
-            claimed_until: null,
-            attempts: 0,
-            done_at: null,
-            last_error: null,
-          };
-          await tx<DbOutboxRow>('outbox').insert(row).onConflict('id').ignore();
+          await writeEffect(tx, effect, transaction.now);
         }
         if (transaction.commandKey) {
           const { releaseId, ...key } = transaction.commandKey;
@@ -165,6 +156,10 @@ export class DatabaseReleaseStore implements ReleaseStore {
       throw error;
     }
     this.#remember(transaction, rows);
+  }
+
+  async addEffect(effect: Effect): Promise<boolean> {
+    return writeEffect(this.#knex, effect, await this.now());
   }
 
   async deploymentAnswer({

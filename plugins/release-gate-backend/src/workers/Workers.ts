@@ -163,7 +163,11 @@ export class Workers {
       id: 'release-gate-sweep',
       frequency: { minutes: 1 },
       timeout: { minutes: 5 },
-      fn: () => sweep({ store, service, logger }),
+      fn: async () => {
+        await sweep({ store, service, logger });
+        // Reminders were written to it.
+        await this.#drainOutbox();
+      },
     });
     await scheduler.scheduleTask({
       id: 'release-gate-outbox',

@@ -21,10 +21,22 @@ async function notify(
   notification: Notification,
   { notifications, noteNotified }: EffectTools,
 ): Promise<void> {
-  const { recipients, title, description, severity, topic, link, scope } =
-    notification;
+  const {
+    recipients,
+    exclude,
+    title,
+    description,
+    severity,
+    topic,
+    link,
+    scope,
+  } = notification;
   await notifications.send({
-    recipients: { type: 'entity', entityRef: [...recipients] },
+    recipients: {
+      type: 'entity',
+      entityRef: [...recipients],
+      ...(exclude && { excludeEntityRef: [...exclude] }),
+    },
     payload: { title, description, severity, topic, link, scope },
   });
   if (notification.noteOn !== undefined) {

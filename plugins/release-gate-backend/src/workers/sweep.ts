@@ -6,21 +6,24 @@ const BATCH = 200;
 
 /**
  * Writes down what time and the catalog have changed: requests and approvals
- * that ran out, and owners that are others now. Every rule already counts both
+ * that ran out, owners that are others now, and reminders that are due. Every rule already counts both
  * when it is asked; this keeps lists and notices true.
  */
 export async function sweep(options: {
   readonly store: Pick<
     ReleaseStore,
-    'now' | 'expiredReleases' | 'pendingReleases'
+    'now' | 'expiredReleases' | 'pendingReleases' | 'releasesIn'
   >;
-  readonly service: Pick<ReleaseGateService, 'noteExpiry' | 'noteOwner'>;
+  readonly service: Pick<
+    ReleaseGateService,
+    'noteExpiry' | 'noteOwner' | 'remind'
+  >;
   readonly logger: LoggerService;
 }): Promise<void> {
   const { store, service, logger } = options;
   const each = async (
     ids: readonly string[],
-    note: (id: string) => Promise<void>,
+    note: (id: string) => Promise<unknown>,
   ) => {
     for (const id of ids) {
       try {
@@ -34,4 +37,7 @@ export async function sweep(options: {
     service.noteExpiry(id),
   );
   await each(await store.pendingReleases(), id => service.noteOwner(id));
+  await each(await store.releasesIn('awaiting-approval'), id =>
+    service.remind(id),
+  );
 }

@@ -47,6 +47,8 @@ export interface Policy {
   readonly requestExpiresMs: number;
   readonly minimumStatementLength: number;
   readonly monitoringWindowMs: number;
+  /** After which waits the approvers are reminded of an open request, ascending. */
+  readonly remindAfterMs: readonly number[];
   readonly deliverWithinMs: number;
   /** How old a provider's result may be when the approval is asked for. */
   readonly checkMaxAgeMs: number;

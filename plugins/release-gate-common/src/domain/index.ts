@@ -49,6 +49,7 @@ export { isMonitored } from './recordFindings';
 export { staleTargets } from './staleTargets';
 export { refuseStatement } from './statement';
 export * from './draftTimeEntry';
+export { dueReminder } from './dueReminder';
 export {
   type TimeEntry,
   type TimeEntryState,

@@ -42,6 +42,7 @@ export const policy: Policy = {
   requestExpiresMs: 7 * DAY,
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE,
+  remindAfterMs: [],
   deliverWithinMs: 60 * MINUTE,
   checkMaxAgeMs: 60 * MINUTE,
   monitoringProbes: [],

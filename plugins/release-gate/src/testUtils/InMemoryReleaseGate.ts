@@ -83,6 +83,7 @@ export const fakePolicy: Policy = {
   requestExpiresMs: 7 * DAY_MS,
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE_MS,
+  remindAfterMs: [],
   deliverWithinMs: 60 * MINUTE_MS,
   checkMaxAgeMs: 60 * MINUTE_MS,
   monitoringProbes: [],
