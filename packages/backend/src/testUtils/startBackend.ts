@@ -62,16 +62,25 @@ export async function startBackend(options: {
   });
   const exited = new Promise(resolve => child.once('exit', resolve));
 
-  const ask = async (method: string, where: string, body?: object) => {
+  /** A token of one of the demo's people. */
+  const tokenOf = async (person: string): Promise<string> => {
     const session = await fetch(`${url}/api/auth/demo/refresh`, {
-      headers: { 'x-demo-user': 'user:default/engineer' },
+      headers: { 'x-demo-user': `user:default/${person}` },
     });
     const { backstageIdentity } = await session.json();
+    return backstageIdentity.token;
+  };
+  const ask = async (
+    method: string,
+    where: string,
+    body?: object,
+    person = 'engineer',
+  ) => {
     const response = await fetch(`${url}/api${where}`, {
       method,
       headers: {
         accept: 'application/json, text/event-stream',
-        authorization: `Bearer ${backstageIdentity.token}`,
+        authorization: `Bearer ${await tokenOf(person)}`,
         'content-type': 'application/json',
       },
       ...(body && { body: JSON.stringify(body) }),
@@ -103,7 +112,9 @@ export async function startBackend(options: {
   };
   const ofReleaseGate = (where: string) => `/release-gate${where}`;
   return {
-    /** Asks any plugin of the portal as the engineer; the path begins with the plugin's id. */
+    url,
+    tokenOf,
+    /** Asks any plugin of the portal, as the engineer unless somebody else is named; the path begins with the plugin's id. */
     ask,
     askUntil,
     /** Asks the plugin itself. */
