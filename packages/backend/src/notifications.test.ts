@@ -63,6 +63,16 @@ async function directorWasTold(portal: Portal) {
     .filter((title: string) => title.startsWith('file-share:'));
 }
 
+/** Until the Director was told of something of the service. */
+async function untilDirectorWasTold(portal: Portal) {
+  for (;;) {
+    const told = await directorWasTold(portal);
+    if (told.length > 0) {
+      return told;
+    }
+  }
+}
+
 /** Reads the plugin's own database beside the running process. */
 function inDatabase<T>(folder: string, run: (db: Database.Database) => T): T {
   const database = new Database(path.join(folder, 'release-gate.sqlite'));
@@ -106,13 +116,9 @@ describe('what people are told', () => {
     const next = await startBackend({ folder });
     try {
       await next.callUntil(({ status }) => status === 200, 'GET', '/workflows');
-      for (;;) {
-        const told = await directorWasTold(next);
-        if (told.length > 0) {
-          expect(told).toEqual(['file-share: a rule was broken']);
-          break;
-        }
-      }
+      expect(await untilDirectorWasTold(next)).toEqual([
+        'file-share: a rule was broken',
+      ]);
     } finally {
       await next.kill();
     }
@@ -122,11 +128,7 @@ describe('what people are told', () => {
     const portal = await startBackend({ folder });
     try {
       await deploysUnapproved(portal, 'f1'.repeat(20));
-      for (;;) {
-        if ((await directorWasTold(portal)).length > 0) {
-          break;
-        }
-      }
+      await untilDirectorWasTold(portal);
       const saved = await portal.ask(
         'POST',
         '/notifications/settings',
