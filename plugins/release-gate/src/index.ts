@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { releaseGateApiRef } from './api/releaseGateApiRef';
-export { releaseRouteRef, rootRouteRef } from './routes';
+export { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';

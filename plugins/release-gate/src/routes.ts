@@ -9,3 +9,10 @@ export const releaseRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/releases/:id',
 });
+
+/** A document of a release. @public */
+export const documentRouteRef = createSubRouteRef({
+  id: 'release-gate/document',
+  parent: rootRouteRef,
+  path: '/releases/:id/documents/:kind',
+});

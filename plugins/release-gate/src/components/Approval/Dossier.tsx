@@ -1,9 +1,9 @@
-import { MarkdownContent } from '@backstage/core-components';
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
 import { useContext } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { Commit } from '../Commit/Commit';
-import { HeadingLevelContext } from '../Panel/headingLevel';
+import { DocumentContent } from '../Document/DocumentContent';
+import { HeadingLevel, HeadingLevelContext } from '../Panel/headingLevel';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
 import { DossierItems } from './DossierItems';
@@ -28,7 +28,9 @@ export function Dossier(props: { readonly request: ApprovalRequestJson }) {
       <p className={classes.text}>{request.testingResults}</p>
       <Heading className={classes.heading}>Release notes</Heading>
       <div className={classes.note}>
-        <MarkdownContent content={request.releaseNotes} />
+        <HeadingLevel level={level < 6 ? ((level + 1) as 3 | 4 | 5 | 6) : 6}>
+          <DocumentContent markdown={request.releaseNotes} isSmall />
+        </HeadingLevel>
       </div>
       <Heading className={classes.heading}>Rollback target</Heading>
       <p className={classes.text}>

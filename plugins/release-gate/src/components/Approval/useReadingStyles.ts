@@ -26,11 +26,9 @@ export const useReadingStyles = makeStyles(theme => ({
   },
   faint: { fontSize: '0.875rem', color: subtleText(theme) },
   note: {
-    padding: theme.spacing(0.5, 2),
+    padding: theme.spacing(1.5, 2),
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
-    '& h1, & h2': { fontSize: '1.125rem', margin: theme.spacing(1.5, 0, 0.5) },
-    '& h3, & h4': { fontSize: '1rem', margin: theme.spacing(1.5, 0, 0.5) },
   },
   list: { listStyle: 'none', margin: 0, padding: 0 },
   row: {

@@ -1,13 +1,70 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useDocument } from '../../hooks/useDocument';
+import { placesToFill, versionsOf } from '../../words/documents';
+import { DocumentContent } from '../Document/DocumentContent';
+import { DocumentDiff } from '../Document/DocumentDiff';
+import { TextSkeleton } from '../Document/DocumentSkeleton';
+import { beginningOf } from '../Document/markdownParts';
 import { FormDialog } from '../FormDialog/FormDialog';
+import { Notice } from '../Notice/Notice';
+import { Refusal } from '../Notice/Refusal';
+import { HeadingLevel } from '../Panel/headingLevel';
+import { SubHeading } from '../Panel/SubHeading';
+
+const useStyles = makeStyles(theme => ({
+  beginning: {
+    padding: theme.spacing(1.5, 2),
+    border: `1px solid ${theme.palette.divider}`,
+    borderRadius: theme.shape.borderRadius,
+  },
+}));
+
+/** What is about to be delivered: how it differs from what was approved, and how it begins. */
+function NoteToDeliver(props: { readonly note: DocumentJson }) {
+  const classes = useStyles();
+  const { release } = useDesk();
+  const { note } = props;
+  const { value, failure } = useDocument(release.id, note.kind, note.version);
+  const { status, request } = release.approval;
+  const approved = status === 'approved' ? request : undefined;
+  if (value === undefined) {
+    return failure ? <Refusal failure={failure} /> : <TextSkeleton />;
+  }
+  return (
+    <HeadingLevel level={3}>
+      {approved && approved.releaseNotes !== value && (
+        <>
+          <Notice tone="waiting">
+            This is not the text that was approved: that was version{' '}
+            {approved.releaseNoteVersion}. The release keeps that it differs.
+          </Notice>
+          <SubHeading>
+            From version {approved.releaseNoteVersion} to version {note.version}
+          </SubHeading>
+          <DocumentDiff
+            before={approved.releaseNotes}
+            after={value}
+            isCompact
+          />
+        </>
+      )}
+      <SubHeading>How it begins</SubHeading>
+      <div className={classes.beginning}>
+        <HeadingLevel level={4}>
+          <DocumentContent markdown={beginningOf(value)} isSmall />
+        </HeadingLevel>
+      </div>
+    </HeadingLevel>
+  );
+}
 
 /** Sends the release note to the approvers and keeps that it was sent. */
 export function DeliverDialog(props: { readonly onClose: () => void }) {
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
-  const note = release.documents
-    .filter(({ kind }) => kind === 'release-note')
-    .at(-1);
+  const note = versionsOf(release.documents, 'release-note').at(-1);
   return (
     <FormDialog
       id="rg-deliver"
@@ -18,12 +75,21 @@ export function DeliverDialog(props: { readonly onClose: () => void }) {
           : 'The release has no release note yet.'
       }
       submitLabel="Deliver release notes"
-      isReady={note !== undefined}
+      isWide
+      isReady={note !== undefined && !note.openPlaces}
       isDirty={false}
       isBusy={isBusy}
       failure={failure}
       onSubmit={() => send((api, id) => api.deliverReleaseNote(id))}
       onClose={props.onClose}
-    />
+    >
+      {note?.openPlaces && (
+        <Notice tone="bad">
+          Version {note.version} is a draft with{' '}
+          {placesToFill(note.openPlaces.length)}, so it cannot be delivered yet.
+        </Notice>
+      )}
+      {note && <NoteToDeliver note={note} />}
+    </FormDialog>
   );
 }

@@ -2,34 +2,105 @@ import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import DescriptionOutlinedIcon from '@material-ui/icons/DescriptionOutlined';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
-import { useState } from 'react';
 import { useDesk } from '../../hooks/useDesk';
+import { useDocumentLink } from '../../hooks/useDocumentLink';
+import {
+  DOCUMENT_WORDS,
+  placesToFill,
+  presentedVersion,
+  versionsOf,
+} from '../../words/documents';
 import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
 import { linkWords } from '../Stages/Evidence';
 import { Time } from '../Time/Time';
-import { DocumentDialog } from './DocumentDialog';
+import { ToneChip } from '../ToneChip/ToneChip';
 import { useFactStyles } from './useFactStyles';
 
-function newestOfEachKind(
-  documents: readonly DocumentJson[],
-): readonly DocumentJson[] {
-  const newest = new Map<string, DocumentJson>();
-  for (const document of documents) {
-    const known = newest.get(document.kind);
-    if (!known || known.version < document.version) {
-      newest.set(document.kind, document);
-    }
+const KINDS = ['release-note', 'incident-report'] as const;
+
+function DeliveryFact(props: { readonly document: DocumentJson }) {
+  const classes = useFactStyles();
+  const { release } = useDesk();
+  const link = useDocumentLink();
+  const { kind, version, delivered } = props.document;
+  if (!delivered) {
+    return null;
   }
-  return [...newest.values()];
+  const approved = presentedVersion(release, kind);
+  return (
+    <div className={classes.faint}>
+      Delivered <Time at={delivered.at} /> by{' '}
+      <PersonName entityRef={delivered.by} />
+      {delivered.late && '; late'}
+      {delivered.differsFromApproved && (
+        <>
+          ; not the text that was approved
+          {approved !== undefined && approved !== version && (
+            <>
+              {' – '}
+              <Link to={link(release.id, kind, { version, compare: approved })}>
+                see the difference
+              </Link>
+            </>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One document in its newest version, with the way to it and to the versions before it. */
+function DocumentFact(props: { readonly document: DocumentJson }) {
+  const classes = useFactStyles();
+  const { release } = useDesk();
+  const link = useDocumentLink();
+  const { document } = props;
+  const { kind, version, openPlaces } = document;
+  return (
+    <li className={classes.row}>
+      <DescriptionOutlinedIcon fontSize="small" color="action" aria-hidden />
+      <div className={classes.main}>
+        <Link to={link(release.id, kind)}>{document.title}</Link>
+        {openPlaces && (
+          <div>
+            <ToneChip tone="waiting">
+              Draft · {placesToFill(openPlaces.length)}
+            </ToneChip>
+          </div>
+        )}
+        <div className={classes.faint}>
+          {DOCUMENT_WORDS[kind]}, version {version},{' '}
+          <PersonName entityRef={document.attachedBy} />{' '}
+          <Time at={document.attachedAt} />
+          {version > 1 && (
+            <>
+              {', '}
+              <Link to={link(release.id, kind, { version: version - 1 })}>
+                {version === 2 ? 'older version' : 'older versions'}
+              </Link>
+            </>
+          )}
+          {document.url && (
+            <>
+              {', '}
+              <Link to={document.url}>{linkWords(document.url)}</Link>
+            </>
+          )}
+        </div>
+        <DeliveryFact document={document} />
+      </div>
+    </li>
+  );
 }
 
 /** The release note and the incident report. */
 export function DocumentFacts() {
   const classes = useFactStyles();
   const { release, may, open } = useDesk();
-  const [shown, setShown] = useState<DocumentJson>();
-  const documents = newestOfEachKind(release.documents);
+  const documents = KINDS.flatMap(kind =>
+    versionsOf(release.documents, kind).slice(-1),
+  );
   return (
     <>
       <SubHeading
@@ -50,54 +121,9 @@ export function DocumentFacts() {
       {documents.length === 0 && <p className={classes.none}>None yet</p>}
       <ul className={classes.list}>
         {documents.map(document => (
-          <li key={document.kind} className={classes.row}>
-            <DescriptionOutlinedIcon
-              fontSize="small"
-              color="action"
-              aria-hidden
-            />
-            <div className={classes.main}>
-              <button
-                type="button"
-                className={classes.linkButton}
-                onClick={() => setShown(document)}
-              >
-                {document.title}
-              </button>
-              <div className={classes.faint}>
-                {document.kind === 'release-note'
-                  ? 'Release note'
-                  : 'Incident report'}
-                , version {document.version},{' '}
-                <PersonName entityRef={document.attachedBy} />{' '}
-                <Time at={document.attachedAt} />
-                {document.url && (
-                  <>
-                    {', '}
-                    <Link to={document.url}>{linkWords(document.url)}</Link>
-                  </>
-                )}
-              </div>
-              {document.delivered && (
-                <div className={classes.faint}>
-                  Delivered <Time at={document.delivered.at} /> by{' '}
-                  <PersonName entityRef={document.delivered.by} />
-                  {document.delivered.late && ', late'}
-                  {document.delivered.differsFromApproved &&
-                    ', not the text that was approved'}
-                </div>
-              )}
-            </div>
-          </li>
+          <DocumentFact key={document.kind} document={document} />
         ))}
       </ul>
-      {shown && (
-        <DocumentDialog
-          releaseId={release.id}
-          document={shown}
-          onClose={() => setShown(undefined)}
-        />
-      )}
     </>
   );
 }

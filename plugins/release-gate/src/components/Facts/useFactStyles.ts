@@ -29,14 +29,4 @@ export const useFactStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
   },
   small: { textTransform: 'none' },
-  linkButton: {
-    padding: 0,
-    border: 0,
-    background: 'none',
-    font: 'inherit',
-    textAlign: 'left',
-    color: theme.palette.primary.main,
-    cursor: 'pointer',
-    '&:hover': { textDecoration: 'underline' },
-  },
 }));

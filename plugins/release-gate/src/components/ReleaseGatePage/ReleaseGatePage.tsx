@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router-dom';
 import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
+import { DocumentPage } from '../Document/DocumentPage';
 import { InboxPage } from '../Inbox/InboxPage';
 import { ReleasePage } from '../ReleasePage/ReleasePage';
 
@@ -27,6 +28,10 @@ export function ReleaseGatePage() {
           <Routes>
             <Route path="/" element={<InboxPage />} />
             <Route path="/releases/:id" element={<ReleasePage />} />
+            <Route
+              path="/releases/:id/documents/:kind"
+              element={<DocumentPage />}
+            />
             <Route
               path="*"
               element={

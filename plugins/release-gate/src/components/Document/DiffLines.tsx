@@ -1,0 +1,63 @@
+import { alpha, makeStyles } from '@material-ui/core/styles';
+import { toneColor, toneGround } from '../../theme/tones';
+import { Unseen } from '../Unseen/Unseen';
+import type { DiffLine } from './lineDifference';
+
+const useStyles = makeStyles(theme => ({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: '2ch minmax(0, 1fr)',
+    padding: theme.spacing(0, 1),
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  same: {},
+  added: {
+    background: toneGround(theme, 'ok'),
+    '& ins': {
+      textDecoration: 'none',
+      background: alpha(toneColor(theme, 'ok'), 0.3),
+    },
+  },
+  removed: {
+    background: toneGround(theme, 'bad'),
+    '& del': {
+      textDecoration: 'none',
+      background: alpha(toneColor(theme, 'bad'), 0.3),
+    },
+  },
+}));
+
+const SIGNS = { same: ' ', added: '+', removed: '−' } as const;
+const WORDS = { same: '', added: 'Added: ', removed: 'Removed: ' } as const;
+
+/** Lines of a difference: sign, ground, and a word for those who hear it. */
+export function DiffLines(props: { readonly lines: readonly DiffLine[] }) {
+  const classes = useStyles();
+  return (
+    <>
+      {props.lines.map(({ kind, pieces }, index) => {
+        const Mark = kind === 'added' ? 'ins' : 'del';
+        return (
+          <div
+            key={index}
+            className={`${classes.line} ${classes[kind]}`}
+            data-line={kind}
+          >
+            <span aria-hidden>{SIGNS[kind]}</span>
+            <span>
+              {kind !== 'same' && <Unseen>{WORDS[kind]}</Unseen>}
+              {pieces.map(({ text, isChanged }, place) =>
+                isChanged ? (
+                  <Mark key={place}>{text}</Mark>
+                ) : (
+                  <span key={place}>{text || ' '}</span>
+                ),
+              )}
+            </span>
+          </div>
+        );
+      })}
+    </>
+  );
+}

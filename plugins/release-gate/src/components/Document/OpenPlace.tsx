@@ -1,0 +1,27 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
+import { toneColor, toneGround } from '../../theme/tones';
+import { Unseen } from '../Unseen/Unseen';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    padding: '1px 6px',
+    borderRadius: theme.shape.borderRadius,
+    color: theme.palette.text.primary,
+    backgroundColor: toneGround(theme, 'waiting'),
+    boxShadow: `inset 0 0 0 1px ${toneColor(theme, 'waiting')}`,
+    boxDecorationBreak: 'clone',
+    WebkitBoxDecorationBreak: 'clone',
+  },
+}));
+
+/** A place that a person has to fill, with what it asks. */
+export function OpenPlace(props: { readonly children?: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <mark className={classes.root}>
+      <Unseen>to be filled in: </Unseen>
+      {props.children}
+    </mark>
+  );
+}

@@ -1,0 +1,22 @@
+import { makeStyles } from '@material-ui/core/styles';
+
+const useStyles = makeStyles(theme => ({
+  list: { margin: theme.spacing(0.5, 0, 0), paddingLeft: theme.spacing(2.5) },
+}));
+
+const MOST_LISTED = 12;
+
+/** What a draft still asks of a person, in its own order. */
+export function PlacesToFill(props: { readonly places: readonly string[] }) {
+  const classes = useStyles();
+  const { places } = props;
+  const more = places.length - MOST_LISTED;
+  return (
+    <ul className={classes.list}>
+      {places.slice(0, MOST_LISTED).map((question, index) => (
+        <li key={index}>{question}</li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
+  );
+}

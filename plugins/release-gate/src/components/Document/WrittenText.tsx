@@ -1,0 +1,40 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { Component, type ReactNode } from 'react';
+import { subtleText } from '../../theme/tones';
+
+const useStyles = makeStyles(theme => ({
+  note: { fontSize: '0.8125rem', color: subtleText(theme) },
+}));
+
+/** Markdown as it was written, where it cannot be laid out. */
+export function WrittenText(props: { readonly markdown: string }) {
+  const classes = useStyles();
+  return (
+    <>
+      <p className={classes.note}>
+        This part cannot be laid out, so it is shown as it was written:
+      </p>
+      <pre>{props.markdown}</pre>
+    </>
+  );
+}
+
+/** Shows the text as it was written where laying it out fails, as with a thousand quotes in each other. */
+export class OrWritten extends Component<
+  { readonly markdown: string; readonly children: ReactNode },
+  { readonly isFailed: boolean }
+> {
+  static getDerivedStateFromError() {
+    return { isFailed: true };
+  }
+
+  state = { isFailed: false };
+
+  render() {
+    return this.state.isFailed ? (
+      <WrittenText markdown={this.props.markdown} />
+    ) : (
+      this.props.children
+    );
+  }
+}
