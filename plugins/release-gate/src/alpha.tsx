@@ -13,10 +13,16 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
 import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
-import { releaseRouteRef, rootRouteRef } from './routes';
+import { templateRouteRef } from './components/Templates/templateRouteRef';
+import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
 
 const icon = <VerifiedUserOutlinedIcon fontSize="inherit" />;
 
@@ -67,12 +73,58 @@ const content = EntityContentBlueprint.make({
   },
 });
 
+// These are attached to the scaffolder and to the search page where an app has them, and to nothing where not.
+
+const releasePicker = FormFieldBlueprint.make({
+  name: 'release-picker',
+  params: {
+    field: () =>
+      import('./components/ReleasePicker/releasePickerField').then(
+        ({ releasePickerField }) => releasePickerField,
+      ),
+  },
+});
+
+const SEARCH_TYPE = 'release-gate';
+
+const searchResult = SearchResultListItemBlueprint.make({
+  params: {
+    icon: <VerifiedUserOutlinedIcon />,
+    predicate: ({ type }) => type === SEARCH_TYPE,
+    component: () =>
+      import('./components/SearchResult/ReleaseSearchResult').then(
+        ({ ReleaseSearchResult }) => ReleaseSearchResult,
+      ),
+  },
+});
+
+const searchType = SearchFilterResultTypeBlueprint.make({
+  params: {
+    value: SEARCH_TYPE,
+    name: 'Releases',
+    icon: <VerifiedUserOutlinedIcon />,
+  },
+});
+
 /** Release checklists, approvals and proof on every service page. @alpha */
 export default createFrontendPlugin({
   pluginId: 'release-gate',
   title: 'Release gate',
   icon,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, release: releaseRouteRef },
-  extensions: [api, page, card, content],
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    document: documentRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    api,
+    page,
+    card,
+    content,
+    releasePicker,
+    searchResult,
+    searchType,
+  ],
 });

@@ -3,10 +3,13 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import type { ReleaseGateApi } from 'backstage-plugin-release-gate-common';
 import type { ReactElement } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { ReleaseGatePage } from '../components/ReleaseGatePage/ReleaseGatePage';
+import type { TemplateName } from '../components/Templates/registeredTemplates';
+import { templateRouteRef } from '../components/Templates/templateRouteRef';
 import { ClockContext } from '../hooks/clock';
 import { rootRouteRef } from '../routes';
 import { FakeClock } from './FakeClock';
@@ -44,6 +47,18 @@ interface Options {
   readonly person?: string;
   readonly api?: ReleaseGateApi;
   readonly clock?: FakeClock;
+  /** The templates in the catalog, in a portal that has a scaffolder; without, it has none. */
+  readonly templates?: readonly TemplateName[];
+}
+
+function catalogWith(templates: readonly TemplateName[]) {
+  return catalogApiMock({
+    entities: templates.map(name => ({
+      apiVersion: 'scaffolder.backstage.io/v1beta3',
+      kind: 'Template',
+      metadata: { name, namespace: 'default' },
+    })),
+  });
 }
 
 function render(
@@ -53,7 +68,7 @@ function render(
   options: Options,
   mountPath?: string,
 ) {
-  const person = options.person ?? ENGINEER;
+  const { templates, person = ENGINEER } = options;
   return renderInTestApp(
     <ClockContext.Provider value={options.clock ?? world.clock}>
       {element}
@@ -62,12 +77,16 @@ function render(
       apis: [
         [releaseGateApiRef, options.api ?? world.gate.as(person)],
         mockApis.identity({ userEntityRef: person }),
+        catalogWith(templates ?? []),
       ],
       initialRouteEntries: [path],
       ...(mountPath && { mountPath }),
       mountedRoutes: {
         '/release-gate': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...(templates && {
+          '/create/templates/:namespace/:templateName': templateRouteRef,
+        }),
       },
     },
   );

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { fromLocalField, toLocalField } from './localTime';
 
 /** What the fields of a time entry hold: times in the viewer's zone, and hours and minutes. */
 export interface Times {
@@ -7,13 +7,6 @@ export interface Times {
   readonly end: string;
   /** As `1:30`. */
   readonly duration: string;
-}
-
-const LOCAL = "yyyy-MM-dd'T'HH:mm";
-
-function local(text: string): DateTime | undefined {
-  const parsed = DateTime.fromFormat(text, LOCAL);
-  return parsed.isValid ? parsed : undefined;
 }
 
 /** Minutes of `1:30`, `0:05` or `2`, or undefined for something else. */
@@ -27,16 +20,16 @@ function spoken(minutes: number): string {
 }
 
 function between(start: string, end: string): string | undefined {
-  const from = local(start);
-  const to = local(end);
+  const from = fromLocalField(start);
+  const to = fromLocalField(end);
   const minutes = from && to && Math.round(to.diff(from, 'minutes').minutes);
   return minutes !== undefined && minutes > 0 ? spoken(minutes) : undefined;
 }
 
 function after(start: string, duration: string): string | undefined {
-  const from = local(start);
+  const from = fromLocalField(start);
   const minutes = minutesOf(duration);
-  return from && minutes ? from.plus({ minutes }).toFormat(LOCAL) : undefined;
+  return from && minutes ? toLocalField(from.plus({ minutes })) : undefined;
 }
 
 /** The fields for two instants, in whole minutes. */
@@ -44,8 +37,8 @@ export function timesOf(entry: {
   readonly start: string;
   readonly end: string;
 }): Times {
-  const start = DateTime.fromISO(entry.start).toFormat(LOCAL);
-  const end = DateTime.fromISO(entry.end).toFormat(LOCAL);
+  const start = toLocalField(entry.start);
+  const end = toLocalField(entry.end);
   return { start, end, duration: between(start, end) ?? '' };
 }
 
@@ -86,8 +79,8 @@ export function toInstants({
   start,
   end,
 }: Times): { readonly start: string; readonly end: string } | undefined {
-  const from = local(start)?.toUTC().toISO();
-  const to = local(end)?.toUTC().toISO();
+  const from = fromLocalField(start)?.toUTC().toISO();
+  const to = fromLocalField(end)?.toUTC().toISO();
   return from && to && between(start, end) !== undefined
     ? { start: from, end: to }
     : undefined;

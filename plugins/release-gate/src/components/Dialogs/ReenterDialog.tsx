@@ -21,7 +21,13 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
     <FormDialog
       id="rg-reenter"
       title={`Re-enter after ${release.version}`}
-      intro="The fixed version goes through the whole workflow again, linked to this attempt. Its approval can be requested once the root cause is investigated."
+      intro={`The fixed version goes through the whole workflow again, as attempt ${
+        release.attempt + 1
+      }, linked to this one. Its approval can be requested once the root cause is investigated${
+        release.rollback?.usersAffected
+          ? ' and the incident report is filed'
+          : ''
+      }.`}
       submitLabel="Re-enter"
       isReady={version.trim() !== '' && commit.trim() !== ''}
       isDirty={version !== '' || commit !== ''}

@@ -2,8 +2,13 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { Commit } from '../Commit/Commit';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
+import { Notice } from '../Notice/Notice';
+import { AffectedFields } from './AffectedFields';
+import { RollbackConsequences } from './RollbackConsequences';
+import { useAffected } from './useAffected';
 
 /** Goes back to what ran before; nobody has to approve that. */
 export function RollBackDialog(props: { readonly onClose: () => void }) {
@@ -14,31 +19,35 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
   const [restoredVersion, setRestoredVersion] = useState(
     baseline?.version ?? '',
   );
-  const [usersAffected, setUsersAffected] = useState(false);
-  const [impact, setImpact] = useState('');
+  const affected = useAffected();
   return (
     <FormDialog
       id="rg-rollback"
       title={`Roll back ${release.version}`}
       intro={
-        baseline
-          ? `The gate lets ${baseline.version} back in at once, and the ${release.workflow.approverTitle} is notified.`
-          : `No baseline is known: the version that is restored is your word, and the ${release.workflow.approverTitle} is notified.`
+        <>
+          What runs now: {release.version}{' '}
+          <Commit commit={release.commit} plain />.
+          {baseline && ' Nobody has to approve the way back.'}
+        </>
       }
       submitLabel="Roll back"
       isDanger
-      isReady={reason.trim() !== '' && restoredVersion.trim() !== ''}
-      isDirty={reason !== ''}
+      isReady={
+        reason.trim() !== '' &&
+        restoredVersion.trim() !== '' &&
+        affected.isReady
+      }
+      isDirty={
+        reason !== '' ||
+        affected.isDirty ||
+        (!baseline && restoredVersion !== '')
+      }
       isBusy={isBusy}
       failure={failure}
       onSubmit={() =>
         send((api, id) =>
-          api.rollBack(id, {
-            reason,
-            restoredVersion,
-            usersAffected,
-            ...(impact.trim() && { impact }),
-          }),
+          api.rollBack(id, { reason, restoredVersion, ...affected.said }),
         )
       }
       onClose={props.onClose}
@@ -58,31 +67,35 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
         onChange={setRestoredVersion}
         isReadOnly={baseline !== undefined}
         help={
-          baseline
-            ? 'The baseline that was approved with this release.'
-            : undefined
+          baseline && (
+            <>
+              Commit <Commit commit={baseline.commit} plain />, the baseline
+              that was approved with this release.
+            </>
+          )
         }
       />
+      {!baseline && (
+        <Notice tone="waiting">
+          No baseline is known. The version you type is recorded as your word,
+          and the gate lets no commit through for the way back.
+        </Notice>
+      )}
       <FormControlLabel
         control={
           <Switch
             color="primary"
-            checked={usersAffected}
-            onChange={(_, checked) => setUsersAffected(checked)}
+            checked={affected.isOn}
+            onChange={(_, checked) => affected.setIsOn(checked)}
           />
         }
         label="Users affected"
       />
-      {usersAffected && (
-        <Field
-          id="rg-rollback-impact"
-          label="Impact"
-          value={impact}
-          onChange={setImpact}
-          help="Who, how many, since when. An incident report becomes a duty."
-          rows={2}
-        />
-      )}
+      {affected.isOn && <AffectedFields affected={affected} />}
+      <RollbackConsequences
+        restoredVersion={restoredVersion.trim()}
+        usersAffected={affected.isOn}
+      />
     </FormDialog>
   );
 }

@@ -11,11 +11,13 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { PHASE_WORDS } from '../../words/phases';
 import { span } from '../../words/time';
 import { Commit } from '../Commit/Commit';
 import { Panel } from '../Panel/Panel';
 import { PersonName } from '../PersonName/PersonName';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
+import { StartFromTemplate } from '../Templates/StartFromTemplate';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { subtleText } from '../../theme/tones';
@@ -38,14 +40,71 @@ const useStyles = makeStyles(theme => ({
     '& tbody tr:last-child td, & tbody tr:last-child th': { borderBottom: 0 },
   },
   name: { fontWeight: 600, color: theme.palette.text.primary },
+  chain: {
+    fontSize: '0.8125rem',
+    fontWeight: 400,
+    whiteSpace: 'nowrap',
+  },
   marks: {
-    display: 'inline-flex',
+    display: 'flex',
     alignItems: 'center',
     gap: 4,
     whiteSpace: 'nowrap',
   },
   faint: { color: subtleText(theme) },
 }));
+
+/** What came before and after in a chain of attempts, with the ways there. */
+function Chain(props: {
+  readonly item: ReleaseListItem;
+  readonly history: readonly ReleaseListItem[];
+}) {
+  const classes = useStyles();
+  const link = useReleaseLink();
+  const { attempt, previousAttemptId, nextAttemptId } = props.item;
+  const previous = props.history.find(({ id }) => id === previousAttemptId);
+  return (
+    <>
+      {previousAttemptId && (
+        <div className={classes.chain}>
+          <Link to={link(previousAttemptId)}>
+            attempt {attempt}, after {previous?.version ?? 'an earlier one'}
+          </Link>
+        </div>
+      )}
+      {nextAttemptId && (
+        <div className={classes.chain}>
+          <Link to={link(nextAttemptId)}>
+            continued as attempt {attempt + 1}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What went wrong with a release. */
+function Marks(props: { readonly item: ReleaseListItem }) {
+  const classes = useStyles();
+  const { phase, violations } = props.item;
+  const marks = [
+    phase === 'rolling-back' || phase === 'rolled-back'
+      ? PHASE_WORDS[phase].label
+      : undefined,
+    violations === 1 ? '1 violation' : undefined,
+    violations > 1 ? `${violations} violations` : undefined,
+  ].filter(mark => mark !== undefined);
+  return (
+    <>
+      {marks.map(mark => (
+        <div key={mark} className={classes.marks}>
+          <ToneMark tone="bad" />
+          {mark}
+        </div>
+      ))}
+    </>
+  );
+}
 
 function Approval(props: { readonly item: ReleaseListItem }) {
   const { status, decidedBy, decidedAt } = props.item.approval;
@@ -69,17 +128,28 @@ function Approval(props: { readonly item: ReleaseListItem }) {
 /** The newest releases of a service, one a row. */
 export function HistoryPanel(props: {
   readonly summary: SummaryJson;
+  /** The way to start a release, for those who may. */
   readonly aside?: ReactNode;
 }) {
   const classes = useStyles();
   const link = useReleaseLink();
-  const { current, history } = props.summary;
+  const { entityRef, current, history } = props.summary;
   // What a command just answered is newer than the list.
   const rows = history.map(item =>
     item.id === current?.id ? { ...item, phase: current.phase } : item,
   );
   return (
-    <Panel title="History" aside={props.aside}>
+    <Panel
+      title="History"
+      aside={
+        props.aside && (
+          <>
+            <StartFromTemplate entityRef={entityRef} size="small" />
+            {props.aside}
+          </>
+        )
+      }
+    >
       <div
         className={classes.scroll}
         // Who has no mouse scrolls a wide table with the arrow keys.
@@ -108,6 +178,7 @@ export function HistoryPanel(props: {
                   <Link to={link(item.id)} className={classes.name}>
                     {item.version}
                   </Link>
+                  <Chain item={item} history={rows} />
                 </TableCell>
                 <TableCell>
                   <Commit commit={item.commit} plain />
@@ -129,14 +200,7 @@ export function HistoryPanel(props: {
                     )}
                 </TableCell>
                 <TableCell>
-                  {item.violations > 0 && (
-                    <span className={classes.marks}>
-                      <ToneMark tone="bad" />
-                      {item.violations === 1
-                        ? '1 violation'
-                        : `${item.violations} violations`}
-                    </span>
-                  )}
+                  <Marks item={item} />
                 </TableCell>
               </TableRow>
             ))}

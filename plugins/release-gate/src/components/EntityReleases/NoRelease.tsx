@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import { StartFromTemplate } from '../Templates/StartFromTemplate';
 import { WorkflowPicture } from '../WorkflowPicture/WorkflowPicture';
 
 const useStyles = makeStyles(theme => ({
@@ -17,6 +18,13 @@ const useStyles = makeStyles(theme => ({
   title: { margin: 0, fontSize: '1.375rem', fontWeight: 700 },
   words: { maxWidth: 620, margin: theme.spacing(1, 0, 3) },
   button: { marginTop: theme.spacing(2) },
+  ways: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'center',
+    gap: theme.spacing(1),
+    marginTop: theme.spacing(2),
+  },
 }));
 
 /** What a tab without an open release teaches: the way, and how to begin. */
@@ -26,7 +34,7 @@ export function NoRelease(props: {
   readonly onStart: (() => void) | undefined;
 }) {
   const classes = useStyles();
-  const { workflow, history } = props.summary;
+  const { entityRef, workflow, history } = props.summary;
   return (
     <Paper className={classes.root}>
       <Typography component="h2" className={classes.title}>
@@ -41,14 +49,12 @@ export function NoRelease(props: {
       </Typography>
       <WorkflowPicture workflow={workflow} />
       {props.onStart ? (
-        <Button
-          className={classes.button}
-          variant="contained"
-          color="primary"
-          onClick={props.onStart}
-        >
-          Start a release
-        </Button>
+        <div className={classes.ways}>
+          <Button variant="contained" color="primary" onClick={props.onStart}>
+            Start a release
+          </Button>
+          <StartFromTemplate entityRef={entityRef} />
+        </div>
       ) : (
         <Typography variant="body2" className={classes.button}>
           The owners of {props.name} start its releases.

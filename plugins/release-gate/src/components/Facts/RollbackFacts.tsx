@@ -1,52 +1,140 @@
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
+import { ticketName } from '../../words/tickets';
+import { Commit } from '../Commit/Commit';
 import { Panel } from '../Panel/Panel';
+import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
+import { TemplateLink } from '../Templates/TemplateLink';
+import { useTemplateLink } from '../Templates/useTemplateLink';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
+import { AffectedFacts } from './AffectedFacts';
 import { TicketName } from './TicketName';
 import { useFactStyles } from './useFactStyles';
 
-/** Why the release was taken back, to what, and whom it hurt. */
+/** What a rollback leaves to be done, and what of it is. */
+function dutiesOf({ stages }: ReleaseJson) {
+  return stages
+    .filter(({ id }) => id === 'rollback')
+    .flatMap(({ items }) => items)
+    .filter(({ state }) => state !== 'not-applicable');
+}
+
+function Duties() {
+  const classes = useFactStyles();
+  return (
+    <ul className={classes.list} aria-label="Duties">
+      {dutiesOf(useDesk().release).map(({ id, title, state, evidence }) => (
+        <li key={id} className={classes.row}>
+          <ToneMark
+            tone={state === 'complete' ? 'ok' : 'waiting'}
+            isOpen={state !== 'complete'}
+          />
+          <div className={classes.main}>
+            {title}
+            <div className={classes.faint}>
+              {state === 'complete' ? 'Done' : 'Open'}
+              {evidence && (
+                <>
+                  {' '}
+                  <Time at={evidence.at} />
+                </>
+              )}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LinkedTickets() {
+  const classes = useFactStyles();
+  const { tickets } = useDesk().release;
+  return (
+    <ul className={classes.list} aria-label="Linked tickets">
+      {tickets.map(ticket => (
+        <li key={ticketName(ticket)} className={classes.row}>
+          <ToneMark
+            tone={ticket.closed ? 'waiting' : 'neutral'}
+            isOpen={!ticket.closed}
+          />
+          <div className={classes.main}>
+            <TicketName ticket={ticket} />
+            {ticket.closed !== undefined && !ticket.missing && (
+              <div className={classes.faint}>
+                {ticket.closed
+                  ? 'Closed for this release – re-open it where the work is undone'
+                  : 'Open'}
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whether users were affected, and nobody has written a final report about it yet. */
+function isReportOwed({ rollback, documents }: ReleaseJson): boolean {
+  return (
+    rollback !== undefined &&
+    rollback.usersAffected &&
+    !documents.some(
+      ({ kind, openPlaces, attachedAt }) =>
+        kind === 'incident-report' &&
+        openPlaces === undefined &&
+        Date.parse(attachedAt) >= Date.parse(rollback.startedAt),
+    )
+  );
+}
+
+/** The way to the incident report, while it is owed. */
+function WriteIncidentReport() {
+  const { release, may } = useDesk();
+  const template = useTemplateLink('incident-report', {
+    releaseId: release.id,
+    entityRef: release.entityRef,
+  });
+  return template && isReportOwed(release) && may('attach') ? (
+    <TemplateLink to={template} size="small" variant="outlined">
+      Write incident report
+    </TemplateLink>
+  ) : null;
+}
+
+/** Why the release was taken back, to what, whom it hurt, and what it leaves to be done. */
 export function RollbackFacts() {
   const classes = useFactStyles();
-  const { rollback, tickets } = useDesk().release;
+  const { rollback, tickets, phase } = useDesk().release;
   if (!rollback) {
     return null;
   }
-  const closed = tickets.filter(ticket => ticket.closed && !ticket.missing);
   return (
-    <Panel title="Rolled back" aside={<ToneMark tone="bad" />}>
+    <Panel
+      title={phase === 'rolling-back' ? 'Rolling back' : 'Rolled back'}
+      aside={<ToneMark tone="bad" />}
+    >
       <p className={classes.text}>{rollback.reason}</p>
       <p className={`${classes.text} ${classes.faint}`}>
-        To {rollback.restoredVersion}
-        {rollback.restoredCommit === undefined && ' (a person’s word)'}, by{' '}
-        <PersonName entityRef={rollback.startedBy} />{' '}
+        To {rollback.restoredVersion}{' '}
+        {rollback.restoredCommit === undefined ? (
+          '(a person’s word)'
+        ) : (
+          <Commit commit={rollback.restoredCommit} plain />
+        )}
+        , by <PersonName entityRef={rollback.startedBy} />{' '}
         <Time at={rollback.startedAt} />
       </p>
-      <p className={classes.text}>
-        {rollback.usersAffected
-          ? 'Users were affected.'
-          : 'No users were affected.'}{' '}
-        {rollback.impact}
-      </p>
-      {closed.length > 0 && (
+      <AffectedFacts rollback={rollback} />
+      <WriteIncidentReport />
+      <SubHeading>Duties</SubHeading>
+      <Duties />
+      {tickets.length > 0 && (
         <>
-          <p id="rg-closed-tickets" className={classes.text}>
-            Closed for this release – re-open them where the work is undone
-          </p>
-          <ul className={classes.list} aria-labelledby="rg-closed-tickets">
-            {closed.map(ticket => (
-              <li
-                key={`${ticket.tracker} ${ticket.id}`}
-                className={classes.row}
-              >
-                <ToneMark tone="ok" />
-                <div className={classes.main}>
-                  <TicketName ticket={ticket} />
-                </div>
-              </li>
-            ))}
-          </ul>
+          <SubHeading>Linked tickets</SubHeading>
+          <LinkedTickets />
         </>
       )}
     </Panel>

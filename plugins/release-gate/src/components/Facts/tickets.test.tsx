@@ -275,23 +275,33 @@ describe('a linked ticket', () => {
 });
 
 describe('a rollback', () => {
-  const WORDS =
-    'Closed for this release – re-open them where the work is undone';
+  const rows = () =>
+    within(screen.getByRole('list', { name: 'Linked tickets' }));
 
-  it('lists the tickets that were closed', async () => {
+  it('asks to re-open the tickets that were closed', async () => {
     await openAt('rolling-back', (world, id) => observe(world, id, true));
-    const list = within(screen.getByRole('list', { name: WORDS }));
     expect(
-      list.getByRole('link', { name: /^usersnap PAY-118/ }),
+      rows().getByText(
+        'Closed for this release – re-open it where the work is undone',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      rows().getByRole('link', { name: /^usersnap PAY-118/ }),
     ).toHaveAttribute('href', URL);
   });
 
-  it('says nothing of tickets where none is closed', async () => {
+  it('lists the tickets that are open too', async () => {
     await openAt('rolling-back', observe);
-    expect(screen.getByText('Rolled back')).toBeInTheDocument();
-    expect(screen.queryByText(WORDS)).not.toBeInTheDocument();
+    expect(rows().getByText('Open')).toBeInTheDocument();
     expect(
       screen.queryByRole('link', { name: /^Close in/ }),
     ).not.toBeInTheDocument();
+  });
+
+  it('says nothing of the state of a ticket that nobody has read', async () => {
+    await openAt('rolling-back');
+    expect(rows().getByRole('listitem')).toHaveTextContent(
+      /^usersnap PAY-118$/,
+    );
   });
 });

@@ -41,11 +41,6 @@ export function ActionMenu() {
       isShown: may('revoke'),
     },
     {
-      label: 'Roll back',
-      dialog: { name: 'roll-back' },
-      isShown: may('rollback') && release.phase !== 'production',
-    },
-    {
       label: 'Cancel release',
       dialog: { name: 'cancel' },
       isShown: may('cancel'),

@@ -11,14 +11,14 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The viewer's next step with the release as a whole; rolling back stays in reach while it is watched. */
+/** The viewer's next step with the release as a whole; rolling back stays in sight as long as it runs. */
 export function PrimaryAction() {
   const classes = useStyles();
   const { release, may, open, isRequesting, setIsRequesting } = useDesk();
   const step = primaryStep(release);
   return (
     <>
-      {may('rollback') && release.phase === 'production' && (
+      {may('rollback') && (
         <Button
           variant="outlined"
           className={classes.danger}

@@ -10,6 +10,7 @@ import {
 } from '../../hooks/useCompletion';
 import { type OpenDialog, useDesk } from '../../hooks/useDesk';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
+import { DocumentButtons } from './DocumentButtons';
 
 const useStyles = makeStyles({
   small: { whiteSpace: 'nowrap', textTransform: 'none' },
@@ -47,24 +48,22 @@ function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
       ? { label: 'Log time', dialog: { name: 'log-time' } }
       : undefined;
   }
-  if (item.kind !== 'document') {
+  return item.id === 'release-notes-delivered' &&
+    may('deliver') &&
+    primaryStep(release)?.kind !== 'deliver'
+    ? { label: 'Deliver release notes', dialog: { name: 'deliver' } }
+    : undefined;
+}
+
+/** The document that completes the item by being attached. */
+function attachedTo({
+  id,
+  kind,
+}: ItemJson): 'release-note' | 'incident-report' | undefined {
+  if (kind !== 'document' || id === 'release-notes-delivered') {
     return undefined;
   }
-  if (item.id === 'release-notes-delivered') {
-    return may('deliver') && primaryStep(release)?.kind !== 'deliver'
-      ? { label: 'Deliver release notes', dialog: { name: 'deliver' } }
-      : undefined;
-  }
-  const isIncident = item.id === 'incident-report-filed';
-  return may('attach')
-    ? {
-        label: isIncident ? 'Attach incident report' : 'Attach release note',
-        dialog: {
-          name: 'attach',
-          about: isIncident ? 'incident-report' : 'release-note',
-        },
-      }
-    : undefined;
+  return id === 'incident-report-filed' ? 'incident-report' : 'release-note';
 }
 
 /** What the viewer can do with one item. */
@@ -77,6 +76,7 @@ export function ItemButtons(props: {
   const { release, may, open } = useDesk();
   const { item, completion, isReady } = props;
   const other = useOtherWay(item, isReady);
+  const document = item.state === 'open' ? attachedTo(item) : undefined;
   const step = primaryStep(release);
   const isPrimary = step?.kind === 'item' && step.itemId === item.id;
   if (completion.form) {
@@ -106,6 +106,7 @@ export function ItemButtons(props: {
           {other.label}
         </Button>
       )}
+      {document && may('attach') && <DocumentButtons kind={document} />}
       {may(`complete:${item.id}`) && item.state === 'open' && !item.parts && (
         <ButtonGroup
           size="small"

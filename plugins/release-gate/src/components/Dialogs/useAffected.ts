@@ -1,0 +1,95 @@
+import {
+  type CommandBody,
+  type ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
+import { useState } from 'react';
+import { useDesk } from '../../hooks/useDesk';
+import { useServerTime } from '../../hooks/useServerTime';
+import { fromLocalField, toLocalField } from '../../words/localTime';
+
+const MINUTE_MS = 60_000;
+
+/** What the fields about affected users hold. */
+export interface AffectedTexts {
+  readonly who: string;
+  readonly howMany: string;
+  /** In the viewer's zone, as `2026-05-12T09:00`; empty where it is not known. */
+  readonly since: string;
+  readonly impact: string;
+}
+
+/** Whether a rollback comes because users were affected, and who, how many and since when. */
+export interface Affected {
+  readonly isOn: boolean;
+  readonly setIsOn: (isOn: boolean) => void;
+  readonly texts: AffectedTexts;
+  readonly change: (changed: Partial<AffectedTexts>) => void;
+  /** Why the time is refused, or undefined. */
+  readonly sinceProblem: string | undefined;
+  readonly isReady: boolean;
+  readonly isDirty: boolean;
+  /** What of it is sent. */
+  readonly said: Pick<
+    CommandBody<'rollBack'>,
+    'usersAffected' | 'affected' | 'impact'
+  >;
+}
+
+/** When the release came to production: users are rarely affected before. */
+function productionSuccessAt({
+  deployments,
+  environment,
+  commit,
+}: ReleaseJson): string | undefined {
+  return deployments.find(
+    each =>
+      each.status === 'succeeded' &&
+      each.environment.toLowerCase() === environment.toLowerCase() &&
+      each.commit === commit,
+  )?.at;
+}
+
+export function useAffected(): Affected {
+  const { release } = useDesk();
+  const now = useServerTime(MINUTE_MS);
+  const [isOn, setIsOn] = useState(false);
+  const [initial] = useState((): AffectedTexts => {
+    const at = productionSuccessAt(release);
+    return {
+      who: '',
+      howMany: '',
+      since: at === undefined ? '' : toLocalField(at),
+      impact: '',
+    };
+  });
+  const [texts, setTexts] = useState(initial);
+  const since = fromLocalField(texts.since);
+  const isInFuture = since !== undefined && since.toMillis() > now;
+  const sinceProblem = isInFuture ? 'This is still to come.' : undefined;
+  const who = texts.who.trim();
+  const howMany = texts.howMany.trim();
+  const impact = texts.impact.trim();
+  const sinceUtc = since?.toUTC().toISO();
+  return {
+    isOn,
+    setIsOn,
+    texts,
+    change: changed => setTexts(before => ({ ...before, ...changed })),
+    sinceProblem,
+    isReady: !isOn || (who !== '' && sinceProblem === undefined),
+    isDirty: Object.entries(initial).some(
+      ([key, text]) => texts[key as keyof AffectedTexts] !== text,
+    ),
+    said: isOn
+      ? {
+          usersAffected: true,
+          affected: {
+            who,
+            ...(howMany && { howMany }),
+            ...(sinceUtc && { since: sinceUtc }),
+          },
+          ...(impact && { impact }),
+        }
+      : { usersAffected: false },
+  };
+}

@@ -1,0 +1,54 @@
+import type { RollbackJson } from 'backstage-plugin-release-gate-common';
+import { makeStyles } from '@material-ui/core/styles';
+import { subtleText } from '../../theme/tones';
+import { Time } from '../Time/Time';
+import { useFactStyles } from './useFactStyles';
+
+const useStyles = makeStyles(theme => ({
+  pairs: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: theme.spacing(1.5),
+    margin: theme.spacing(0, 0, 0.5),
+    fontSize: '0.875rem',
+    lineHeight: 1.5,
+    '& dt': { color: subtleText(theme) },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  },
+}));
+
+/** Whether a rollback hit users, whom, how many, since when, and how. */
+export function AffectedFacts(props: { readonly rollback: RollbackJson }) {
+  const classes = useStyles();
+  const facts = useFactStyles();
+  const { usersAffected, affected, impact } = props.rollback;
+  if (!usersAffected) {
+    return <p className={facts.text}>No users were affected.</p>;
+  }
+  return (
+    <>
+      <p className={facts.text}>Users were affected.</p>
+      {affected && (
+        <dl className={classes.pairs}>
+          <dt>Who</dt>
+          <dd>{affected.who}</dd>
+          {affected.howMany && (
+            <>
+              <dt>How many</dt>
+              <dd>{affected.howMany}</dd>
+            </>
+          )}
+          {affected.since && (
+            <>
+              <dt>Since</dt>
+              <dd>
+                <Time at={affected.since} />
+              </dd>
+            </>
+          )}
+        </dl>
+      )}
+      {impact && <p className={facts.text}>{impact}</p>}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { TemplateLink } from './TemplateLink';
+import { useTemplateLink } from './useTemplateLink';
+
+/** The way to start a release of a service in the scaffolder, where it has the template. */
+export function StartFromTemplate(props: {
+  readonly entityRef: string;
+  readonly size?: 'small';
+}) {
+  const { entityRef, size } = props;
+  const template = useTemplateLink('start-release', { entityRef });
+  return template ? (
+    <TemplateLink to={template} size={size} variant="text">
+      Start from a template
+    </TemplateLink>
+  ) : null;
+}
