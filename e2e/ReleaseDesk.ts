@@ -49,7 +49,7 @@ export class ReleaseDesk {
 
   async attachNote(markdown: string): Promise<void> {
     await this.item('release-notes-prepared')
-      .getByRole('button', { name: 'Attach release note' })
+      .getByRole('button', { name: /^Attach (release note|by hand)$/ })
       .click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Release notes').fill(markdown);

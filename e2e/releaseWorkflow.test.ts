@@ -217,6 +217,7 @@ test('a rejected release is fixed, approved, rolled back with users affected, an
     await dialog.getByLabel('Reason').fill('Uploads fail for shared folders.');
     await expect(dialog.getByLabel('Restored version')).toHaveValue('4.1.0');
     await dialog.getByLabel('Users affected').check();
+    await dialog.getByLabel('Who').fill('People with shared folders');
     await dialog.getByLabel('Impact').fill('Forty users for ten minutes.');
     await dialog.getByRole('button', { name: 'Roll back' }).click();
     await engineer.expectPhase('Rolling back');
