@@ -1,0 +1,4 @@
+/** What explains the workflow. */
+export const helpMessages = {
+  workflow: 'The workflow',
+} as const;
