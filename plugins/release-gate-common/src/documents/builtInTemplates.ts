@@ -102,10 +102,10 @@ const INCIDENT_REPORT = `# Incident report: {{ release.service }} {{ release.ver
 
 ## Timeline
 
-| Time | What | Who |
+| Time (UTC) | What | Who |
 |---|---|---|
 {%- for entry in timeline %}
-| {{ entry.at | utc }} | {{ entry.what }} | {% if entry.by %}{{ entry.by | name }}{% endif %} |
+| {{ entry.at | utc | remove: " UTC" }} | {{ entry.what }} | {% if entry.by %}{{ entry.by | name }}{% endif %} |
 {%- endfor %}
 
 ## How it was noticed
