@@ -63,6 +63,7 @@ const history = createBackendModule({
               ref === 'user:default/director'
                 ? { found: true, via: [ref] }
                 : { found: false },
+            approvers: async () => ['user:default/director'],
           },
         });
         if (writer && process.env.BENCH_PENDING_RELEASES) {

@@ -20,6 +20,8 @@ const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const CONNECTIONS = 10;
 const RELEASES = 30;
 const PENDING_RELEASES = 1_000;
+const FEW_RELEASES = 100;
+const MANY_RELEASES = 10_000;
 /** How long what is asked takes to answer. */
 const ANSWER_MS = 20;
 /** The default of checkRuns.interval. */
@@ -288,8 +290,51 @@ async function measureSweep(variables) {
   }
 }
 
+/** How lists fare when there are many releases: the same pages with a hundred and with ten thousand of them. */
+async function measureLists(title, variables) {
+  const pages = {
+    'In flight, a page of 50': '/releases?phase=pre-deployment&limit=50',
+    'For you': '/releases?createdBy=user:default/engineer&limit=50',
+    'Of an owner': '/releases?owner=group:default/portal-team&limit=50',
+    'A search': '/releases?q=service-99&limit=50',
+  };
+  const counts = { few: FEW_RELEASES, many: MANY_RELEASES };
+  const rates = { few: {}, many: {} };
+  for (const [key, count] of Object.entries(counts)) {
+    const { child, started } = startBackend({
+      ...variables,
+      BENCH_PENDING_RELEASES: String(count),
+    });
+    try {
+      await started;
+      await waitForUrl(`${base}/.backstage/health/v1/readiness`, {
+        timeoutMs: 60_000,
+      });
+      for (const [name, url] of Object.entries(pages)) {
+        const { perSecond } = await measure(name, `/api/release-gate${url}`);
+        rates[key][name] = perSecond;
+      }
+    } finally {
+      await stopChild(child);
+    }
+  }
+  process.stdout.write(
+    `\nLists on ${title}, requests a second with ${FEW_RELEASES} and with ${MANY_RELEASES} releases\n`,
+  );
+  for (const name of Object.keys(pages)) {
+    const few = rates.few[name];
+    const many = rates.many[name];
+    process.stdout.write(
+      `${name.padEnd(44)}${few.toFixed(0).padStart(9)}${many
+        .toFixed(0)
+        .padStart(9)}${(many / few).toFixed(2).padStart(8)}\n`,
+    );
+  }
+}
+
 await benchmark('SQLite', {});
 await measureSweep({});
+await measureLists('SQLite', {});
 await withPostgres(async (env, reason) => {
   if (reason) {
     process.stdout.write(`PostgreSQL was not measured: ${reason}\n`);
