@@ -53,6 +53,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
 
   it('what came after the history comes and goes on its own, latest first', async () => {
     const steps = [
+      // Only indices.
+      [],
       ['documents', 'command_keys'],
       ['ticket_reads', 'webhook_deliveries'],
       ['request_budgets'],
@@ -80,7 +82,31 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await existing(steps.flat())).toEqual(steps.flat());
   });
 
+  it('releases are found by their owner and by who started them through an index, which comes and goes', async () => {
+    const existing = async () => {
+      const indices: readonly { readonly name: string }[] =
+        id === 'SQLITE_3'
+          ? await knex('sqlite_master')
+              .where({ type: 'index', tbl_name: 'releases' })
+              .select('name')
+          : await knex('pg_indexes')
+              .where({ tablename: 'releases' })
+              .select({ name: 'indexname' });
+      return indices
+        .map(({ name }) => name)
+        .filter(name => /_(owner|created_by)_idx$/.test(name))
+        .sort();
+    };
+    const names = ['releases_created_by_idx', 'releases_owner_idx'];
+    expect(await existing()).toEqual(names);
+    await knex.migrate.down({ directory });
+    expect(await existing()).toEqual([]);
+    await knex.migrate.latest({ directory });
+    expect(await existing()).toEqual(names);
+  });
+
   it('what was attached before there was a list of documents is listed', async () => {
+    await knex.migrate.down({ directory });
     await knex.migrate.down({ directory });
     const attached = (sequence: number, version: number) => ({
       ...EVENT,
