@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk } from '../../hooks/useDesk';
 import { useResource } from '../../hooks/useResource';
+import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { Field } from '../Field/Field';
 
@@ -18,6 +19,7 @@ export function BaselineFields(props: {
   readonly value: Baseline;
   readonly onChange: (value: Baseline) => void;
 }) {
+  const t = useWords();
   const { release } = useDesk();
   const api = useApi(releaseGateApiRef);
   const { entityRef } = release;
@@ -32,23 +34,24 @@ export function BaselineFields(props: {
   if (!isStated) {
     return (
       <Typography variant="body2" color="textSecondary" component="div">
-        {inProduction ? (
-          <>
-            In production now: {inProduction.version}{' '}
-            <Commit commit={inProduction.commit} />
-          </>
-        ) : (
-          <>
-            Nothing is on record as running in {release.environment}.{' '}
-            <Button
-              size="small"
-              style={{ textTransform: 'none' }}
-              onClick={() => setIsStated(true)}
-            >
-              State what runs there
-            </Button>
-          </>
-        )}
+        {inProduction
+          ? t('approval.form.running', {
+              environment: release.environment,
+              version: inProduction.version,
+              commit: <Commit commit={inProduction.commit} />,
+            })
+          : t('approval.form.notRunning', {
+              environment: release.environment,
+              button: (
+                <Button
+                  size="small"
+                  style={{ textTransform: 'none' }}
+                  onClick={() => setIsStated(true)}
+                >
+                  {t('approval.form.state')}
+                </Button>
+              ),
+            })}
       </Typography>
     );
   }
@@ -56,14 +59,14 @@ export function BaselineFields(props: {
     <>
       <Field
         id="rg-baseline-version"
-        label="Version in production"
+        label={t('approval.form.version')}
         value={value.version}
         onChange={version => onChange({ ...value, version })}
-        help="A rollback would bring this back; the approval covers it."
+        help={t('approval.form.versionHelp')}
       />
       <Field
         id="rg-baseline-commit"
-        label="Its commit"
+        label={t('approval.form.commit')}
         value={value.commit}
         onChange={commit => onChange({ ...value, commit })}
         isMono

@@ -66,6 +66,60 @@ describe('the decision', () => {
     await act(async () => answer(world.gate.release(DIRECTOR, id)));
   });
 
+  it('is sent once, however fast the buttons are clicked', async () => {
+    const { world, id } = requested();
+    const api = spiedApi(world, DIRECTOR);
+    openPage(world, `/releases/${id}`, { api, person: DIRECTOR });
+    await fill(
+      await screen.findByLabelText('Your written decision'),
+      STATEMENT,
+    );
+
+    // All before the page was drawn again.
+    await act(async () => {
+      screen.getByRole('button', { name: 'Approve' }).click();
+      screen.getByRole('button', { name: 'Approve' }).click();
+      screen.getByRole('button', { name: 'Reject' }).click();
+    });
+
+    expect(api.decide).toHaveBeenCalledTimes(1);
+    expect(await screen.findByTestId('phase')).toHaveTextContent('Approved');
+  });
+
+  it('keeps the text when it cannot be sent', async () => {
+    const { world, id } = requested();
+    const api = spiedApi(world, DIRECTOR);
+    api.decide.mockRejectedValueOnce(new Error('connection refused'));
+    openPage(world, `/releases/${id}`, { api, person: DIRECTOR });
+    await fill(
+      await screen.findByLabelText('Your written decision'),
+      STATEMENT,
+    );
+
+    await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'nothing was changed',
+    );
+    expect(screen.getByLabelText('Your written decision')).toHaveValue(
+      STATEMENT,
+    );
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  });
+
+  it('says what the signature protects', async () => {
+    const { world, id } = requested();
+    openPage(world, `/releases/${id}`, { person: DIRECTOR });
+
+    const digest = world.gate.release(DIRECTOR, id).approval.request?.digest;
+    expect(await screen.findByTitle(digest!)).toHaveTextContent(
+      `${digest!.slice(0, 4)}…${digest!.slice(-3)}`,
+    );
+    expect(
+      screen.getByText(/If anything of this changes, even a letter/),
+    ).toBeInTheDocument();
+  });
+
   it('is not sent without a statement', async () => {
     const { world, id } = requested();
     const api = spiedApi(world, DIRECTOR);
@@ -129,6 +183,41 @@ describe('the decision', () => {
       screen.getByRole('button', { name: 'I have looked at it' }),
     );
     expect(screen.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  });
+
+  it('waits until a request was looked at that came after the end of the one that was read', async () => {
+    const { world, id } = requested();
+    openPage(world, `/releases/${id}`, { person: DIRECTOR });
+    await fill(
+      await screen.findByLabelText('Your written decision'),
+      STATEMENT,
+    );
+
+    world.gate.does(ENGINEER, id, {
+      type: 'reopen',
+      itemId: 'smoke-tests',
+      note: 'Ran on old data',
+    });
+    await act(async () => world.clock.pass(30_000));
+    await screen.findByText(/What you wrote is kept/);
+    world.gate.does(ENGINEER, id, { type: 'complete', itemId: 'smoke-tests' });
+    world.gate.does(ENGINEER, id, {
+      type: 'request',
+      requestId: world.gate.nextId(),
+      what: 'Refunds',
+      why: 'Asked for.',
+      testingResults: 'All green',
+      baseline: { version: '2.3.0', commit: '9'.repeat(40) },
+    });
+    await act(async () => world.clock.pass(30_000));
+
+    expect(
+      await screen.findByText(/request 1 was replaced by request 2/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Approve' })).toBeDisabled();
+    expect(screen.getByLabelText('Your written decision')).toHaveValue(
+      STATEMENT,
+    );
   });
 
   it('keeps the text of an approver whose request ended meanwhile', async () => {

@@ -1,36 +1,50 @@
 import Button from '@material-ui/core/Button';
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useState } from 'react';
+import { useEffect } from 'react';
+import type { ReadDossier } from '../../hooks/useDossier';
+import { type Words, useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { Panel } from '../Panel/Panel';
 import { DecisionBar } from './DecisionBar';
 import { Dossier } from './Dossier';
 
 /** The page on which an approver reads a request and signs, or not. */
-export function Decision(props: { readonly request: ApprovalRequestJson }) {
-  const { request } = props;
-  const [seen, setSeen] = useState(request);
-  const isNew = seen.digest !== request.digest;
+export function Decision(props: {
+  readonly request: ApprovalRequestJson;
+  readonly dossier: ReadDossier;
+  /** The request that was read so far; undefined for somebody who just came. */
+  readonly read: ApprovalRequestJson | undefined;
+  readonly onRead: (read: ApprovalRequestJson | undefined) => void;
+}) {
+  const t = useWords();
+  const { request, read, onRead } = props;
+  useEffect(() => {
+    if (!read) {
+      onRead(request);
+    }
+  }, [read, request, onRead]);
+  const isNew = read !== undefined && read.digest !== request.digest;
   return (
-    <Panel title={`Would you sign this? Request ${request.number}`}>
-      <Dossier request={request} />
+    <Panel
+      title={t('approval.decision.title', { number: String(request.number) })}
+    >
+      <Dossier request={request} dossier={props.dossier} />
       <DecisionBar
         request={request}
         isHeld={isNew}
+        onDecided={() => onRead(undefined)}
         news={
           isNew && (
             <Notice
               tone="waiting"
               isNews
               action={
-                <Button size="small" onClick={() => setSeen(request)}>
-                  I have looked at it
+                <Button size="small" onClick={() => onRead(request)}>
+                  {t('approval.decision.looked')}
                 </Button>
               }
             >
-              While you were reading, request {seen.number} was replaced by
-              request {request.number}
-              {changedFields(seen, request)}. Your text is kept.
+              {replacedWords(t, read, request)}
             </Notice>
           )
         }
@@ -39,21 +53,24 @@ export function Decision(props: { readonly request: ApprovalRequestJson }) {
   );
 }
 
-const FIELDS = {
-  what: 'what changed',
-  why: 'why',
-  testingResults: 'the testing results',
-  releaseNotes: 'the release notes',
-} as const;
+const FIELDS = ['what', 'why', 'testingResults', 'releaseNotes'] as const;
 
-function changedFields(
+function replacedWords(
+  t: Words,
   before: ApprovalRequestJson,
   after: ApprovalRequestJson,
 ): string {
-  const changed = (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
-    .filter(field => before[field] !== after[field])
-    .map(field => FIELDS[field]);
+  const numbers = {
+    before: String(before.number),
+    after: String(after.number),
+  };
+  const changed = FIELDS.filter(field => before[field] !== after[field]);
   return changed.length > 0
-    ? `, with other words for ${changed.join(', ')}`
-    : '';
+    ? t('approval.decision.replacedWords', {
+        ...numbers,
+        fields: changed
+          .map(field => t(`approval.decision.${field}`))
+          .join(', '),
+      })
+    : t('approval.decision.replaced', numbers);
 }

@@ -9,9 +9,10 @@ import { type ReactNode, useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { toneColor, subtleText } from '../../theme/tones';
-import { day, utc } from '../../words/time';
+import { type Words, useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { Refusal } from '../Notice/Refusal';
+import { Day } from './Day';
 
 const MINIMUM_CHARACTERS = 10;
 const MINIMUM_WORDS = 3;
@@ -55,14 +56,21 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** What is still missing of a statement, in the words of the rule. */
-function measure(statement: string): string {
+function measure(t: Words, statement: string): string {
   const text = statement.trim();
   const characters = [...text].length;
   const words = text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word));
+  const counts = {
+    characters: String(characters),
+    words: String(words.length),
+  };
   if (characters >= MINIMUM_CHARACTERS && words.length >= MINIMUM_WORDS) {
-    return `${characters} characters, ${words.length} words`;
+    return t('approval.decision.enough', counts);
   }
-  return `${characters} of at least ${MINIMUM_CHARACTERS} characters, ${words.length} of at least three words. It stays on record in your name.`;
+  return t('approval.decision.tooShort', {
+    ...counts,
+    minimum: String(MINIMUM_CHARACTERS),
+  });
 }
 
 /** The written decision, always in reach while the request is read. */
@@ -71,10 +79,13 @@ export function DecisionBar(props: {
   /** Whether the buttons wait until a changed request was looked at. */
   readonly isHeld: boolean;
   readonly news: ReactNode;
+  /** Called once a decision was accepted. */
+  readonly onDecided: () => void;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release, statement, setStatement, setHasDecided } = useDesk();
-  const { request, isHeld } = props;
+  const { request, isHeld, onDecided } = props;
   const { isBusy, failure, clear, send } = useReleaseCommand();
   const [isEmpty, setIsEmpty] = useState(false);
   useUnsavedWarning(statement !== '');
@@ -96,6 +107,7 @@ export function DecisionBar(props: {
         if (isAccepted) {
           setStatement('');
           setHasDecided(true);
+          onDecided();
         }
       },
       () => undefined,
@@ -107,13 +119,13 @@ export function DecisionBar(props: {
       {props.news}
       <TextField
         id="rg-statement"
-        label="Your written decision"
+        label={t('approval.decision.statement')}
         value={statement}
         onChange={event => {
           setStatement(event.target.value);
           setIsEmpty(false);
         }}
-        helperText={measure(statement)}
+        helperText={measure(t, statement)}
         variant="outlined"
         size="small"
         margin="dense"
@@ -125,24 +137,29 @@ export function DecisionBar(props: {
       />
       {isEmpty && (
         <Notice tone="bad" isNews>
-          A decision is given in writing: at least {MINIMUM_CHARACTERS}{' '}
-          characters and three words. Nothing was sent.
+          {t('approval.decision.empty', {
+            minimum: String(MINIMUM_CHARACTERS),
+          })}
         </Notice>
       )}
       <Refusal failure={failure} />
       <div className={classes.under}>
         <div className={classes.sign}>
-          You sign exactly this content:{' '}
-          <span className={classes.mono} title={digest}>
-            {digest.slice(0, 4)}…{digest.slice(-3)}
-          </span>
-          , for commit{' '}
-          <span className={classes.mono}>{shortCommit(release.commit)}</span>,
-          for {release.environment}. The request is open until{' '}
-          <time dateTime={request.expiresAt} title={utc(request.expiresAt)}>
-            {day(request.expiresAt)}
-          </time>
-          .
+          {t('approval.decision.sign', {
+            digest: (
+              <span className={classes.mono} title={digest}>
+                {digest.slice(0, 4)}…{digest.slice(-3)}
+              </span>
+            ),
+            commit: (
+              <span className={classes.mono}>
+                {shortCommit(release.commit)}
+              </span>
+            ),
+            environment: release.environment,
+            day: <Day at={request.expiresAt} />,
+          })}{' '}
+          {t('approval.decision.protects')}
         </div>
         <Button
           variant="outlined"
@@ -150,7 +167,7 @@ export function DecisionBar(props: {
           disabled={isBusy || isHeld}
           onClick={() => decide('rejected')}
         >
-          Reject
+          {t('approval.decision.reject')}
         </Button>
         <Button
           variant="contained"
@@ -158,7 +175,7 @@ export function DecisionBar(props: {
           disabled={isBusy || isHeld}
           onClick={() => decide('approved')}
         >
-          Approve
+          {t('approval.decision.approve')}
         </Button>
       </div>
     </div>

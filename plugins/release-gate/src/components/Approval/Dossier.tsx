@@ -1,63 +1,93 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useContext } from 'react';
 import { useDesk } from '../../hooks/useDesk';
-import { Commit } from '../Commit/Commit';
-import { DocumentContent } from '../Document/DocumentContent';
-import { HeadingLevel, HeadingLevelContext } from '../Panel/headingLevel';
-import { PersonName } from '../PersonName/PersonName';
-import { Time } from '../Time/Time';
+import type { ReadDossier } from '../../hooks/useDossier';
+import { useWords } from '../../translation/useWords';
 import { DossierItems } from './DossierItems';
+import { DossierNotice } from './DossierNotice';
+import { DossierPart } from './DossierPart';
+import { Known } from './Known';
+import { OpenDuties } from './OpenDuties';
+import { ReleaseNotePart } from './ReleaseNotePart';
+import { RollbackTarget } from './RollbackTarget';
+import { Setbacks } from './Setbacks';
+import { SinceLastRequest } from './SinceLastRequest';
+import { SinceProduction } from './SinceProduction';
+import { WhoDecides } from './WhoDecides';
+import { WrittenPart } from './WrittenPart';
 import { useReadingStyles } from './useReadingStyles';
 
-/** What an approver reads before signing. */
-export function Dossier(props: { readonly request: ApprovalRequestJson }) {
+/**
+ * What an approver reads before signing, on one page. Of a request that has
+ * ended only what it presented is shown: the rest tells of now.
+ */
+export function Dossier(props: {
+  readonly request: ApprovalRequestJson;
+  readonly dossier: ReadDossier;
+}) {
   const classes = useReadingStyles();
+  const t = useWords();
   const { release } = useDesk();
-  const { request } = props;
-  const { baseline } = request;
-  const level = useContext(HeadingLevelContext);
-  const Heading = `h${level}` as 'h3';
+  const { environment, approval } = release;
+  const { request, dossier } = props;
+  const { inProduction: running, difference } = dossier.value ?? {};
+  const isOpen = approval.status === 'requested';
   return (
     <div className={classes.root}>
-      <Heading className={classes.heading}>What changed</Heading>
-      <p className={classes.lead}>{request.what}</p>
-      <Heading className={classes.heading}>Why</Heading>
-      <p className={classes.lead}>{request.why}</p>
-      <DossierItems />
-      <Heading className={classes.heading}>Testing results</Heading>
-      <p className={classes.text}>{request.testingResults}</p>
-      <Heading className={classes.heading}>Release notes</Heading>
-      <div className={classes.note}>
-        <HeadingLevel level={level < 6 ? ((level + 1) as 3 | 4 | 5 | 6) : 6}>
-          <DocumentContent markdown={request.releaseNotes} isSmall />
-        </HeadingLevel>
-      </div>
-      <Heading className={classes.heading}>Rollback target</Heading>
-      <p className={classes.text}>
-        {baseline ? (
-          <>
-            {baseline.version} <Commit commit={baseline.commit} />
-            {baseline.stated && ' as stated in the request, not on record'}
-          </>
-        ) : (
-          'None known: this would be the first version in production.'
-        )}
-      </p>
-      <Heading className={classes.heading}>Who worked on it</Heading>
-      <p className={classes.text}>
-        {release.contributors.map((ref, index) => (
-          <span key={ref}>
-            {index > 0 && ', '}
-            <PersonName entityRef={ref} />
-          </span>
-        ))}
-        <span className={classes.faint}>
-          {' '}
-          and therefore may not decide. Asked for by{' '}
-          <PersonName entityRef={request.requestedBy} />{' '}
-          <Time at={request.requestedAt} />.
-        </span>
-      </p>
+      <DossierNotice dossier={dossier} />
+      <WrittenPart
+        title={t('approval.whatChanged')}
+        markdown={request.what}
+        isLead
+      />
+      <WrittenPart title={t('approval.why')} markdown={request.why} isLead />
+      {isOpen && (
+        <DossierPart title={t('approval.production.title', { environment })}>
+          <Known dossier={dossier}>
+            {value => <SinceProduction dossier={value} />}
+          </Known>
+        </DossierPart>
+      )}
+      {difference && (
+        <SinceLastRequest difference={difference} request={request} />
+      )}
+      {request.number > 1 && !dossier.value && (
+        <DossierPart title={t('approval.difference.unread')}>
+          <Known dossier={dossier}>{() => null}</Known>
+        </DossierPart>
+      )}
+      <DossierItems wordOnly={dossier.value?.wordOnly} />
+      <WrittenPart
+        title={t('approval.testingResults')}
+        markdown={request.testingResults}
+      />
+      <ReleaseNotePart request={request} />
+      <RollbackTarget request={request} />
+      {isOpen && (
+        <>
+          <DossierPart title={t('approval.duties.title')}>
+            <Known dossier={dossier}>
+              {({ openDuties }) => <OpenDuties duties={openDuties} />}
+            </Known>
+          </DossierPart>
+          <DossierPart
+            title={
+              running
+                ? t('approval.setbacks.titleSince', {
+                    version: running.version,
+                  })
+                : t('approval.setbacks.title')
+            }
+          >
+            <Known dossier={dossier}>
+              {value => <Setbacks dossier={value} />}
+            </Known>
+          </DossierPart>
+        </>
+      )}
+      <WhoDecides
+        request={request}
+        deciders={isOpen ? dossier.value?.deciders : undefined}
+      />
     </div>
   );
 }

@@ -4,11 +4,13 @@ import { useCallback } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useResource } from '../../hooks/useResource';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import { Notice } from '../Notice/Notice';
 
 /** Offers what waits for the same person next. */
 export function NextRequest() {
+  const t = useWords();
   const api = useApi(releaseGateApiRef);
   const link = useReleaseLink();
   const load = useCallback(
@@ -22,17 +24,21 @@ export function NextRequest() {
   const [next] = value.items;
   return (
     <Notice tone="ok" isNews>
-      Your decision is on record.{' '}
+      {t('approval.next.recorded')}{' '}
       {next ? (
         <>
-          Next:{' '}
-          <Link to={link(next.id)}>
-            {serviceName(next.entityRef)} {next.version}
-          </Link>
-          {value.totalItems > 1 && ` and ${value.totalItems - 1} more`}
+          {t('approval.next.link', {
+            release: (
+              <Link to={link(next.id)}>
+                {serviceName(next.entityRef)} {next.version}
+              </Link>
+            ),
+          })}
+          {value.totalItems > 1 &&
+            ` ${t('approval.next.more', { count: value.totalItems - 1 })}`}
         </>
       ) : (
-        'Nothing else waits for you.'
+        t('approval.next.none')
       )}
     </Notice>
   );

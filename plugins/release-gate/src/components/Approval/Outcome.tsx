@@ -1,82 +1,128 @@
 import Button from '@material-ui/core/Button';
-import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ApprovalJson,
+  ApprovalRequestJson,
+  DecisionJson,
+} from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useDesk } from '../../hooks/useDesk';
-import type { Tone } from '../../theme/tones';
-import { day, utc } from '../../words/time';
+import { approvalMessages } from '../../translation/approvalMessages';
+import { type Words, useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
-import { Dossier } from './Dossier';
+import { Day } from './Day';
+import { PastRequest } from './PastRequest';
 import { useReadingStyles } from './useReadingStyles';
 
-const WORDS: Readonly<
-  Record<string, { readonly title: string; readonly tone: Tone }>
-> = {
-  approved: { title: 'Approved in writing', tone: 'ok' },
-  rejected: { title: 'Rejected', tone: 'bad' },
-  voided: { title: 'The request no longer holds', tone: 'bad' },
-  revoked: { title: 'The approval was taken back', tone: 'bad' },
-  expired: { title: 'The request has run out', tone: 'bad' },
-};
+function titleOf(t: Words, { status, decision }: ApprovalJson): string {
+  switch (status) {
+    case 'approved':
+    case 'rejected':
+    case 'revoked':
+      return t(`approval.outcome.${status}`);
+    case 'expired':
+      return decision
+        ? t('approval.outcome.expiredApproval')
+        : t('approval.outcome.expired');
+    default:
+      return decision
+        ? t('approval.outcome.voidedApproval')
+        : t('approval.outcome.voided');
+  }
+}
+
+type VoidCause = keyof typeof approvalMessages.voidCause;
+
+function isVoidCause(reason: string): reason is VoidCause {
+  return Object.keys(approvalMessages.voidCause).includes(reason);
+}
+
+/** Who decided what, when, and how far it reaches. */
+function DecisionWords(props: {
+  readonly decision: DecisionJson;
+  readonly request: ApprovalRequestJson;
+}) {
+  const classes = useReadingStyles();
+  const t = useWords();
+  const { status, usedBy } = useDesk().release.approval;
+  const { decision, request } = props;
+  const { validUntil } = decision;
+  const said = {
+    person: <PersonName entityRef={decision.decidedBy} />,
+    number: String(request.number),
+    at: <Time at={decision.decidedAt} />,
+  };
+  return (
+    <>
+      <p className={classes.quote}>“{decision.statement}”</p>
+      <div className={classes.faint}>
+        {decision.decision === 'approved'
+          ? t('approval.outcome.approvedBy', said)
+          : t('approval.outcome.rejectedBy', said)}
+        . {usedBy && t('approval.outcome.used')}
+        {status === 'approved' &&
+          !usedBy &&
+          validUntil &&
+          t('approval.outcome.validUntil', { day: <Day at={validUntil} /> })}
+      </div>
+    </>
+  );
+}
+
+/** Why the request or the approval ended without use. */
+function EndWords(props: {
+  readonly ended: NonNullable<ApprovalJson['ended']>;
+}) {
+  const classes = useReadingStyles();
+  const t = useWords();
+  const { status } = useDesk().release.approval;
+  const { reason, at } = props.ended;
+  if (status === 'expired') {
+    return null;
+  }
+  return (
+    <div className={classes.faint}>
+      {status === 'voided' ? (
+        t('approval.outcome.voidedBecause', {
+          at: <Time at={at} />,
+          cause: isVoidCause(reason)
+            ? t(`approval.voidCause.${reason}`)
+            : reason.replace(/-/g, ' '),
+        })
+      ) : (
+        <>
+          “{reason}”, <Time at={at} />
+        </>
+      )}
+    </div>
+  );
+}
 
 /** What became of the latest request, in the words of those who ended it. */
 export function Outcome(props: { readonly request: ApprovalRequestJson }) {
-  const classes = useReadingStyles();
+  const t = useWords();
   const { approval } = useDesk().release;
   const [isLong, setIsLong] = useState(false);
-  const { title, tone } = WORDS[approval.status] ?? WORDS.voided;
-  const { decision, ended, usedBy } = approval;
+  const { request } = props;
+  const { decision, ended, status } = approval;
   return (
     <Panel
-      title={
-        approval.status === 'expired' && decision
-          ? 'The approval has run out'
-          : title
-      }
-      aside={<ToneMark tone={tone} />}
+      title={titleOf(t, approval)}
+      aside={<ToneMark tone={status === 'approved' ? 'ok' : 'bad'} />}
     >
-      {decision && (
-        <>
-          <p className={classes.quote}>“{decision.statement}”</p>
-          <div className={classes.faint}>
-            <PersonName entityRef={decision.decidedBy} /> {decision.decision}{' '}
-            request {props.request.number} <Time at={decision.decidedAt} />
-            {usedBy && ', and the approval was used'}
-            {approval.status === 'approved' &&
-              !usedBy &&
-              decision.validUntil && (
-                <>
-                  . It holds for one deployment until{' '}
-                  <time
-                    dateTime={decision.validUntil}
-                    title={utc(decision.validUntil)}
-                  >
-                    {day(decision.validUntil)}
-                  </time>
-                </>
-              )}
-          </div>
-        </>
-      )}
-      {ended && approval.status !== 'expired' && (
-        <div className={classes.faint}>
-          {approval.status === 'voided'
-            ? `Because of: ${ended.reason.replace(/-/g, ' ')}`
-            : `“${ended.reason}”`}
-          , <Time at={ended.at} />
-        </div>
-      )}
+      {decision && <DecisionWords decision={decision} request={request} />}
+      {ended && <EndWords ended={ended} />}
       <Button
         size="small"
         style={{ textTransform: 'none', marginTop: 8 }}
         aria-expanded={isLong}
         onClick={() => setIsLong(!isLong)}
       >
-        {isLong ? 'Hide the request' : 'Read the request'}
+        {isLong ? t('approval.outcome.hide') : t('approval.outcome.show')}
       </Button>
-      {isLong && <Dossier request={props.request} />}
+      {isLong && <PastRequest request={request} />}
     </Panel>
   );
 }

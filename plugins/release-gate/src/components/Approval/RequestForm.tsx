@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { useDocument } from '../../hooks/useDocument';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
 import { Panel } from '../Panel/Panel';
@@ -21,6 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** What the owner presents for the decision. */
 export function RequestForm() {
   const classes = useStyles();
+  const t = useWords();
   const { release, setIsRequesting } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const note = release.documents
@@ -57,11 +59,11 @@ export function RequestForm() {
     );
   };
   return (
-    <Panel title={`Present ${release.version} for approval`}>
+    <Panel title={t('approval.form.title', { version: release.version })}>
       <form className={classes.form} onSubmit={submit} noValidate>
         <Field
           id="rg-request-what"
-          label="What changed"
+          label={t('approval.whatChanged')}
           value={what}
           onChange={setWhat}
           rows={2}
@@ -69,29 +71,29 @@ export function RequestForm() {
         />
         <Field
           id="rg-request-why"
-          label="Why"
+          label={t('approval.why')}
           value={why}
           onChange={setWhy}
           rows={2}
         />
         <Field
           id="rg-request-tests"
-          label="Testing results"
+          label={t('approval.testingResults')}
           value={testingResults}
           onChange={setTestingResults}
           rows={3}
-          help="What was tested on staging, and what came out."
+          help={t('approval.form.testsHelp')}
         />
         <Field
           id="rg-request-notes"
-          label="Release notes"
+          label={t('approval.releaseNotes')}
           value={releaseNotes}
           onChange={setEdited}
           rows={6}
           help={
             note > 0
-              ? 'Markdown, from the attached note. Changed here, it becomes a new version.'
-              : 'Markdown'
+              ? t('approval.form.attachedNote')
+              : t('approval.form.markdown')
           }
         />
         <BaselineFields value={baseline} onChange={setBaseline} />
@@ -103,9 +105,11 @@ export function RequestForm() {
             color="primary"
             disabled={isBusy}
           >
-            Request approval
+            {t('approval.form.submit')}
           </Button>
-          <Button onClick={() => setIsRequesting(false)}>Not yet</Button>
+          <Button onClick={() => setIsRequesting(false)}>
+            {t('approval.form.notYet')}
+          </Button>
         </div>
       </form>
     </Panel>

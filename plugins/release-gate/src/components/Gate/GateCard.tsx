@@ -1,7 +1,12 @@
 import { makeStyles } from '@material-ui/core/styles';
+import {
+  type ReleaseJson,
+  shortCommit,
+} from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
-import { reasonWords } from '../../words/reasons';
 import type { Tone } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
+import { reasonWords } from '../../words/reasons';
 import { Panel } from '../Panel/Panel';
 import { ToneMark } from '../ToneMark/ToneMark';
 
@@ -15,44 +20,90 @@ const useStyles = makeStyles(theme => ({
   },
   root: { fontSize: '0.875rem', lineHeight: 1.5 },
   reasons: { margin: 0, paddingLeft: theme.spacing(2.25) },
+  wayBack: {
+    margin: theme.spacing(0, 0, 1),
+    fontWeight: 600,
+    overflowWrap: 'anywhere',
+  },
+  mono: {
+    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+    whiteSpace: 'nowrap',
+  },
 }));
 
-function closedOr(isAllowed: boolean, isDone: boolean): Tone {
-  if (isAllowed) {
-    return 'ok';
+interface Answer {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+function answerOf(t: Words, { gate, phase, rollback }: ReleaseJson): Answer {
+  if (gate.allowed) {
+    return { tone: 'ok', words: t('approval.gate.allowed') };
   }
-  return isDone ? 'neutral' : 'bad';
+  if (phase === 'rolling-back' && rollback?.restoredCommit) {
+    return { tone: 'waiting', words: t('approval.gate.wayBack') };
+  }
+  const isDone = gate.reasons.every(({ code }) => code === 'already-deployed');
+  return {
+    tone: isDone ? 'neutral' : 'bad',
+    words: t('approval.gate.closed'),
+  };
+}
+
+/** Which commit the gate lets through while the release rolls back. */
+function WayBack() {
+  const classes = useStyles();
+  const t = useWords();
+  const { phase, rollback } = useDesk().release;
+  if (phase !== 'rolling-back' || !rollback) {
+    return null;
+  }
+  return (
+    <p className={classes.wayBack}>
+      {rollback.restoredCommit
+        ? t('approval.gate.restored', {
+            version: rollback.restoredVersion,
+            commit: (
+              <code className={classes.mono} title={rollback.restoredCommit}>
+                {shortCommit(rollback.restoredCommit)}
+              </code>
+            ),
+          })
+        : t('approval.gate.noBaseline')}
+    </p>
+  );
 }
 
 /** Whether the commit may go to production now, with every reason against it. */
 export function GateCard() {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
-  const isDone = release.gate.reasons.every(
-    ({ code }) => code === 'already-deployed',
-  );
-  const { allowed } = release.gate;
-  const name = `${release.environment
-    .charAt(0)
-    .toUpperCase()}${release.environment.slice(1)} gate`;
+  const { environment, gate } = release;
+  const { tone, words } = answerOf(t, release);
   return (
     <Panel
-      title={name}
+      title={t('approval.gate.title', {
+        environment: `${environment.charAt(0).toUpperCase()}${environment.slice(
+          1,
+        )}`,
+      })}
       testId="gate"
       aside={
         <span className={classes.answer}>
-          <ToneMark tone={closedOr(allowed, isDone)} />
-          {allowed ? 'Allowed' : 'Closed'}
+          <ToneMark tone={tone} />
+          {words}
         </span>
       }
     >
       <div className={classes.root}>
-        {allowed ? (
-          `This commit may go to ${release.environment} now.`
+        <WayBack />
+        {gate.allowed ? (
+          t('approval.gate.open', { environment })
         ) : (
           <ul className={classes.reasons}>
-            {reasonWords(release).map(words => (
-              <li key={words}>{words}</li>
+            {reasonWords(t, release).map(reason => (
+              <li key={reason}>{reason}</li>
             ))}
           </ul>
         )}

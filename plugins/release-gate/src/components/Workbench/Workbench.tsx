@@ -46,9 +46,7 @@ export function Workbench(props: {
   };
   // What was decided steps back once it is used; until then it comes first.
   const isDecisionFirst = release.approval.usedBy === undefined;
-  const approval = release.approval.request && !props.isOnTab && (
-    <ApprovalPanel />
-  );
+  const approval = !props.isOnTab && <ApprovalPanel />;
   return (
     <>
       <ReleaseHeader isLinked={props.isOnTab} />
