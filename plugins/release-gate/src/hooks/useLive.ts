@@ -12,7 +12,8 @@ const POLL_EVERY_MS = 30_000;
 
 /**
  * Calls back when somebody did something to a release; where signals are not
- * available, calls back slowly instead.
+ * available, calls back slowly instead. Who was away for a while, or without a
+ * network, may have missed signals, so it calls back when they return.
  */
 export function useLive(
   concerns: (signal: ReleaseSignal) => boolean,
@@ -39,4 +40,25 @@ export function useLive(
         : clock.every(POLL_EVERY_MS, () => latest.current.refresh()),
     [clock, isSignalsAvailable],
   );
+
+  useEffect(() => {
+    let awaySince: number | undefined;
+    const catchUp = () => latest.current.refresh();
+    const look = () => {
+      if (document.visibilityState === 'hidden') {
+        awaySince = clock.now();
+        return;
+      }
+      if (awaySince !== undefined && clock.now() - awaySince >= POLL_EVERY_MS) {
+        catchUp();
+      }
+      awaySince = undefined;
+    };
+    document.addEventListener('visibilitychange', look);
+    window.addEventListener('online', catchUp);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      window.removeEventListener('online', catchUp);
+    };
+  }, [clock]);
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key is meant for a text. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||

@@ -420,6 +420,9 @@ export class InMemoryReleaseGate {
           (!filter.entityRef || item.entityRef === filter.entityRef) &&
           (!filter.phase || filter.phase.includes(item.phase)) &&
           (!filter.createdBy || item.createdBy === filter.createdBy) &&
+          (!filter.owner || item.owner === filter.owner) &&
+          (!filter.from || item.createdAt >= filter.from) &&
+          (!filter.to || item.createdAt <= filter.to) &&
           (!q ||
             `${item.entityRef} ${item.version} ${item.commit} ${item.title}`
               .toLowerCase()

@@ -4,6 +4,7 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
 import type { ReleaseGateApi } from 'backstage-plugin-release-gate-common';
 import type { ReactElement } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
@@ -13,6 +14,7 @@ import { templateRouteRef } from '../components/Templates/templateRouteRef';
 import { ClockContext } from '../hooks/clock';
 import { rootRouteRef } from '../routes';
 import { FakeClock } from './FakeClock';
+import { FakeSignals } from './FakeSignals';
 import { InMemoryReleaseGate } from './InMemoryReleaseGate';
 import { ENGINEER, Teller } from './scenarios';
 
@@ -47,17 +49,33 @@ interface Options {
   readonly person?: string;
   readonly api?: ReleaseGateApi;
   readonly clock?: FakeClock;
+  /** The services in the catalog. */
+  readonly components?: readonly {
+    readonly name: string;
+    readonly title?: string;
+  }[];
+  /** What the person owns things as, besides themselves. */
+  readonly groups?: readonly string[];
+  /** The signals of a portal that has them; without, it has none. */
+  readonly signals?: FakeSignals;
   /** The templates in the catalog, in a portal that has a scaffolder; without, it has none. */
   readonly templates?: readonly TemplateName[];
 }
 
-function catalogWith(templates: readonly TemplateName[]) {
+function catalogWith({ templates = [], components = [] }: Options) {
   return catalogApiMock({
-    entities: templates.map(name => ({
-      apiVersion: 'scaffolder.backstage.io/v1beta3',
-      kind: 'Template',
-      metadata: { name, namespace: 'default' },
-    })),
+    entities: [
+      ...templates.map(name => ({
+        apiVersion: 'scaffolder.backstage.io/v1beta3',
+        kind: 'Template',
+        metadata: { name, namespace: 'default' },
+      })),
+      ...components.map(metadata => ({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { namespace: 'default', ...metadata },
+      })),
+    ],
   });
 }
 
@@ -76,8 +94,12 @@ function render(
     {
       apis: [
         [releaseGateApiRef, options.api ?? world.gate.as(person)],
-        mockApis.identity({ userEntityRef: person }),
-        catalogWith(templates ?? []),
+        mockApis.identity({
+          userEntityRef: person,
+          ownershipEntityRefs: [person, ...(options.groups ?? [])],
+        }),
+        ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
+        catalogWith(options),
       ],
       initialRouteEntries: [path],
       ...(mountPath && { mountPath }),
@@ -127,4 +149,13 @@ export function openOnEntity(
     '/',
     options,
   );
+}
+
+/** Shows something that is on no page of its own, such as a widget, as somebody. */
+export function openElsewhere(
+  world: TestWorld,
+  element: ReactElement,
+  options: Options = {},
+) {
+  return render(world, element, '/', options);
 }

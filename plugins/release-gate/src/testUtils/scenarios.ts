@@ -1,4 +1,7 @@
-import { deploymentWorkflow } from 'backstage-plugin-release-gate-common';
+import {
+  type Workflow,
+  deploymentWorkflow,
+} from 'backstage-plugin-release-gate-common';
 import type { InMemoryReleaseGate } from './InMemoryReleaseGate';
 
 export const ENGINEER = 'user:default/engineer';
@@ -57,7 +60,11 @@ export class Teller {
     entityRef: string,
     version: string,
     commit: string,
-    more: { readonly title?: string; readonly routine?: boolean } = {},
+    more: {
+      readonly title?: string;
+      readonly routine?: boolean;
+      readonly workflow?: Workflow;
+    } = {},
   ): string {
     const id = this.#gate.nextId();
     this.#gate.run(ENGINEER, entityRef, {
@@ -73,7 +80,7 @@ export class Teller {
         why: 'Clients asked for it 14 times last quarter, and refunding by hand takes us half an hour each.',
       },
       tickets: [{ tracker: 'usersnap', id: 'PAY-118' }],
-      workflow: deploymentWorkflow,
+      workflow: more.workflow ?? deploymentWorkflow,
     });
     return id;
   }

@@ -10,6 +10,7 @@ import { NavContentComponentProps } from '@backstage/plugin-app-react';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import MenuIcon from '@material-ui/icons/Menu';
 import PersonIcon from '@material-ui/icons/Person';
+import { ReleaseGateSidebarItem } from 'backstage-plugin-release-gate';
 import { SidebarLogo } from './SidebarLogo';
 import { SignedInItem } from './SignedInItem';
 import { SignOutItem } from './SignOutItem';
@@ -19,8 +20,9 @@ export function PortalSidebar(props: NavContentComponentProps) {
   const nav = props.navItems.withComponent(item => (
     <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
   ));
-  // Has an entry of its own, which counts what is unread.
+  // These have entries of their own, which count what is unread and what waits.
   nav.take('page:notifications');
+  nav.take('page:release-gate');
   const settings = nav.take('page:user-settings');
 
   return (
@@ -28,8 +30,9 @@ export function PortalSidebar(props: NavContentComponentProps) {
       <SidebarLogo />
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        {nav.take('page:home')}
         {nav.take('page:catalog')}
-        {nav.take('page:release-gate')}
+        <ReleaseGateSidebarItem />
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}
         </SidebarScrollWrapper>

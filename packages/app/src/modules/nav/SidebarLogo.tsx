@@ -29,7 +29,12 @@ export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
 
   return (
-    <Link to="/" underline="none" className={classes.link} aria-label="Home">
+    <Link
+      to="/home"
+      underline="none"
+      className={classes.link}
+      aria-label="Home"
+    >
       <GateGlyph size={28} className={classes.glyph} />
       {isOpen && <span>Release Gate</span>}
     </Link>

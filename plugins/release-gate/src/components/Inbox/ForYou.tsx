@@ -1,11 +1,11 @@
-import { useMe } from '../../hooks/useMe';
+import { useMyReleases } from '../../hooks/useMyReleases';
 import { useReleaseList } from '../../hooks/useReleaseList';
-import { OPEN_PHASES } from '../../words/phases';
+import { useWaitingForMe } from '../../hooks/useWaitingForMe';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import { Time } from '../Time/Time';
 import { RowsPanel } from './RowsPanel';
 
-const WAITING = { awaitingMyDecision: true, limit: 100 } as const;
 const LAST_DECIDED = {
   phase: ['approved', 'production', 'post-deployment', 'completed'],
   limit: 20,
@@ -13,6 +13,7 @@ const LAST_DECIDED = {
 
 /** When somebody last decided, for an inbox that is empty. */
 function LastDecision() {
+  const t = useWords();
   const { items } = useReleaseList(LAST_DECIDED);
   const last = [...(items ?? [])]
     .filter(({ approval }) => approval.decidedAt !== undefined)
@@ -25,7 +26,9 @@ function LastDecision() {
   return last?.approval.decidedAt ? (
     <>
       {' '}
-      The last decision was on {serviceName(last.entityRef)} {last.version},{' '}
+      {t('inbox.forYou.lastDecision', {
+        release: `${serviceName(last.entityRef)} ${last.version}`,
+      })}{' '}
       <Time at={last.approval.decidedAt} />.
     </>
   ) : null;
@@ -33,29 +36,25 @@ function LastDecision() {
 
 /** What waits for the viewer: decisions first, then own releases. */
 export function ForYou() {
-  const me = useMe();
-  const waiting = useReleaseList(WAITING);
-  const mine = useReleaseList(
-    me ? { createdBy: me, phase: OPEN_PHASES, limit: 100 } : undefined,
-  );
+  const t = useWords();
   return (
     <>
       <RowsPanel
-        title="Waiting for your decision"
-        list={waiting}
+        title={t('inbox.forYou.waiting')}
+        list={useWaitingForMe()}
         isByAge
         empty={
           <>
-            Nothing waits for your decision.
+            {t('inbox.forYou.nothingWaits')}
             <LastDecision />
           </>
         }
       />
       <RowsPanel
-        title="Yours to finish"
-        list={mine}
+        title={t('inbox.forYou.mine')}
+        list={useMyReleases()}
         isByAge
-        empty="No release that you started is under way."
+        empty={t('inbox.forYou.nothingMine')}
       />
     </>
   );

@@ -1,38 +1,42 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import { useReleaseList } from '../../hooks/useReleaseList';
-import { useSettled } from '../../hooks/useSettled';
-import { ENDED_PHASES } from '../../words/phases';
-import { Field } from '../Field/Field';
+import { type Words, useWords } from '../../translation/useWords';
+import { HistoryFilters } from './HistoryFilters';
+import {
+  type HistoryFilter,
+  isNarrowed,
+  readHistoryFilter,
+  toReleaseFilter,
+  writeHistoryFilter,
+} from './historyFilter';
 import { RowsPanel } from './RowsPanel';
 
-/** Releases that have come to their end, to be searched. */
+function emptyWords(t: Words, filter: HistoryFilter): string {
+  if (!isNarrowed(filter)) {
+    return t('inbox.history.nothing');
+  }
+  return filter.phase ? t('inbox.history.none') : t('inbox.history.noneEnded');
+}
+
+/** Releases that have come to their end, to be searched; the filter is in the address, so it can be sent to somebody. */
 export function History() {
-  const [typed, setTyped] = useState('');
-  const q = useSettled(typed.trim());
-  const list = useReleaseList({
-    phase: ENDED_PHASES,
-    limit: 50,
-    ...(q && { q }),
-  });
+  const t = useWords();
+  const [params, setParams] = useSearchParams();
+  const filter = useMemo(() => readHistoryFilter(params), [params]);
+  const list = useReleaseList(toReleaseFilter(filter));
   return (
     <>
-      <div style={{ maxWidth: 420, marginBottom: 16 }}>
-        <Field
-          id="rg-search"
-          label="Search"
-          value={typed}
-          onChange={setTyped}
-          placeholder="Service, version, commit or title"
-        />
-      </div>
-      <RowsPanel
-        title="History"
-        list={list}
-        empty={
-          q
-            ? `No release that has ended matches “${q}”.`
-            : 'No release has come to its end yet.'
+      <HistoryFilters
+        filter={filter}
+        onChange={next =>
+          setParams(writeHistoryFilter(next), { replace: true })
         }
+      />
+      <RowsPanel
+        title={t('inbox.history.tab')}
+        list={list}
+        empty={emptyWords(t, filter)}
       />
     </>
   );

@@ -1,42 +1,47 @@
-import { useReleaseList } from '../../hooks/useReleaseList';
-import { OPEN_PHASES, PHASE_WORDS } from '../../words/phases';
+import { useReleaseLists } from '../../hooks/useReleaseLists';
+import { useWords } from '../../translation/useWords';
+import { OPEN_PHASES, phaseWords } from '../../words/phases';
+import { NotNewest } from './NotNewest';
 import { RowsPanel } from './RowsPanel';
 
-const OPEN = { phase: OPEN_PHASES, limit: 200 } as const;
+const OPEN = OPEN_PHASES.map(phase => ({ phase: [phase], limit: 50 }));
 
 /** Everything under way, by phase. */
 export function InFlight() {
-  const list = useReleaseList(OPEN);
-  const { items } = list;
-  if (!items || items.length === 0) {
+  const t = useWords();
+  const { parts, failure, retry } = useReleaseLists(OPEN);
+  if (!parts?.some(({ items }) => items.length > 0)) {
     return (
       <RowsPanel
-        title="In flight"
-        list={list}
-        empty="No release is under way in any service."
+        title={t('inbox.inFlight.tab')}
+        list={{
+          items: parts && [],
+          totalItems: 0,
+          failure,
+          retry,
+          more: undefined,
+        }}
+        empty={t('inbox.inFlight.nothing')}
       />
     );
   }
-  const phases = OPEN_PHASES.map(phase => ({
-    phase,
-    items: items.filter(item => item.phase === phase),
-  })).filter(group => group.items.length > 0);
   return (
     <>
-      {phases.map((group, index) => (
-        <RowsPanel
-          key={group.phase}
-          title={PHASE_WORDS[group.phase].label}
-          isByAge
-          empty=""
-          list={{
-            ...list,
-            items: group.items,
-            totalItems: group.items.length,
-            more: index === phases.length - 1 ? list.more : undefined,
-          }}
-        />
-      ))}
+      {failure && <NotNewest failure={failure} onRetry={retry} />}
+      {OPEN_PHASES.map((phase, index) => {
+        const part = parts[index];
+        return (
+          part.items.length > 0 && (
+            <RowsPanel
+              key={phase}
+              title={phaseWords(t, phase)}
+              isByAge
+              empty=""
+              list={{ ...part, failure: undefined, retry }}
+            />
+          )
+        );
+      })}
     </>
   );
 }

@@ -6,13 +6,15 @@ import { subtleText } from '../../theme/tones';
 import { useSearchParams } from 'react-router-dom';
 import { useRowKeys } from '../../hooks/useRowKeys';
 import { ForYou } from './ForYou';
+import { useWords } from '../../translation/useWords';
+import { useSearchKey } from './useSearchKey';
 import { History } from './History';
 import { InFlight } from './InFlight';
 
 const TABS = [
-  { id: 'for-you', label: 'For you' },
-  { id: 'in-flight', label: 'In flight' },
-  { id: 'history', label: 'History' },
+  { id: 'for-you', label: 'inbox.forYou.tab' },
+  { id: 'in-flight', label: 'inbox.inFlight.tab' },
+  { id: 'history', label: 'inbox.history.tab' },
 ] as const;
 
 const useStyles = makeStyles(theme => ({
@@ -53,7 +55,9 @@ export function InboxPage() {
   const [params, setParams] = useSearchParams();
   const wanted = params.get('tab');
   const active = TABS.find(({ id }) => id === wanted)?.id ?? 'for-you';
+  const t = useWords();
   useRowKeys();
+  useSearchKey();
   return (
     <>
       <div className={classes.bar}>
@@ -61,7 +65,7 @@ export function InboxPage() {
           value={active}
           indicatorColor="primary"
           textColor="primary"
-          aria-label="Inbox"
+          aria-label={t('inbox.tabsLabel')}
           onChange={(_event, tab: string) =>
             setParams(tab === 'for-you' ? {} : { tab }, { replace: true })
           }
@@ -70,7 +74,7 @@ export function InboxPage() {
             <Tab
               key={id}
               value={id}
-              label={label}
+              label={t(label)}
               id={`rg-tab-${id}`}
               aria-controls={active === id ? 'rg-inbox' : undefined}
               className={classes.tab}
@@ -79,8 +83,9 @@ export function InboxPage() {
         </Tabs>
         <Typography className={classes.hint}>
           <kbd className={classes.key}>j</kbd>{' '}
-          <kbd className={classes.key}>k</kbd> to walk,{' '}
-          <kbd className={classes.key}>Enter</kbd> to open
+          <kbd className={classes.key}>k</kbd> {t('inbox.keys.walk')}{' '}
+          <kbd className={classes.key}>Enter</kbd> {t('inbox.keys.open')}{' '}
+          <kbd className={classes.key}>/</kbd> {t('inbox.keys.search')}
         </Typography>
       </div>
       <div id="rg-inbox" role="tabpanel" aria-labelledby={`rg-tab-${active}`}>

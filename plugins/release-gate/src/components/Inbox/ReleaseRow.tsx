@@ -3,14 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { useServerTime } from '../../hooks/useServerTime';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
-import { span, utc } from '../../words/time';
+import { PersonName } from '../PersonName/PersonName';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Time } from '../Time/Time';
-import { ToneMark } from '../ToneMark/ToneMark';
-
-const SOON_MS = 24 * 60 * 60_000;
+import { TimeLeft } from './TimeLeft';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -45,6 +43,11 @@ const useStyles = makeStyles(theme => ({
   name: { minWidth: 0, overflowWrap: 'anywhere', lineHeight: 1.35 },
   service: { fontWeight: 700, fontSize: '0.9375rem' },
   version: { fontSize: '0.875rem', color: subtleText(theme) },
+  person: {
+    display: 'block',
+    fontSize: '0.8125rem',
+    color: subtleText(theme),
+  },
   sentence: { fontSize: '0.9375rem', lineHeight: 1.45, minWidth: 0 },
   phase: {},
   times: {
@@ -57,30 +60,18 @@ const useStyles = makeStyles(theme => ({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
-  soon: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 3,
-    fontWeight: 600,
-    color: theme.palette.text.primary,
-  },
 }));
 
-function endOf({ approval, phase }: ReleaseListItem): string | undefined {
-  if (phase === 'awaiting-approval') {
-    return approval.expiresAt;
-  }
-  return phase === 'approved' ? approval.validUntil : undefined;
-}
-
 /** One release in a list: which, where, whose turn, how long already. */
-export function ReleaseRow(props: { readonly item: ReleaseListItem }) {
+export function ReleaseRow(props: {
+  readonly item: ReleaseListItem;
+  /** Who looks at the list. */
+  readonly me: string | undefined;
+}) {
   const classes = useStyles();
+  const t = useWords();
   const link = useReleaseLink();
-  const now = useServerTime(60_000);
-  const { item } = props;
-  const end = endOf(item);
-  const left = end === undefined ? undefined : Date.parse(end) - now;
+  const { item, me } = props;
   return (
     <li>
       <Link to={link(item.id)} className={classes.root} data-row={item.id}>
@@ -88,7 +79,18 @@ export function ReleaseRow(props: { readonly item: ReleaseListItem }) {
           <span className={classes.service}>{serviceName(item.entityRef)}</span>{' '}
           <span className={classes.version}>
             {item.version}
-            {item.attempt > 1 && ` · attempt ${item.attempt}`}
+            {item.attempt > 1 &&
+              ` · ${t('inbox.row.attempt', { attempt: String(item.attempt) })}`}
+          </span>{' '}
+          <span className={classes.person}>
+            {item.createdBy === me ? (
+              t('inbox.row.startedByYou')
+            ) : (
+              <>
+                {t('inbox.row.startedBy')}{' '}
+                <PersonName entityRef={item.createdBy} />
+              </>
+            )}
           </span>
         </span>
         <span className={classes.sentence}>{item.waitingFor}</span>
@@ -97,15 +99,7 @@ export function ReleaseRow(props: { readonly item: ReleaseListItem }) {
         </span>
         <span className={classes.times}>
           <Time at={item.phaseSince} />
-          {end !== undefined && left !== undefined && (
-            <span
-              className={left < SOON_MS ? classes.soon : undefined}
-              title={utc(end)}
-            >
-              {left < SOON_MS && <ToneMark tone="waiting" size="inherit" />}
-              {left > 0 ? `${span(left)} left` : 'run out'}
-            </span>
-          )}
+          <TimeLeft item={item} />
         </span>
       </Link>
     </li>

@@ -1,13 +1,16 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText } from '../../theme/tones';
-import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useMe } from '../../hooks/useMe';
 import type { ReleaseList } from '../../hooks/useReleaseList';
+import { subtleText } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
+import { NotNewest } from './NotNewest';
 import { ReleaseRow } from './ReleaseRow';
+import { byAge } from './byAge';
 
 const useStyles = makeStyles(theme => ({
   list: {
@@ -22,55 +25,99 @@ const useStyles = makeStyles(theme => ({
     color: subtleText(theme),
     fontVariantNumeric: 'tabular-nums',
   },
-  more: { marginTop: theme.spacing(3) },
+  foot: { marginTop: theme.spacing(3) },
 }));
 
-/** Longest waiting first. */
-export function byAge(
-  items: readonly ReleaseListItem[],
-): readonly ReleaseListItem[] {
-  return [...items].sort((one, other) =>
-    one.phaseSince.localeCompare(other.phaseSince),
-  );
+function countWords(
+  t: Words,
+  shown: number,
+  total: number | undefined,
+): string {
+  if (total === undefined) {
+    return t('inbox.countAtLeast', { shown });
+  }
+  return shown < total
+    ? t('inbox.countShown', { shown, total })
+    : t('inbox.count', { count: total });
 }
 
 /** Releases in rows under a heading. */
 export function RowsPanel(props: {
   readonly title: string;
-  readonly list: Pick<
-    ReleaseList,
-    'items' | 'failure' | 'retry' | 'totalItems' | 'more'
-  >;
+  readonly list: ReleaseList;
   readonly empty: ReactNode;
   readonly isByAge?: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
+  const me = useMe();
   const { items, failure, retry, totalItems, more } = props.list;
   const rows = items && (props.isByAge ? byAge(items) : items);
+  const listRef = useRef<HTMLUListElement>(null);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const known = useRef<ReadonlySet<string>>();
+
+  // Who asked for more goes on where the new rows are, also without a mouse.
+  useEffect(() => {
+    const before = known.current;
+    const fresh = before && rows?.find(({ id }) => !before.has(id));
+    if (fresh || failure) {
+      known.current = undefined;
+    }
+    if (
+      fresh &&
+      [buttonRef.current, document.body].includes(
+        document.activeElement as HTMLElement,
+      )
+    ) {
+      listRef.current
+        ?.querySelector<HTMLElement>(`[data-row="${fresh.id}"]`)
+        ?.focus();
+    }
+  }, [rows, failure]);
   return (
     <Panel
       title={props.title}
       aside={
         rows &&
-        rows.length > 0 && <span className={classes.count}>{totalItems}</span>
+        rows.length > 0 && (
+          <span className={classes.count}>
+            {countWords(t, rows.length, totalItems)}
+          </span>
+        )
       }
     >
       {!rows && failure && (
         <PageFailure failure={failure} what="list" onRetry={retry} />
       )}
       {!rows && !failure && <RowsSkeleton />}
-      {rows?.length === 0 && <p className={classes.empty}>{props.empty}</p>}
+      {rows?.length === 0 && <div className={classes.empty}>{props.empty}</div>}
       {rows && rows.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={classes.list} ref={listRef}>
           {rows.map(item => (
-            <ReleaseRow key={item.id} item={item} />
+            <ReleaseRow key={item.id} item={item} me={me} />
           ))}
         </ul>
       )}
-      {more && rows && (
-        <Button size="small" className={classes.more} onClick={more}>
-          Show more
-        </Button>
+      {rows && failure && (
+        <div className={classes.foot}>
+          <NotNewest failure={failure} onRetry={retry} />
+        </div>
+      )}
+      {rows && more && (
+        <div className={classes.foot}>
+          <Button
+            ref={buttonRef}
+            size="small"
+            variant="outlined"
+            onClick={() => {
+              known.current = new Set(rows.map(({ id }) => id));
+              more();
+            }}
+          >
+            {t('inbox.more')}
+          </Button>
+        </div>
       )}
     </Panel>
   );
