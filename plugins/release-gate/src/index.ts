@@ -4,4 +4,11 @@
  * @packageDocumentation
  */
 export { releaseGateApiRef } from './api/releaseGateApiRef';
+export {
+  EntityReleaseGateCard,
+  EntityReleaseGateContent,
+  ReleaseGatePage,
+  releaseGatePlugin,
+} from './plugin';
 export { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
+export { ReleaseGateSidebarItem } from './components/Sidebar/ReleaseGateSidebarItem';

@@ -1,133 +1,73 @@
-import { makeStyles } from '@material-ui/core/styles';
-import type { WorkflowJson } from 'backstage-plugin-release-gate-common';
-import { toneColor, subtleText } from '../../theme/tones';
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type { CSSProperties } from 'react';
+import { type Words, useWords } from '../../translation/useWords';
+import { type Place, placeOf } from './placeOf';
+import { type PictureStage, WorkflowStep } from './WorkflowStep';
+import { useWorkflowStyles } from './useWorkflowStyles';
 
-const WIDTH = 720;
-const Y = 34;
+const GATE_WORDS = {
+  open: 'help.place.gateOpen',
+  closed: 'help.place.gateClosed',
+  passed: 'help.place.gatePassed',
+} as const;
 
-const useStyles = makeStyles(theme => ({
-  root: {
-    width: '100%',
-    maxWidth: WIDTH,
-    height: 'auto',
-    [theme.breakpoints.down('xs')]: { display: 'none' },
-  },
-  line: { stroke: theme.palette.divider, strokeWidth: 2 },
-  stage: {
-    fill: theme.palette.background.paper,
-    stroke: toneColor(theme, 'active'),
-    strokeWidth: 2,
-  },
-  gate: {
-    fill: theme.palette.background.paper,
-    stroke: toneColor(theme, 'waiting'),
-    strokeWidth: 2,
-  },
-  back: {
-    fill: 'none',
-    stroke: toneColor(theme, 'bad'),
-    strokeWidth: 1.5,
-    strokeDasharray: '5 4',
-  },
-  arrow: { fill: toneColor(theme, 'bad') },
-  number: {
-    fill: theme.palette.text.primary,
-    fontSize: 13,
-    fontWeight: 600,
-  },
-  title: { fill: theme.palette.text.primary, fontSize: 13, fontWeight: 600 },
-  items: { fill: subtleText(theme), fontSize: 12 },
-}));
+function placeWords({ at, gate }: Place, t: Words): string {
+  const where =
+    at.kind === 'stage'
+      ? t('help.place.stage', { stage: at.title })
+      : t(`help.place.${at.kind}`);
+  return at.kind === 'cancelled' ? where : `${where} ${t(GATE_WORDS[gate])}`;
+}
 
-/** The way of every release, drawn: its stages, the gate, and the way back. */
-export function WorkflowPicture(props: { readonly workflow: WorkflowJson }) {
-  const classes = useStyles();
-  const stages = props.workflow.stages.filter(({ id }) => id !== 'rollback');
-  const step = WIDTH / stages.length;
-  const x = (index: number) => step * (index + 0.5);
-  const from = x(
-    Math.max(
-      0,
-      stages.findIndex(({ id }) => id === 'production'),
-    ),
-  );
-  const to = x(0);
-  const ways = stages.map(({ title }) => title).join(', then ');
+/**
+ * The way of every release, drawn: its stages, the gate, and the way back;
+ * with a release also how far it is. Who hears the page is told the same.
+ */
+export function WorkflowPicture(props: {
+  readonly stages: readonly PictureStage[];
+  readonly release?: ReleaseJson;
+}) {
+  const classes = useWorkflowStyles();
+  const t = useWords();
+  const { release } = props;
+  const place = release && placeOf(release);
+  const stages = props.stages.filter(({ id }) => id !== 'rollback');
+  const production = stages.findIndex(({ id }) => id === 'production');
+  const isBack = place?.at.kind === 'back';
+  const way = t('help.picture.alternative', {
+    stages: stages.map(({ title }) => title).join(t('help.picture.then')),
+  });
   return (
-    <svg
-      viewBox={`0 0 ${WIDTH} 150`}
-      className={classes.root}
+    <div
       role="img"
-      aria-label={`${ways}. A rollback leads back to the start.`}
+      aria-label={place ? `${way} ${placeWords(place, t)}` : way}
+      className={classes.root}
+      style={
+        {
+          '--rg-stages': stages.length,
+          '--rg-back': production < 1 ? stages.length : production + 1,
+        } as CSSProperties
+      }
     >
-      <line
-        x1={x(0)}
-        x2={x(stages.length - 1)}
-        y1={Y}
-        y2={Y}
-        className={classes.line}
-      />
       {stages.map((stage, index) => (
-        <g key={stage.id}>
-          {stage.id === 'approval' ? (
-            <rect
-              x={x(index) - 15}
-              y={Y - 15}
-              width="30"
-              height="30"
-              rx="4"
-              transform={`rotate(45 ${x(index)} ${Y})`}
-              className={classes.gate}
-            />
-          ) : (
-            <circle cx={x(index)} cy={Y} r="18" className={classes.stage} />
-          )}
-          <text
-            x={x(index)}
-            y={Y + 5}
-            textAnchor="middle"
-            className={classes.number}
-          >
-            {index + 1}
-          </text>
-          <text
-            x={x(index)}
-            y={Y + 42}
-            textAnchor="middle"
-            className={classes.title}
-          >
-            {stage.title}
-          </text>
-          <text
-            x={x(index)}
-            y={Y + 60}
-            textAnchor="middle"
-            className={classes.items}
-          >
-            {stage.id === 'approval'
-              ? 'a person signs'
-              : `${stage.items.length} items`}
-          </text>
-        </g>
+        <WorkflowStep
+          key={stage.id}
+          stage={stage}
+          number={index + 1}
+          place={place}
+          isLast={index === stages.length - 1}
+        />
       ))}
-      <path
-        d={`M ${from} ${Y + 70} v 14 q 0 14 -14 14 H ${
-          to + 14
-        } q -14 0 -14 -14 v -10`}
-        className={classes.back}
-      />
-      <path
-        d={`M ${to - 5} ${Y + 76} h 10 l -5 -8 z`}
-        className={classes.arrow}
-      />
-      <text
-        x={(from + to) / 2}
-        y={Y + 114}
-        textAnchor="middle"
-        className={classes.items}
-      >
-        after a rollback, from the top
-      </text>
-    </svg>
+      <div className={`${classes.back} ${isBack ? classes.taken : ''}`}>
+        <span className={classes.backWords}>
+          <span className={isBack ? classes.takenWords : undefined}>
+            {t(isBack ? 'help.picture.backTaken' : 'help.picture.back')}
+          </span>
+          {isBack && (
+            <span className={classes.here}>{t('help.picture.here')}</span>
+          )}
+        </span>
+      </div>
+    </div>
   );
 }

@@ -1,0 +1,72 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
+import { releaseGateApiRef } from './api/releaseGateApiRef';
+import { templateRouteRef } from './components/Templates/templateRouteRef';
+import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
+
+/** Release Gate in an app of the old frontend system. @public */
+export const releaseGatePlugin = createPlugin({
+  id: 'release-gate',
+  apis: [
+    createApiFactory({
+      api: releaseGateApiRef,
+      deps: { fetchApi: fetchApiRef },
+      factory: ({ fetchApi }) => new ReleaseGateClient({ fetchApi }),
+    }),
+  ],
+  routes: {
+    root: rootRouteRef,
+    release: releaseRouteRef,
+    document: documentRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+});
+
+/**
+ * The inbox, the releases and their documents, with the header that the old
+ * frontend system leaves to the page.
+ *
+ * @public
+ */
+export const ReleaseGatePage = releaseGatePlugin.provide(
+  createRoutableExtension({
+    name: 'ReleaseGatePage',
+    mountPoint: rootRouteRef,
+    component: () =>
+      import('./components/Legacy/LegacyPage').then(
+        ({ LegacyPage }) => LegacyPage,
+      ),
+  }),
+);
+
+/** The releases of a service, for a tab of its page at `/releases`. @public */
+export const EntityReleaseGateContent = releaseGatePlugin.provide(
+  createComponentExtension({
+    name: 'EntityReleaseGateContent',
+    component: {
+      lazy: () =>
+        import('./components/EntityReleases/EntityReleasesPage').then(
+          ({ EntityReleasesPage }) => EntityReleasesPage,
+        ),
+    },
+  }),
+);
+
+/** Whether a service may go to production, for the overview of its page. @public */
+export const EntityReleaseGateCard = releaseGatePlugin.provide(
+  createComponentExtension({
+    name: 'EntityReleaseGateCard',
+    component: {
+      lazy: () =>
+        import('./components/EntityCard/EntityReleaseCard').then(
+          ({ EntityReleaseCard }) => EntityReleaseCard,
+        ),
+    },
+  }),
+);
