@@ -1,9 +1,11 @@
 import {
   createExtensionTester,
   mockApis,
+  renderInTestApp,
   renderTestApp,
 } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   SearchFilterResultTypeBlueprint,
@@ -12,6 +14,7 @@ import {
 import { screen } from '@testing-library/react';
 import plugin from './alpha';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
+import { rootRouteRef } from './routes';
 import { createWorld } from './testUtils/renderPages';
 import { DIRECTOR } from './testUtils/scenarios';
 
@@ -21,6 +24,8 @@ describe('the plugin', () => {
     'api:release-gate',
     'entity-card:release-gate/status',
     'entity-content:release-gate/releases',
+    'home-page-widget:release-gate/waiting',
+    'home-page-widget:release-gate/yours',
     'scaffolder-form-field:release-gate/release-picker',
     'search-result-list-item:release-gate',
     'search-filter-result-type:release-gate',
@@ -41,6 +46,29 @@ describe('the plugin', () => {
     ).get(FormFieldBlueprint.dataRefs.formFieldLoader);
     expect(await load()).toMatchObject({ name: 'ReleasePicker' });
   });
+
+  it.each([
+    ['waiting', 'ReleaseGateWaiting', 'Waiting for your decision'],
+    ['yours', 'ReleaseGateYours', 'Your releases'],
+  ] as const)(
+    'gives home pages the widget %s',
+    async (extension, name, title) => {
+      const widget = createExtensionTester(
+        plugin.getExtension(`home-page-widget:release-gate/${extension}`),
+      ).get(HomePageWidgetBlueprint.dataRefs.widget);
+      expect(widget).toMatchObject({ name, title });
+      renderInTestApp(widget.component, {
+        apis: [
+          [releaseGateApiRef, createWorld().gate.as(DIRECTOR)],
+          mockApis.identity({ userEntityRef: DIRECTOR }),
+        ],
+        mountedRoutes: { '/release-gate': rootRouteRef },
+      });
+      expect(
+        await screen.findByRole('heading', { name: title }),
+      ).toBeInTheDocument();
+    },
+  );
 
   it('draws the search results of its own type alone', () => {
     const { predicate } = createExtensionTester(

@@ -13,6 +13,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   SearchFilterResultTypeBlueprint,
@@ -21,8 +22,12 @@ import {
 import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
+import { DrawnAlone } from './components/Home/DrawnAlone';
 import { templateRouteRef } from './components/Templates/templateRouteRef';
 import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
+import { inboxMessages } from './translation/inboxMessages';
+
+export { releaseGateTranslationRef } from './translation/releaseGateTranslationRef';
 
 const icon = <VerifiedUserOutlinedIcon fontSize="inherit" />;
 
@@ -73,7 +78,43 @@ const content = EntityContentBlueprint.make({
   },
 });
 
-// These are attached to the scaffolder and to the search page where an app has them, and to nothing where not.
+// These are attached to the home page, to the scaffolder and to the search page where an app has them, and to nothing where not.
+
+const widgetLayout = {
+  width: { minColumns: 4, defaultColumns: 6 },
+  height: { minRows: 4, defaultRows: 7 },
+};
+
+const waitingWidget = HomePageWidgetBlueprint.make({
+  name: 'waiting',
+  params: {
+    name: 'ReleaseGateWaiting',
+    // For the choice of widgets; on the page it is in the language of the viewer.
+    title: inboxMessages.widgets.waiting,
+    description: inboxMessages.widgets.waitingDescription,
+    layout: widgetLayout,
+    componentProps: { Renderer: DrawnAlone },
+    components: () =>
+      import('./components/Home/WaitingWidget').then(({ WaitingWidget }) => ({
+        Content: WaitingWidget,
+      })),
+  },
+});
+
+const yourReleasesWidget = HomePageWidgetBlueprint.make({
+  name: 'yours',
+  params: {
+    name: 'ReleaseGateYours',
+    title: inboxMessages.widgets.mine,
+    description: inboxMessages.widgets.mineDescription,
+    layout: widgetLayout,
+    componentProps: { Renderer: DrawnAlone },
+    components: () =>
+      import('./components/Home/YourReleasesWidget').then(
+        ({ YourReleasesWidget }) => ({ Content: YourReleasesWidget }),
+      ),
+  },
+});
 
 const releasePicker = FormFieldBlueprint.make({
   name: 'release-picker',
@@ -123,6 +164,8 @@ export default createFrontendPlugin({
     page,
     card,
     content,
+    waitingWidget,
+    yourReleasesWidget,
     releasePicker,
     searchResult,
     searchType,

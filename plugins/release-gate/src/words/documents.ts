@@ -4,16 +4,22 @@ import type {
   ReleaseJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../theme/tones';
+import type { Words } from '../translation/useWords';
 
-/** What the kinds of documents are called. */
-export const DOCUMENT_WORDS: Readonly<Record<DocumentKind, string>> = {
-  'release-note': 'Release note',
-  'incident-report': 'Incident report',
-};
+/** The kinds of documents that a release has. */
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+  'release-note',
+  'incident-report',
+];
+
+/** What a kind of document is called. */
+export function documentKindWords(t: Words, kind: DocumentKind): string {
+  return t(`document.kind.${kind}`);
+}
 
 /** Whether an address names a kind of document. */
 export function isDocumentKind(value: string): value is DocumentKind {
-  return Object.keys(DOCUMENT_WORDS).includes(value);
+  return (DOCUMENT_KINDS as readonly string[]).includes(value);
 }
 
 /** The versions of a document, oldest first. */
@@ -27,8 +33,8 @@ export function versionsOf(
 }
 
 /** How much of a draft a person still has to write. */
-export function placesToFill(count: number): string {
-  return count === 1 ? '1 place to fill' : `${count} places to fill`;
+export function placesToFill(t: Words, count: number): string {
+  return t('document.placesToFill', { count });
 }
 
 /** The version of the release note that the newest request presented, if there was one. */
@@ -49,6 +55,7 @@ export interface DocumentState {
 
 /** Draft or final, decided on, delivered: everything that is so of this version. */
 export function documentStates(
+  t: Words,
   document: DocumentJson,
   release: ReleaseJson,
 ): readonly DocumentState[] {
@@ -59,20 +66,25 @@ export function documentStates(
     openPlaces
       ? {
           tone: 'waiting',
-          words: `Draft · ${placesToFill(openPlaces.length)}`,
+          words: t('document.state.draft', {
+            places: placesToFill(t, openPlaces.length),
+          }),
         }
-      : { tone: 'ok', words: 'Final' },
+      : { tone: 'ok', words: t('document.state.final') },
     ...(isPresented && status === 'requested'
-      ? [{ tone: 'waiting', words: 'Up for decision' } as const]
+      ? [{ tone: 'waiting', words: t('document.state.upForDecision') } as const]
       : []),
     ...(isPresented && status === 'approved'
-      ? [{ tone: 'ok', words: 'Approved version' } as const]
+      ? [{ tone: 'ok', words: t('document.state.approved') } as const]
       : []),
     ...(delivered
       ? [
           delivered.late
-            ? ({ tone: 'bad', words: 'Delivered late' } as const)
-            : ({ tone: 'ok', words: 'Delivered' } as const),
+            ? ({
+                tone: 'bad',
+                words: t('document.state.deliveredLate'),
+              } as const)
+            : ({ tone: 'ok', words: t('document.state.delivered') } as const),
         ]
       : []),
   ];

@@ -3,6 +3,8 @@ import {
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../theme/tones';
+import { timelineMessages } from '../translation/timelineMessages';
+import type { Words } from '../translation/useWords';
 
 export interface EventWords {
   readonly text: string;
@@ -38,24 +40,86 @@ function statusTone(status: string): Tone {
   return status === 'failing' ? 'bad' : 'waiting';
 }
 
+function ticketOf(data: Data): { readonly ticket: string } {
+  return { ticket: `${text(data, 'tracker')} ${text(data, 'id')}` };
+}
+
+const CODES = timelineMessages.code;
+
+/** What a code is called; one that this version does not know says itself. */
+function coded(t: Words, code: string): string {
+  return Object.keys(CODES).includes(code)
+    ? t(`timeline.code.${code as keyof typeof CODES}`)
+    : spaced(code);
+}
+
 /** What a tracker said of a linked ticket; nothing found means that it has no such ticket. */
-function observationWords(data: Data): EventWords {
-  const name = `${text(data, 'tracker')} ${text(data, 'id')}`;
+function observationWords(t: Words, data: Data): EventWords {
+  const ticket = ticketOf(data);
   if (!data.finding) {
-    return { text: `found no ticket ${name}`, tone: 'bad' };
+    return { text: t('timeline.event.ticketNotFound', ticket), tone: 'bad' };
   }
   const finding = data.finding as Data;
-  return {
-    text: `saw ${name} ${finding.closed ? 'closed' : 'open'}: ${text(
-      finding,
-      'state',
-    )}`,
-    tone: finding.closed ? 'ok' : 'neutral',
+  const seen = { ...ticket, state: text(finding, 'state') };
+  return finding.closed
+    ? { text: t('timeline.event.ticketSeenClosed', seen), tone: 'ok' }
+    : { text: t('timeline.event.ticketSeenOpen', seen), tone: 'neutral' };
+}
+
+/** Who completed an item, or overrode what answers it. */
+function completionWords(t: Words, data: Data, item: string): string {
+  const part = text(data, 'part');
+  if (part) {
+    return t(
+      data.override
+        ? 'timeline.event.itemPartOverridden'
+        : 'timeline.event.itemPartCompleted',
+      { item, part: spaced(part) },
+    );
+  }
+  return t(
+    data.override
+      ? 'timeline.event.itemOverridden'
+      : 'timeline.event.itemCompleted',
+    { item },
+  );
+}
+
+/** Which items stand open again, and why where nobody wanted it. */
+function reopenedWords(
+  t: Words,
+  data: Data,
+  titleOf: (itemId: string) => string,
+): string {
+  const ids = Array.isArray(data.itemIds) ? data.itemIds : [];
+  const items = ids
+    .map(id => t('timeline.listed', { title: titleOf(String(id)) }))
+    .join(', ');
+  const cause = text(data, 'cause');
+  return cause === 'person'
+    ? t('timeline.event.itemsReopened', { items })
+    : t('timeline.event.itemsReopenedBecause', {
+        items,
+        cause: coded(t, cause),
+      });
+}
+
+/** What a program answered for an item, or for one part of it. */
+function checkWords(t: Words, data: Data, item: string): string {
+  const part = text(data, 'part');
+  const said = {
+    item,
+    provider: text(data, 'provider'),
+    status: coded(t, text(data, 'status')),
   };
+  return part
+    ? t('timeline.event.partCheckSays', { ...said, part: spaced(part) })
+    : t('timeline.event.checkSays', said);
 }
 
 /** Says an event in a few words. `titleOf` names an item by its id. */
 export function eventWords(
+  t: Words,
   event: EventJson,
   titleOf: (itemId: string) => string,
 ): EventWords {
@@ -63,213 +127,224 @@ export function eventWords(
   switch (event.type) {
     case 'release-started':
       return {
-        text: `started the release ${text(data, 'version')}`,
+        text: t('timeline.event.started', { version: text(data, 'version') }),
         tone: 'active',
       };
     case 'release-amended':
       return {
-        text: `changed ${Object.keys(data).join(', ')}`,
+        text: t('timeline.event.amended', {
+          fields: Object.keys(data)
+            .map(field => coded(t, field))
+            .join(', '),
+        }),
         tone: 'neutral',
       };
     case 'users-affected-changed':
       return {
-        text: data.usersAffected
-          ? 'noted that users were affected'
-          : 'noted that no users were affected',
+        text: t(
+          data.usersAffected
+            ? 'timeline.event.usersAffected'
+            : 'timeline.event.noUsersAffected',
+        ),
         tone: 'neutral',
       };
     case 'owner-changed':
       return {
-        text: `noted the new owner ${text(data, 'owner')}`,
+        text: t('timeline.event.ownerChanged', { owner: text(data, 'owner') }),
         tone: 'neutral',
       };
     case 'ticket-linked':
       return {
-        text: `linked ${text(data, 'tracker')} ${text(data, 'id')}`,
+        text: t('timeline.event.ticketLinked', ticketOf(data)),
         tone: 'neutral',
       };
     case 'ticket-unlinked':
       return quoted(
         {
-          text: `unlinked ${text(data, 'tracker')} ${text(data, 'id')}`,
+          text: t('timeline.event.ticketUnlinked', ticketOf(data)),
           tone: 'neutral',
         },
         text(data, 'reason'),
       );
     case 'ticket-observed':
-      return observationWords(data);
+      return observationWords(t, data);
     case 'ticket-close-requested':
       return {
-        text: `asked for ${text(data, 'tracker')} ${text(
-          data,
-          'id',
-        )} to be closed`,
+        text: t('timeline.event.ticketCloseRequested', ticketOf(data)),
         tone: 'active',
       };
     case 'ticket-close-failed':
       return quoted(
         {
-          text: `could not close ${text(data, 'tracker')} ${text(data, 'id')}`,
+          text: t('timeline.event.ticketCloseFailed', ticketOf(data)),
           tone: 'bad',
         },
         text(data, 'message'),
       );
-    case 'item-completed': {
-      const part = text(data, 'part');
+    case 'item-completed':
       return quoted(
         {
-          text: `${data.override ? 'overrode' : 'completed'} ‘${titleOf(
-            text(data, 'itemId'),
-          )}’${part && ` (${spaced(part)})`}`,
+          text: completionWords(t, data, titleOf(text(data, 'itemId'))),
           tone: data.override ? 'waiting' : 'ok',
         },
         text(data, 'note'),
       );
-    }
-    case 'items-reopened': {
-      const ids = Array.isArray(data.itemIds) ? data.itemIds : [];
-      const cause = text(data, 'cause');
+    case 'items-reopened':
       return quoted(
-        {
-          text: `re-opened ${ids
-            .map(id => `‘${titleOf(String(id))}’`)
-            .join(', ')}${cause === 'person' ? '' : `: ${spaced(cause)}`}`,
-          tone: 'waiting',
-        },
+        { text: reopenedWords(t, data, titleOf), tone: 'waiting' },
         text(data, 'note'),
       );
-    }
-    case 'check-recorded': {
-      const part = text(data, 'part');
+    case 'check-recorded':
       return quoted(
         {
-          text: `‘${titleOf(text(data, 'itemId'))}’${
-            part && ` (${spaced(part)})`
-          }: ${text(data, 'provider')} says ${text(data, 'status')}`,
+          text: checkWords(t, data, titleOf(text(data, 'itemId'))),
           tone: statusTone(text(data, 'status')),
         },
         text(data, 'message'),
       );
-    }
     case 'probe-recorded':
       return quoted(
         {
-          text: `saw ${text(data, 'probe')} ${text(
-            data,
-            'status',
-          )} in the monitoring window`,
+          text: t('timeline.event.probeSeen', {
+            probe: text(data, 'probe'),
+            status: coded(t, text(data, 'status')),
+          }),
           tone: statusTone(text(data, 'status')),
         },
         text(data, 'message'),
       );
     case 'time-entry-added':
       return quoted(
-        { text: `logged time in ${text(data, 'tracker')}`, tone: 'active' },
+        {
+          text: t('timeline.event.timeAdded', {
+            tracker: text(data, 'tracker'),
+          }),
+          tone: 'active',
+        },
         text(data, 'description'),
       );
     case 'time-entry-retried':
-      return { text: 'sent logged time again', tone: 'active' };
+      return { text: t('timeline.event.timeSentAgain'), tone: 'active' };
     case 'time-entry-logged':
-      return { text: 'logged time has arrived', tone: 'ok' };
+      return { text: t('timeline.event.timeLogged'), tone: 'ok' };
     case 'time-entry-failed':
       return quoted(
-        { text: 'logged time was refused', tone: 'bad' },
+        { text: t('timeline.event.timeRefused'), tone: 'bad' },
         text(data, 'message'),
       );
     case 'time-proof-recorded':
       return quoted(
         {
-          text: data.found
-            ? `found time in ${text(data, 'tracker')}`
-            : `found no time in ${text(data, 'tracker')} any more`,
+          text: t(
+            data.found
+              ? 'timeline.event.timeFound'
+              : 'timeline.event.timeNotFound',
+            { tracker: text(data, 'tracker') },
+          ),
           tone: data.found ? 'ok' : 'bad',
         },
         text(data, 'message'),
       );
     case 'document-attached':
       return {
-        text: `attached ${spaced(text(data, 'kind'))} ‘${text(
-          data,
-          'title',
-        )}’, version ${number(data, 'version')}`,
+        text: t('timeline.event.documentAttached', {
+          kind: coded(t, text(data, 'kind')),
+          title: text(data, 'title'),
+          version: number(data, 'version'),
+        }),
         tone: 'neutral',
       };
     case 'document-delivered':
       return {
-        text: `delivered the ${spaced(text(data, 'kind'))}, version ${number(
-          data,
-          'version',
-        )}`,
+        text: t('timeline.event.documentDelivered', {
+          kind: coded(t, text(data, 'kind')),
+          version: number(data, 'version'),
+        }),
         tone: 'ok',
       };
     case 'approval-requested':
-      return { text: 'asked for the approval', tone: 'waiting' };
+      return { text: t('timeline.event.approvalRequested'), tone: 'waiting' };
     case 'decision-made':
       return quoted(
         {
-          text: text(data, 'decision'),
+          text: coded(t, text(data, 'decision')),
           tone: data.decision === 'approved' ? 'ok' : 'bad',
         },
         text(data, 'statement'),
       );
     case 'approval-revoked':
       return quoted(
-        { text: 'took the approval back', tone: 'bad' },
+        { text: t('timeline.event.approvalRevoked'), tone: 'bad' },
         text(data, 'statement'),
       );
     case 'approval-voided':
       return {
-        text: `voided the request: ${spaced(text(data, 'cause'))}`,
+        text: t('timeline.event.requestVoided', {
+          cause: coded(t, text(data, 'cause')),
+        }),
         tone: 'bad',
       };
     case 'expired':
-      return { text: `let the ${text(data, 'what')} run out`, tone: 'bad' };
+      return {
+        text: t('timeline.event.expired', {
+          what: coded(t, text(data, 'what')),
+        }),
+        tone: 'bad',
+      };
     case 'deployment-recorded':
       return {
-        text: `reported ${shortCommit(text(data, 'commit'))} on ${text(
-          data,
-          'environment',
-        )}: ${text(data, 'status')}`,
+        text: t('timeline.event.deploymentReported', {
+          commit: shortCommit(text(data, 'commit')),
+          environment: text(data, 'environment'),
+          status: coded(t, text(data, 'status')),
+        }),
         tone: data.status === 'failed' ? 'bad' : 'active',
       };
     case 'violation-recorded':
       return {
-        text: `recorded a violation: ${text(data, 'message')}`,
+        text: t('timeline.event.violationRecorded', {
+          message: text(data, 'message'),
+        }),
         tone: 'bad',
       };
     case 'violation-answered':
       return quoted(
-        { text: 'answered a violation', tone: 'neutral' },
+        { text: t('timeline.event.violationAnswered'), tone: 'neutral' },
         text(data, 'statement'),
       );
     case 'rollback-started':
       return quoted(
         {
-          text: `rolled back to ${text(data, 'restoredVersion')}`,
+          text: t('timeline.event.rolledBack', {
+            version: text(data, 'restoredVersion'),
+          }),
           tone: 'bad',
         },
         text(data, 'reason'),
       );
     case 'approvers-notified':
       return {
-        text: `notified the approvers of the ${text(data, 'about')}`,
+        text: t('timeline.event.approversNotified', {
+          what: coded(t, text(data, 'about')),
+        }),
         tone: 'ok',
       };
     case 'release-cancelled':
       return quoted(
-        { text: 'cancelled the release', tone: 'bad' },
+        { text: t('timeline.event.cancelled'), tone: 'bad' },
         text(data, 'reason'),
       );
     case 're-entered':
       return {
-        text: 're-entered the workflow with a new attempt',
+        text: t('timeline.event.reentered'),
         tone: 'active',
       };
     case 'gate-denied':
       return {
-        text: `was denied ${text(data, 'environment')} for ${shortCommit(
-          text(data, 'commit'),
-        )}`,
+        text: t('timeline.event.gateDenied', {
+          environment: text(data, 'environment'),
+          commit: shortCommit(text(data, 'commit')),
+        }),
         tone: 'bad',
       };
     default:

@@ -1,21 +1,30 @@
 import type { Phase } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../theme/tones';
+import type { Words } from '../translation/useWords';
 
-/** How each phase is called and toned on every page. */
-export const PHASE_WORDS: Readonly<
-  Record<Phase, { readonly label: string; readonly tone: Tone }>
-> = {
-  'pre-deployment': { label: 'Pre-deployment', tone: 'active' },
-  staging: { label: 'Staging', tone: 'active' },
-  'awaiting-approval': { label: 'Awaiting approval', tone: 'waiting' },
-  approved: { label: 'Approved', tone: 'ok' },
-  production: { label: 'In production', tone: 'active' },
-  'post-deployment': { label: 'Post-deployment', tone: 'active' },
-  completed: { label: 'Completed', tone: 'ok' },
-  'rolling-back': { label: 'Rolling back', tone: 'bad' },
-  'rolled-back': { label: 'Rolled back', tone: 'bad' },
-  cancelled: { label: 'Cancelled', tone: 'neutral' },
+/** How each phase is toned on every page. */
+export const PHASE_TONES: Readonly<Record<Phase, Tone>> = {
+  'pre-deployment': 'active',
+  staging: 'active',
+  'awaiting-approval': 'waiting',
+  approved: 'ok',
+  production: 'active',
+  'post-deployment': 'active',
+  completed: 'ok',
+  'rolling-back': 'bad',
+  'rolled-back': 'bad',
+  cancelled: 'neutral',
 };
+
+/** Whether a text names a phase of this version. */
+export function isPhase(text: string): text is Phase {
+  return Object.keys(PHASE_TONES).includes(text);
+}
+
+/** What a phase is called. */
+export function phaseWords(t: Words, phase: Phase): string {
+  return t(`common.phase.${phase}`);
+}
 
 /** The phases in which a release still has a way to go, in the order of that way. */
 export const OPEN_PHASES: readonly Phase[] = [

@@ -1,7 +1,9 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type { Words } from '../translation/useWords';
 
 /** Why the gate is closed; open items are counted by stage, everything else is said as the gate says it. */
 export function reasonWords(
+  t: Words,
   release: Pick<ReleaseJson, 'gate' | 'stages'>,
 ): readonly string[] {
   const open = new Set(
@@ -14,9 +16,7 @@ export function reasonWords(
     if (count === 0) {
       return [];
     }
-    return [
-      `${count === 1 ? '1 item is' : `${count} items are`} open in ${title}`,
-    ];
+    return [t('release.gateReason.openItems', { count, stage: title })];
   });
   const others = release.gate.reasons
     .filter(

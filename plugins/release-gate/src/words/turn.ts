@@ -3,6 +3,7 @@ import type {
   ReleaseJson,
   StageJson,
 } from 'backstage-plugin-release-gate-common';
+import type { Words } from '../translation/useWords';
 
 /** What the viewer does next: the one button in the primary colour. */
 export type PrimaryStep =
@@ -103,6 +104,7 @@ export function isWorkedOnByViewer({ allowedActions }: ReleaseJson): boolean {
 
 /** Why an open item has no button to complete it, in a few words. */
 export function whyNotCompletable(
+  t: Words,
   release: ReleaseJson,
   stage: StageJson,
   item: ItemJson,
@@ -116,36 +118,39 @@ export function whyNotCompletable(
     .slice(0, stages.indexOf(stage))
     .find(({ id, complete }) => !complete && id !== 'rollback');
   if (blocking && stage.id !== 'rollback') {
-    return `After ${blocking.title}`;
+    return t('stages.why.afterStage', { stage: blocking.title });
   }
   if (leading && leading.id !== item.id && leading.state === 'open') {
-    return `After ‘${leading.title}’`;
+    return t('stages.why.afterItem', { item: leading.title });
   }
   switch (item.kind) {
     case 'deployment':
-      return 'The pipeline reports it';
+      return t('stages.why.deployment');
     case 'automatic':
-      return 'Follows by itself';
+      return t('stages.why.automatic');
     case 'document':
-      return 'Needs the document';
+      return t('stages.why.document');
     case 'monitoring':
       return undefined;
     default:
-      return isWorkedOnByViewer(release) ? undefined : 'Its owners complete it';
+      return isWorkedOnByViewer(release) ? undefined : t('stages.why.owners');
   }
 }
 
 /** Why the viewer has no Approve button on an open request. */
 export function whyNotDecidable(
+  t: Words,
   release: ReleaseJson,
   me: string | undefined,
 ): string {
   const { request } = release.approval;
   if (me && request?.requestedBy === me) {
-    return 'You asked for this approval, so somebody else decides.';
+    return t('release.whyNotDecide.requested');
   }
   if (me && release.contributors.includes(me)) {
-    return 'You worked on this release, so somebody else decides.';
+    return t('release.whyNotDecide.contributed');
   }
-  return `The ${release.workflow.approverTitle} decides on this request.`;
+  return t('release.whyNotDecide.notApprover', {
+    approvers: release.workflow.approverTitle,
+  });
 }

@@ -4,6 +4,7 @@ import DoneIcon from '@material-ui/icons/Done';
 import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
 import { shortCommit } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
+import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'inline-flex', alignItems: 'center', whiteSpace: 'nowrap' },
@@ -23,6 +24,7 @@ export function Commit(props: {
   readonly plain?: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const [isCopied, setIsCopied] = useState(false);
   const short = shortCommit(props.commit);
   const copy = () => {
@@ -39,7 +41,10 @@ export function Commit(props: {
       {!props.plain && (
         <IconButton
           className={classes.button}
-          aria-label={isCopied ? `Copied ${short}` : `Copy ${short}`}
+          aria-label={t(
+            isCopied ? 'common.commitCopied' : 'common.copyCommit',
+            { commit: short },
+          )}
           onClick={copy}
           onBlur={() => setIsCopied(false)}
         >

@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import type { Affected } from './useAffected';
 
@@ -14,41 +15,42 @@ const useStyles = makeStyles(theme => ({
 /** Who was affected, how many, since when, and how. */
 export function AffectedFields(props: { readonly affected: Affected }) {
   const classes = useStyles();
+  const t = useWords();
   const { texts, change, sinceProblem } = props.affected;
   return (
     <>
       <Field
         id="rg-rollback-who"
-        label="Who"
+        label={t('dialogs.rollBack.who')}
         value={texts.who}
         onChange={who => change({ who })}
-        help="Needed: which users, as far as you know now."
+        help={t('dialogs.rollBack.whoHelp')}
       />
       <div className={classes.row}>
         <Field
           id="rg-rollback-how-many"
-          label="How many"
+          label={t('dialogs.rollBack.howMany')}
           value={texts.howMany}
           onChange={howMany => change({ howMany })}
-          placeholder="about 40"
-          help="Optional, in your words."
+          placeholder={t('dialogs.rollBack.howManyExample')}
+          help={t('dialogs.rollBack.howManyHelp')}
         />
         <Field
           id="rg-rollback-since"
-          label="Since when"
+          label={t('dialogs.rollBack.since')}
           type="datetime-local"
           value={texts.since}
           onChange={since => change({ since })}
           error={sinceProblem}
-          help="Optional, in your own time zone."
+          help={t('dialogs.rollBack.sinceHelp')}
         />
       </div>
       <Field
         id="rg-rollback-impact"
-        label="Impact"
+        label={t('dialogs.rollBack.impact')}
         value={texts.impact}
         onChange={impact => change({ impact })}
-        help="Optional: what they could not do, or what they saw."
+        help={t('dialogs.rollBack.impactHelp')}
         rows={2}
       />
     </>

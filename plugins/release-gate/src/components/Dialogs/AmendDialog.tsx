@@ -3,6 +3,7 @@ import Switch from '@material-ui/core/Switch';
 import type { Phase } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { Notice } from '../Notice/Notice';
@@ -16,6 +17,7 @@ const BEFORE_PRODUCTION: readonly Phase[] = [
 
 /** Changes what a release is about; once production has begun, only how it is called. */
 export function AmendDialog(props: { readonly onClose: () => void }) {
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [revision] = useState(release.revision);
@@ -46,8 +48,8 @@ export function AmendDialog(props: { readonly onClose: () => void }) {
   return (
     <FormDialog
       id="rg-amend"
-      title={`Edit release ${release.version}`}
-      submitLabel="Save"
+      title={t('dialogs.amend.title', { version: release.version })}
+      submitLabel={t('dialogs.amend.submit')}
       isReady={isDirty}
       isDirty={isDirty}
       isBusy={isBusy}
@@ -61,42 +63,38 @@ export function AmendDialog(props: { readonly onClose: () => void }) {
     >
       <Field
         id="rg-amend-title"
-        label="Title"
+        label={t('dialogs.title')}
         value={title}
         onChange={setTitle}
         isFocused
       />
-      {isFixed && (
-        <Notice tone="neutral">
-          Production has begun: what was approved stays as it is.
-        </Notice>
-      )}
+      {isFixed && <Notice tone="neutral">{t('dialogs.amend.isFixed')}</Notice>}
       {!isFixed && (
         <>
           <Field
             id="rg-amend-version"
-            label="Version"
+            label={t('dialogs.version')}
             value={version}
             onChange={setVersion}
           />
           <Field
             id="rg-amend-commit"
-            label="Commit"
+            label={t('dialogs.commit')}
             value={commit}
             onChange={setCommit}
-            help="Another commit re-opens every item of the checklist."
+            help={t('dialogs.amend.commitHelp')}
             isMono
           />
           <Field
             id="rg-amend-what"
-            label="What changed"
+            label={t('dialogs.whatChanged')}
             value={what}
             onChange={setWhat}
             rows={3}
           />
           <Field
             id="rg-amend-why"
-            label="Why"
+            label={t('dialogs.why')}
             value={why}
             onChange={setWhy}
             rows={2}
@@ -109,14 +107,12 @@ export function AmendDialog(props: { readonly onClose: () => void }) {
                 onChange={(_, checked) => setRoutine(checked)}
               />
             }
-            label="Routine work, no estimate needed"
+            label={t('dialogs.routine')}
           />
         </>
       )}
       {isDecidedOn && voids && (
-        <Notice tone="waiting">
-          The open request or approval is voided: it was for other content.
-        </Notice>
+        <Notice tone="waiting">{t('dialogs.amend.voids')}</Notice>
       )}
     </FormDialog>
   );

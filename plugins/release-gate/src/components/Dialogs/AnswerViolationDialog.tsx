@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
 import { useDesk } from '../../hooks/useDesk';
-import { isStatement, STATEMENT_HELP } from '../../words/statement';
+import { useWords } from '../../translation/useWords';
+import { isStatement, statementHelp } from '../../words/statement';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
@@ -13,6 +14,7 @@ export function AnswerViolationDialog(props: {
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { release, reload } = useDesk();
   const { isBusy, failure, run } = useCommand();
   const [statement, setStatement] = useState('');
@@ -22,9 +24,9 @@ export function AnswerViolationDialog(props: {
   return (
     <FormDialog
       id="rg-violation"
-      title="Answer the violation"
+      title={t('dialogs.answerViolation.title')}
       intro={violation?.message}
-      submitLabel="Answer"
+      submitLabel={t('dialogs.answerViolation.submit')}
       isReady={isStatement(statement)}
       isDirty={statement !== ''}
       isBusy={isBusy}
@@ -39,10 +41,10 @@ export function AnswerViolationDialog(props: {
     >
       <Field
         id="rg-violation-statement"
-        label="Your answer"
+        label={t('dialogs.answerViolation.statement')}
         value={statement}
         onChange={setStatement}
-        help={STATEMENT_HELP}
+        help={statementHelp(t)}
         rows={3}
         isFocused
       />

@@ -7,7 +7,8 @@ import {
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { useNewVersion } from '../../hooks/useNewVersion';
-import { versionsOf } from '../../words/documents';
+import { useWords } from '../../translation/useWords';
+import { DOCUMENT_KINDS, versionsOf } from '../../words/documents';
 import { DraftNotice } from '../Document/DraftNotice';
 import { MarkdownEditor } from '../Document/MarkdownEditor';
 import { StartingTextNotice } from '../Document/StartingTextNotice';
@@ -20,11 +21,6 @@ const useStyles = makeStyles(theme => ({
   write: { margin: theme.spacing(1, 0) },
 }));
 
-const NAMES: Readonly<Record<DocumentKind, string>> = {
-  'release-note': 'Release notes',
-  'incident-report': 'Incident report',
-};
-
 /**
  * Attaches a new version of a document, in Markdown. It begins with the newest
  * version, or with what the release knows where there is none; what a person
@@ -35,6 +31,7 @@ export function AttachDialog(props: {
   readonly onClose: () => void;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [kind, setKind] = useState<DocumentKind>(
@@ -49,7 +46,8 @@ export function AttachDialog(props: {
   const versions = versionsOf(release.documents, kind);
   const final = versions.find(document => !document.openPlaces);
   const defaultTitle =
-    versions.at(-1)?.title ?? `${NAMES[kind]} ${release.version}`;
+    versions.at(-1)?.title ??
+    t(`dialogs.attach.defaultTitle.${kind}`, { version: release.version });
   const places = openPlaces(markdown);
   const isDirty = isTouched || title !== '' || url !== '';
   const isDecidedOn =
@@ -58,8 +56,8 @@ export function AttachDialog(props: {
   return (
     <FormDialog
       id="rg-attach"
-      title="Attach document"
-      submitLabel="Attach document"
+      title={t('dialogs.attach.title')}
+      submitLabel={t('dialogs.attach.title')}
       isWide
       isReady={
         markdown.trim() !== '' &&
@@ -83,12 +81,12 @@ export function AttachDialog(props: {
     >
       <SelectField
         id="rg-attach-kind"
-        label="Document"
+        label={t('dialogs.attach.document')}
         value={kind}
-        options={[
-          { value: 'release-note', label: NAMES['release-note'] },
-          { value: 'incident-report', label: NAMES['incident-report'] },
-        ]}
+        options={DOCUMENT_KINDS.map(each => ({
+          value: each,
+          label: t(`dialogs.attach.kind.${each}`),
+        }))}
         onChange={chosen => {
           setKind(chosen);
           text.leaveKind();
@@ -96,7 +94,7 @@ export function AttachDialog(props: {
       />
       <Field
         id="rg-attach-title"
-        label="Title"
+        label={t('dialogs.title')}
         value={title}
         onChange={setTitle}
         placeholder={defaultTitle}
@@ -104,13 +102,15 @@ export function AttachDialog(props: {
       {text.start && <StartingTextNotice start={text.start} />}
       <MarkdownEditor
         id="rg-attach-markdown"
-        label={NAMES[kind]}
+        label={t(`dialogs.attach.kind.${kind}`)}
         value={markdown}
         onChange={text.write}
         help={
           from
-            ? `Markdown, up to 200 kB. It begins with version ${from.version}; what you change becomes a new version, and old ones stay.`
-            : 'Markdown, up to 200 kB. Each save is a new version; old ones stay.'
+            ? t('dialogs.attach.textHelpFrom', {
+                version: String(from.version),
+              })
+            : t('dialogs.attach.textHelp')
         }
       />
       <DraftNotice places={places} finalVersion={final?.version} />
@@ -121,20 +121,18 @@ export function AttachDialog(props: {
           className={classes.write}
           onClick={text.writeFromRelease}
         >
-          Write it from the release
+          {t('dialogs.attach.writeFromRelease')}
         </Button>
       )}
       <Field
         id="rg-attach-link"
-        label="Link"
+        label={t('dialogs.link')}
         value={url}
         onChange={setUrl}
-        help="Optional: where else it can be read."
+        help={t('dialogs.attach.linkHelp')}
       />
       {kind === 'release-note' && isDecidedOn && (
-        <Notice tone="waiting">
-          The open request or approval is voided: it was for another note.
-        </Notice>
+        <Notice tone="waiting">{t('dialogs.attach.voids')}</Notice>
       )}
     </FormDialog>
   );

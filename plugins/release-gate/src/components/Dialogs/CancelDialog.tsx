@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
 /** Ends a release that has not reached production. */
 export function CancelDialog(props: { readonly onClose: () => void }) {
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [reason, setReason] = useState('');
   return (
     <FormDialog
       id="rg-cancel"
-      title={`Cancel release ${release.version}`}
-      intro="The release ends here and stays in the history. A new one can be started for the same commit."
-      submitLabel="Cancel release"
+      title={t('dialogs.cancel.title', { version: release.version })}
+      intro={t('dialogs.cancel.intro')}
+      submitLabel={t('dialogs.cancel.submit')}
       isDanger
       isReady={reason.trim() !== ''}
       isDirty={reason !== ''}
@@ -24,7 +26,7 @@ export function CancelDialog(props: { readonly onClose: () => void }) {
     >
       <Field
         id="rg-cancel-reason"
-        label="Reason"
+        label={t('dialogs.reason')}
         value={reason}
         onChange={setReason}
         rows={2}

@@ -1,9 +1,11 @@
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { ticketName, trackerTitle } from '../../words/tickets';
 import { FormDialog } from '../FormDialog/FormDialog';
 
 /** Has its tracker close a ticket, once the viewer confirmed it. */
 export function CloseTicketDialog(props: { readonly about: string }) {
+  const t = useWords();
   const { release, open } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const ticket = release.tickets.find(each => ticketName(each) === props.about);
@@ -11,15 +13,17 @@ export function CloseTicketDialog(props: { readonly about: string }) {
     return null;
   }
   const { tracker, id, title } = ticket;
+  const where = trackerTitle(release, tracker);
   return (
     <FormDialog
       id="rg-close-ticket"
-      title={`Close ${props.about}`}
-      intro={`${title ? `‘${title}’` : 'It'} will be closed in ${trackerTitle(
-        release,
-        tracker,
-      )}, for everybody who works with it there.`}
-      submitLabel="Close ticket"
+      title={t('dialogs.closeTicket.title', { ticket: props.about })}
+      intro={
+        title
+          ? t('dialogs.closeTicket.introNamed', { title, tracker: where })
+          : t('dialogs.closeTicket.intro', { tracker: where })
+      }
+      submitLabel={t('dialogs.closeTicket.submit')}
       isDirty={false}
       isBusy={isBusy}
       failure={failure}

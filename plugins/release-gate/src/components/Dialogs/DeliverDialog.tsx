@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { useDocument } from '../../hooks/useDocument';
+import { useWords } from '../../translation/useWords';
 import { placesToFill, versionsOf } from '../../words/documents';
 import { DocumentContent } from '../Document/DocumentContent';
 import { DocumentDiff } from '../Document/DocumentDiff';
@@ -24,6 +25,7 @@ const useStyles = makeStyles(theme => ({
 /** What is about to be delivered: how it differs from what was approved, and how it begins. */
 function NoteToDeliver(props: { readonly note: DocumentJson }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const { note } = props;
   const { value, failure } = useDocument(release.id, note.kind, note.version);
@@ -37,11 +39,15 @@ function NoteToDeliver(props: { readonly note: DocumentJson }) {
       {approved && approved.releaseNotes !== value && (
         <>
           <Notice tone="waiting">
-            This is not the text that was approved: that was version{' '}
-            {approved.releaseNoteVersion}. The release keeps that it differs.
+            {t('dialogs.deliver.differs', {
+              version: String(approved.releaseNoteVersion),
+            })}
           </Notice>
           <SubHeading>
-            From version {approved.releaseNoteVersion} to version {note.version}
+            {t('dialogs.deliver.difference', {
+              before: String(approved.releaseNoteVersion),
+              after: String(note.version),
+            })}
           </SubHeading>
           <DocumentDiff
             before={approved.releaseNotes}
@@ -50,7 +56,7 @@ function NoteToDeliver(props: { readonly note: DocumentJson }) {
           />
         </>
       )}
-      <SubHeading>How it begins</SubHeading>
+      <SubHeading>{t('dialogs.deliver.beginning')}</SubHeading>
       <div className={classes.beginning}>
         <HeadingLevel level={4}>
           <DocumentContent markdown={beginningOf(value)} isSmall />
@@ -62,19 +68,24 @@ function NoteToDeliver(props: { readonly note: DocumentJson }) {
 
 /** Sends the release note to the approvers and keeps that it was sent. */
 export function DeliverDialog(props: { readonly onClose: () => void }) {
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const note = versionsOf(release.documents, 'release-note').at(-1);
   return (
     <FormDialog
       id="rg-deliver"
-      title="Deliver release notes"
+      title={t('dialogs.deliver.title')}
       intro={
         note
-          ? `‘${note.title}’, version ${note.version}, goes to the ${release.workflow.approverTitle} as a notification. The release keeps when it was sent.`
-          : 'The release has no release note yet.'
+          ? t('dialogs.deliver.intro', {
+              title: note.title,
+              version: String(note.version),
+              approvers: release.workflow.approverTitle,
+            })
+          : t('dialogs.deliver.noNote')
       }
-      submitLabel="Deliver release notes"
+      submitLabel={t('dialogs.deliver.title')}
       isWide
       isReady={note !== undefined && !note.openPlaces}
       isDirty={false}
@@ -85,8 +96,10 @@ export function DeliverDialog(props: { readonly onClose: () => void }) {
     >
       {note?.openPlaces && (
         <Notice tone="bad">
-          Version {note.version} is a draft with{' '}
-          {placesToFill(note.openPlaces.length)}, so it cannot be delivered yet.
+          {t('dialogs.deliver.draft', {
+            version: String(note.version),
+            places: placesToFill(t, note.openPlaces.length),
+          })}
         </Notice>
       )}
       {note && <NoteToDeliver note={note} />}

@@ -6,6 +6,7 @@ import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk } from '../../hooks/useDesk';
 import { useResource } from '../../hooks/useResource';
 import { useSettled } from '../../hooks/useSettled';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { SelectField } from '../Field/SelectField';
 import { FoundTickets } from './FoundTickets';
@@ -19,13 +20,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const STATES = [
-  { value: 'open', label: 'Open' },
-  { value: 'closed', label: 'Closed' },
-  { value: 'all', label: 'All' },
-] as const;
+const STATES = ['open', 'closed', 'all'] as const;
 
-type State = (typeof STATES)[number]['value'];
+type State = (typeof STATES)[number];
 
 export interface TicketChoice {
   readonly tracker: string;
@@ -40,6 +37,7 @@ export function FindTicket(props: {
 }) {
   const classes = useStyles();
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { entityRef } = useDesk().release;
   const { trackers, chosen, onChoose } = props;
   const [tracker, setTracker] = useState(trackers[0].id);
@@ -71,7 +69,7 @@ export function FindTicket(props: {
       {trackers.length > 1 && (
         <SelectField
           id="rg-find-tracker"
-          label="Tracker"
+          label={t('dialogs.linkTicket.tracker')}
           value={tracker}
           options={trackers.map(each => ({
             value: each.id,
@@ -83,16 +81,19 @@ export function FindTicket(props: {
       <div className={classes.filter}>
         <Field
           id="rg-find-number"
-          label="Number"
+          label={t('dialogs.linkTicket.number')}
           value={typed}
           onChange={change(setTyped)}
           isFocused
         />
         <SelectField
           id="rg-find-state"
-          label="State"
+          label={t('dialogs.linkTicket.state')}
           value={state}
-          options={STATES}
+          options={STATES.map(each => ({
+            value: each,
+            label: t(`dialogs.linkTicket.stateOption.${each}`),
+          }))}
           onChange={change(setState)}
         />
       </div>
@@ -100,7 +101,7 @@ export function FindTicket(props: {
         tracker={tracker}
         tickets={isSettled ? value?.items : undefined}
         failure={isSettled ? failure : undefined}
-        noneFound={`No ${state === 'all' ? '' : `${state} `}feedback found`}
+        noneFound={t(`dialogs.linkTicket.noneFound.${state}`)}
         chosenId={chosen?.id}
         onChoose={found => onChoose({ tracker, id: found })}
         onRetry={() => {

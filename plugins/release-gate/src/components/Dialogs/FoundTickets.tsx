@@ -8,6 +8,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { FoundTicketJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { subtleText } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { Notice } from '../Notice/Notice';
 
@@ -24,8 +25,12 @@ const useStyles = makeStyles(theme => ({
   retry: { textTransform: 'none' },
 }));
 
-function facts(ticket: FoundTicketJson, isLinked: boolean): string {
-  return [ticket.state, ticket.priority, isLinked && 'linked already']
+function facts(t: Words, ticket: FoundTicketJson, isLinked: boolean): string {
+  return [
+    ticket.state,
+    ticket.priority,
+    isLinked && t('dialogs.linkTicket.isLinked'),
+  ]
     .filter(Boolean)
     .join(', ');
 }
@@ -43,6 +48,7 @@ export function FoundTickets(props: {
 }) {
   const classes = useStyles();
   const { release } = useDesk();
+  const t = useWords();
   const { tracker, tickets, failure } = props;
   const isLinked = (id: string) =>
     release.tickets.some(each => each.tracker === tracker && each.id === id);
@@ -58,11 +64,13 @@ export function FoundTickets(props: {
               className={classes.retry}
               onClick={props.onRetry}
             >
-              Try again
+              {t('common.tryAgain')}
             </Button>
           }
         >
-          Feedback could not be read: {failure.message}
+          {t('dialogs.linkTicket.feedbackFailed', {
+            message: failure.message,
+          })}
         </Notice>
       </div>
     );
@@ -70,16 +78,18 @@ export function FoundTickets(props: {
   if (!tickets || tickets.length === 0) {
     return (
       <p role="status" className={`${classes.root} ${classes.faint}`}>
-        {tickets ? props.noneFound : 'Looking for feedback…'}
+        {tickets ? props.noneFound : t('dialogs.linkTicket.looking')}
       </p>
     );
   }
   return (
     <FormControl component="fieldset" className={classes.root}>
-      <FormLabel component="legend">Feedback</FormLabel>
+      <FormLabel component="legend">
+        {t('dialogs.linkTicket.feedback')}
+      </FormLabel>
       <RadioGroup
         name="rg-found-ticket"
-        aria-label="Feedback"
+        aria-label={t('dialogs.linkTicket.feedback')}
         className={classes.list}
         value={props.chosenId ?? ''}
         onChange={(_event, id) => props.onChoose(id)}
@@ -95,7 +105,7 @@ export function FoundTickets(props: {
               <>
                 #{ticket.id} {ticket.title}
                 <div className={classes.faint}>
-                  {facts(ticket, isLinked(ticket.id))}
+                  {facts(t, ticket, isLinked(ticket.id))}
                 </div>
               </>
             }

@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { FindTicket, type TicketChoice } from './FindTicket';
@@ -13,6 +14,7 @@ const useStyles = makeStyles(theme => ({
 /** Links a ticket to the release: one that is found where a tracker is connected, else by its id. */
 export function LinkDialog() {
   const classes = useStyles();
+  const t = useWords();
   const { release, open } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [tracker, setTracker] = useState('usersnap');
@@ -27,13 +29,13 @@ export function LinkDialog() {
   return (
     <FormDialog
       id="rg-link"
-      title="Link ticket"
+      title={t('dialogs.linkTicket.title')}
       intro={
         release.approval.status === 'requested'
-          ? 'The request was made without this ticket, so linking it voids the request.'
-          : 'It has to be closed before the release is complete.'
+          ? t('dialogs.linkTicket.voids')
+          : t('dialogs.linkTicket.intro')
       }
-      submitLabel="Link ticket"
+      submitLabel={t('dialogs.linkTicket.title')}
       isReady={wanted !== undefined}
       isDirty={isFinding ? chosen !== undefined : ticket !== ''}
       isBusy={isBusy}
@@ -55,24 +57,24 @@ export function LinkDialog() {
             className={classes.other}
             onClick={() => setIsByHand(true)}
           >
-            Enter a ticket by hand
+            {t('dialogs.linkTicket.byHand')}
           </Button>
         </>
       ) : (
         <>
           <Field
             id="rg-link-tracker"
-            label="Tracker"
+            label={t('dialogs.linkTicket.tracker')}
             value={tracker}
             onChange={setTracker}
           />
           <Field
             id="rg-link-ticket"
-            label="Ticket"
+            label={t('dialogs.linkTicket.ticket')}
             value={ticket}
             onChange={setTicket}
             isFocused
-            help="Its id in the tracker."
+            help={t('dialogs.linkTicket.ticketHelp')}
           />
         </>
       )}

@@ -7,6 +7,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import {
   type Times,
@@ -58,6 +59,7 @@ function useDraft(propose: (times: Times) => void) {
 /** Logs the time that the viewer spent on the release, in their own name. */
 export function LogTimeDialog(props: { readonly onClose: () => void }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [times, setTimes] = useState<Times>({
@@ -66,8 +68,11 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
     duration: '',
   });
   const [isTouched, setIsTouched] = useState(false);
-  const [description, setDescription] = useState(
-    `Release ${release.version} of ${serviceName(release.entityRef)}`,
+  const [description, setDescription] = useState<string>(() =>
+    t('dialogs.logTime.defaultDescription', {
+      version: release.version,
+      service: serviceName(release.entityRef),
+    }),
   );
   const [isBillable, setIsBillable] = useState(false);
   const propose = useCallback(
@@ -82,15 +87,20 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
     setIsTouched(true);
     setTimes(next);
   };
-  const place = timeTracker?.place ? ` (${timeTracker.place})` : '';
+  const tracker = timeTracker?.title ?? t('dialogs.logTime.theTracker');
   return (
     <FormDialog
       id="rg-time"
-      title="Log time"
-      intro={`Your time, logged in your name in ${
-        timeTracker?.title ?? 'the time tracker'
-      }${place}. It is proposed from what you did here; pauses are left out.`}
-      submitLabel="Log time"
+      title={t('dialogs.logTime.title')}
+      intro={
+        timeTracker?.place
+          ? t('dialogs.logTime.introPlace', {
+              tracker,
+              place: timeTracker.place,
+            })
+          : t('dialogs.logTime.intro', { tracker })
+      }
+      submitLabel={t('dialogs.logTime.title')}
       isReady={instants !== undefined && description.trim() !== ''}
       isDirty={isTouched}
       isBusy={isBusy}
@@ -110,7 +120,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
       <div className={classes.row}>
         <Field
           id="rg-time-start"
-          label="Start"
+          label={t('dialogs.logTime.start')}
           type="datetime-local"
           value={times.start}
           onChange={value => change(withStart(times, value))}
@@ -118,14 +128,14 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
         />
         <Field
           id="rg-time-end"
-          label="End"
+          label={t('dialogs.logTime.end')}
           type="datetime-local"
           value={times.end}
           onChange={value => change(withEnd(times, value))}
         />
         <Field
           id="rg-time-duration"
-          label="Duration"
+          label={t('dialogs.logTime.duration')}
           value={times.duration}
           placeholder="1:30"
           onChange={value => change(withDuration(times, value))}
@@ -133,7 +143,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
       </div>
       <Field
         id="rg-time-description"
-        label="Description"
+        label={t('dialogs.logTime.description')}
         value={description}
         onChange={value => {
           setIsTouched(true);
@@ -148,7 +158,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
             onChange={event => setIsBillable(event.target.checked)}
           />
         }
-        label="Billable"
+        label={t('dialogs.logTime.billable')}
       />
     </FormDialog>
   );

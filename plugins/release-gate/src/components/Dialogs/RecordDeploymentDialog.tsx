@@ -7,11 +7,14 @@ import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { Notice } from '../Notice/Notice';
 
-type Status = 'started' | 'succeeded' | 'failed';
+const STATUSES = ['succeeded', 'started', 'failed'] as const;
+
+type Status = (typeof STATUSES)[number];
 
 /** Records a deployment as this person's word, where no pipeline reports it. */
 export function RecordDeploymentDialog(props: {
@@ -19,6 +22,7 @@ export function RecordDeploymentDialog(props: {
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { release, reload } = useDesk();
   const { isBusy, failure, run } = useCommand();
   const back = release.rollback?.restoredCommit;
@@ -38,9 +42,9 @@ export function RecordDeploymentDialog(props: {
   return (
     <FormDialog
       id="rg-deployment"
-      title="Record deployment"
-      intro="For deployments that no pipeline reports. It is marked as your word."
-      submitLabel="Record deployment"
+      title={t('dialogs.recordDeployment.title')}
+      intro={t('dialogs.recordDeployment.intro')}
+      submitLabel={t('dialogs.recordDeployment.title')}
       isReady={environment.trim() !== '' && commit.trim() !== ''}
       isDirty={url !== ''}
       isBusy={isBusy}
@@ -61,44 +65,44 @@ export function RecordDeploymentDialog(props: {
     >
       <Field
         id="rg-deployment-environment"
-        label="Environment"
+        label={t('dialogs.recordDeployment.environment')}
         value={environment}
         onChange={setEnvironment}
       />
       <Field
         id="rg-deployment-commit"
-        label="Commit"
+        label={t('dialogs.commit')}
         value={commit}
         onChange={setCommit}
         isMono
       />
       <FormControl variant="outlined" size="small" margin="dense" fullWidth>
         <InputLabel id="rg-deployment-status" shrink>
-          Status
+          {t('dialogs.recordDeployment.status')}
         </InputLabel>
         <Select
           labelId="rg-deployment-status"
-          label="Status"
+          label={t('dialogs.recordDeployment.status')}
           value={status}
           onChange={event => setStatus(event.target.value as Status)}
         >
-          <MenuItem value="succeeded">Succeeded</MenuItem>
-          <MenuItem value="started">Started</MenuItem>
-          <MenuItem value="failed">Failed</MenuItem>
+          {STATUSES.map(each => (
+            <MenuItem key={each} value={each}>
+              {t(`dialogs.recordDeployment.statusOption.${each}`)}
+            </MenuItem>
+          ))}
         </Select>
       </FormControl>
       <Field
         id="rg-deployment-link"
-        label="Link"
+        label={t('dialogs.link')}
         value={url}
         onChange={setUrl}
-        help="Optional: the run that deployed it."
+        help={t('dialogs.recordDeployment.linkHelp')}
       />
       {environment.toLowerCase() === release.environment.toLowerCase() &&
         !isOpenGate && (
-          <Notice tone="bad">
-            The gate is closed. What you record is kept, as a violation.
-          </Notice>
+          <Notice tone="bad">{t('dialogs.recordDeployment.gateClosed')}</Notice>
         )}
     </FormDialog>
   );

@@ -5,6 +5,7 @@ import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
 import { useDesk } from '../../hooks/useDesk';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
@@ -13,6 +14,7 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
   const api = useApi(releaseGateApiRef);
   const navigate = useNavigate();
   const link = useReleaseLink();
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, run } = useCommand();
   const [version, setVersion] = useState('');
@@ -20,15 +22,14 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
   return (
     <FormDialog
       id="rg-reenter"
-      title={`Re-enter after ${release.version}`}
-      intro={`The fixed version goes through the whole workflow again, as attempt ${
-        release.attempt + 1
-      }, linked to this one. Its approval can be requested once the root cause is investigated${
+      title={t('dialogs.reenter.title', { version: release.version })}
+      intro={t(
         release.rollback?.usersAffected
-          ? ' and the incident report is filed'
-          : ''
-      }.`}
-      submitLabel="Re-enter"
+          ? 'dialogs.reenter.introAffected'
+          : 'dialogs.reenter.intro',
+        { attempt: String(release.attempt + 1) },
+      )}
+      submitLabel={t('dialogs.reenter.submit')}
       isReady={version.trim() !== '' && commit.trim() !== ''}
       isDirty={version !== '' || commit !== ''}
       isBusy={isBusy}
@@ -43,17 +44,17 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
     >
       <Field
         id="rg-reenter-version"
-        label="Version"
+        label={t('dialogs.version')}
         value={version}
         onChange={setVersion}
         isFocused
       />
       <Field
         id="rg-reenter-commit"
-        label="Commit"
+        label={t('dialogs.commit')}
         value={commit}
         onChange={setCommit}
-        help="All 40 digits."
+        help={t('dialogs.reenter.commitHelp')}
         isMono
       />
     </FormDialog>

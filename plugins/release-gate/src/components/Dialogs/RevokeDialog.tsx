@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
-import { isStatement, STATEMENT_HELP } from '../../words/statement';
+import { useWords } from '../../translation/useWords';
+import { isStatement, statementHelp } from '../../words/statement';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
 /** Takes an approval back that has not been used. */
 export function RevokeDialog(props: { readonly onClose: () => void }) {
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [statement, setStatement] = useState('');
   return (
     <FormDialog
       id="rg-revoke"
-      title={`Take back the approval of ${release.version}`}
-      intro="The gate closes at once. A new approval needs a new request."
-      submitLabel="Revoke approval"
+      title={t('dialogs.revoke.title', { version: release.version })}
+      intro={t('dialogs.revoke.intro')}
+      submitLabel={t('dialogs.revoke.submit')}
       isDanger
       isReady={isStatement(statement)}
       isDirty={statement !== ''}
@@ -25,10 +27,10 @@ export function RevokeDialog(props: { readonly onClose: () => void }) {
     >
       <Field
         id="rg-revoke-statement"
-        label="Your written decision"
+        label={t('dialogs.revoke.statement')}
         value={statement}
         onChange={setStatement}
-        help={STATEMENT_HELP}
+        help={statementHelp(t)}
         rows={3}
         isFocused
       />

@@ -2,6 +2,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -12,6 +13,7 @@ import { useAffected } from './useAffected';
 
 /** Goes back to what ran before; nobody has to approve that. */
 export function RollBackDialog(props: { readonly onClose: () => void }) {
+  const t = useWords();
   const { release } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const baseline = release.approval.request?.baseline;
@@ -23,15 +25,17 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
   return (
     <FormDialog
       id="rg-rollback"
-      title={`Roll back ${release.version}`}
-      intro={
-        <>
-          What runs now: {release.version}{' '}
-          <Commit commit={release.commit} plain />.
-          {baseline && ' Nobody has to approve the way back.'}
-        </>
-      }
-      submitLabel="Roll back"
+      title={t('dialogs.rollBack.title', { version: release.version })}
+      intro={t(
+        baseline
+          ? 'dialogs.rollBack.intro'
+          : 'dialogs.rollBack.introWithoutBaseline',
+        {
+          version: release.version,
+          commit: <Commit commit={release.commit} plain />,
+        },
+      )}
+      submitLabel={t('dialogs.rollBack.submit')}
       isDanger
       isReady={
         reason.trim() !== '' &&
@@ -54,7 +58,7 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
     >
       <Field
         id="rg-rollback-reason"
-        label="Reason"
+        label={t('dialogs.reason')}
         value={reason}
         onChange={setReason}
         rows={2}
@@ -62,24 +66,19 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
       />
       <Field
         id="rg-rollback-version"
-        label="Restored version"
+        label={t('dialogs.rollBack.restoredVersion')}
         value={restoredVersion}
         onChange={setRestoredVersion}
         isReadOnly={baseline !== undefined}
         help={
-          baseline && (
-            <>
-              Commit <Commit commit={baseline.commit} plain />, the baseline
-              that was approved with this release.
-            </>
-          )
+          baseline &&
+          t('dialogs.rollBack.baseline', {
+            commit: <Commit commit={baseline.commit} plain />,
+          })
         }
       />
       {!baseline && (
-        <Notice tone="waiting">
-          No baseline is known. The version you type is recorded as your word,
-          and the gate lets no commit through for the way back.
-        </Notice>
+        <Notice tone="waiting">{t('dialogs.rollBack.noBaseline')}</Notice>
       )}
       <FormControlLabel
         control={
@@ -89,7 +88,7 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
             onChange={(_, checked) => affected.setIsOn(checked)}
           />
         }
-        label="Users affected"
+        label={t('dialogs.rollBack.usersAffected')}
       />
       {affected.isOn && <AffectedFields affected={affected} />}
       <RollbackConsequences

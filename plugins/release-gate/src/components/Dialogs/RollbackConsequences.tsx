@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { Commit } from '../Commit/Commit';
 import { TicketName } from '../Facts/TicketName';
@@ -24,6 +25,7 @@ export function RollbackConsequences(props: {
   readonly usersAffected: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const baseline = release.approval.request?.baseline;
   const duties = release.stages
@@ -34,27 +36,29 @@ export function RollbackConsequences(props: {
   return (
     <section className={classes.root} aria-labelledby="rg-rollback-follows">
       <h3 id="rg-rollback-follows" className={classes.title}>
-        What follows
+        {t('dialogs.rollBack.consequences')}
       </h3>
       <ul className={classes.list}>
         <li>
-          {baseline ? (
-            <>
-              The gate lets exactly {baseline.version}{' '}
-              <Commit commit={baseline.commit} plain /> into{' '}
-              {release.environment}, and nothing else.
-            </>
-          ) : (
-            <>
-              The gate lets nothing into {release.environment}. Whoever puts{' '}
-              {props.restoredVersion || 'the version'} back says so in the
-              checklist.
-            </>
-          )}
+          {baseline
+            ? t('dialogs.rollBack.gateLetsBaseline', {
+                version: baseline.version,
+                commit: <Commit commit={baseline.commit} plain />,
+                environment: release.environment,
+              })
+            : t('dialogs.rollBack.gateLetsNothing', {
+                environment: release.environment,
+                version:
+                  props.restoredVersion || t('dialogs.rollBack.theVersion'),
+              })}
         </li>
-        <li>The {release.workflow.approverTitle} is told at once.</li>
         <li>
-          These become duties:
+          {t('dialogs.rollBack.approversTold', {
+            approvers: release.workflow.approverTitle,
+          })}
+        </li>
+        <li>
+          {t('dialogs.rollBack.duties')}
           <ul className={classes.list}>
             {duties.map(({ id, title }) => (
               <li key={id}>{title}</li>
@@ -63,7 +67,7 @@ export function RollbackConsequences(props: {
         </li>
         {closed.length > 0 && (
           <li>
-            These tickets are closed, and may have to be re-opened:
+            {t('dialogs.rollBack.closedTickets')}
             <ul className={classes.list}>
               {closed.map(ticket => (
                 <li key={ticketName(ticket)}>
@@ -73,10 +77,7 @@ export function RollbackConsequences(props: {
             </ul>
           </li>
         )}
-        <li>
-          {release.version} ends here. Its fix goes through the whole workflow
-          as the next attempt.
-        </li>
+        <li>{t('dialogs.rollBack.ends', { version: release.version })}</li>
       </ul>
     </section>
   );

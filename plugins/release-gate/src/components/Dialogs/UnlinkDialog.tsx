@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
 /** Takes a ticket off the release. */
 export function UnlinkDialog(props: { readonly about: string }) {
+  const t = useWords();
   const { open } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const [reason, setReason] = useState('');
@@ -12,8 +14,8 @@ export function UnlinkDialog(props: { readonly about: string }) {
   return (
     <FormDialog
       id="rg-unlink"
-      title={`Unlink ${props.about}`}
-      submitLabel="Unlink"
+      title={t('dialogs.unlinkTicket.title', { ticket: props.about })}
+      submitLabel={t('dialogs.unlinkTicket.submit')}
       isDirty={reason !== ''}
       isBusy={isBusy}
       failure={failure}
@@ -24,7 +26,7 @@ export function UnlinkDialog(props: { readonly about: string }) {
     >
       <Field
         id="rg-unlink-reason"
-        label="Reason"
+        label={t('dialogs.reason')}
         value={reason}
         onChange={setReason}
         rows={2}

@@ -5,6 +5,7 @@ import {
 import { useState } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { useServerTime } from '../../hooks/useServerTime';
+import { useWords } from '../../translation/useWords';
 import { fromLocalField, toLocalField } from '../../words/localTime';
 
 const MINUTE_MS = 60_000;
@@ -50,6 +51,7 @@ function productionSuccessAt({
 }
 
 export function useAffected(): Affected {
+  const t = useWords();
   const { release } = useDesk();
   const now = useServerTime(MINUTE_MS);
   const [isOn, setIsOn] = useState(false);
@@ -65,7 +67,9 @@ export function useAffected(): Affected {
   const [texts, setTexts] = useState(initial);
   const since = fromLocalField(texts.since);
   const isInFuture = since !== undefined && since.toMillis() > now;
-  const sinceProblem = isInFuture ? 'This is still to come.' : undefined;
+  const sinceProblem = isInFuture
+    ? t('dialogs.rollBack.sinceAhead')
+    : undefined;
   const who = texts.who.trim();
   const howMany = texts.howMany.trim();
   const impact = texts.impact.trim();

@@ -1,5 +1,6 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
 import { toneColor, toneGround } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { Unseen } from '../Unseen/Unseen';
 import type { DiffLine } from './lineDifference';
 
@@ -29,11 +30,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const;
-const WORDS = { same: '', added: 'Added: ', removed: 'Removed: ' } as const;
 
 /** Lines of a difference: sign, ground, and a word for those who hear it. */
 export function DiffLines(props: { readonly lines: readonly DiffLine[] }) {
   const classes = useStyles();
+  const t = useWords();
   return (
     <>
       {props.lines.map(({ kind, pieces }, index) => {
@@ -46,7 +47,7 @@ export function DiffLines(props: { readonly lines: readonly DiffLine[] }) {
           >
             <span aria-hidden>{SIGNS[kind]}</span>
             <span>
-              {kind !== 'same' && <Unseen>{WORDS[kind]}</Unseen>}
+              {kind !== 'same' && <Unseen>{t(`document.${kind}`)} </Unseen>}
               {pieces.map(({ text, isChanged }, place) =>
                 isChanged ? (
                   <Mark key={place}>{text}</Mark>

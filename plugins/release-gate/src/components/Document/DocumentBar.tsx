@@ -8,7 +8,8 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { subtleText } from '../../theme/tones';
-import { DOCUMENT_WORDS, documentStates } from '../../words/documents';
+import { useWords } from '../../translation/useWords';
+import { documentKindWords, documentStates } from '../../words/documents';
 import { serviceName } from '../../words/serviceName';
 import { PersonName } from '../PersonName/PersonName';
 import { linkWords } from '../Stages/Evidence';
@@ -35,6 +36,7 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.875rem',
     color: subtleText(theme),
     overflowWrap: 'anywhere',
+    '& a': { textDecoration: 'underline' },
   },
   tools: {
     display: 'flex',
@@ -53,35 +55,39 @@ export function DocumentBar(props: {
   readonly children: ReactNode;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const releaseLink = useReleaseLink();
   const entityLink = useEntityRefLink();
   const { document, newest } = props;
   return (
     <header>
-      <Breadcrumbs aria-label="Breadcrumb">
+      <Breadcrumbs aria-label={t('common.breadcrumb')}>
         <Link to={entityLink(release.entityRef)}>
           {serviceName(release.entityRef)}
         </Link>
         <Link to={releaseLink(release.id)}>{release.version}</Link>
         <Typography color="textPrimary">
-          {DOCUMENT_WORDS[document.kind]}
+          {documentKindWords(t, document.kind)}
         </Typography>
       </Breadcrumbs>
       <div className={classes.name}>
         <Typography component="h2" className={classes.title}>
           {document.title}
         </Typography>
-        {documentStates(document, release).map(({ tone, words }) => (
+        {documentStates(t, document, release).map(({ tone, words }) => (
           <ToneChip key={words} tone={tone}>
             {words}
           </ToneChip>
         ))}
       </div>
       <p className={classes.meta}>
-        Version {document.version} of {newest},{' '}
-        <PersonName entityRef={document.attachedBy} />,{' '}
-        <Time at={document.attachedAt} />
+        {t('document.versionFacts', {
+          version: String(document.version),
+          newest: String(newest),
+          who: <PersonName entityRef={document.attachedBy} />,
+          when: <Time at={document.attachedAt} />,
+        })}
         {document.url && (
           <>
             {', '}

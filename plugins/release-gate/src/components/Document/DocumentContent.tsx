@@ -1,4 +1,5 @@
 import { useContext, useEffect, useMemo, useState } from 'react';
+import { useWords } from '../../translation/useWords';
 import { HeadingLevelContext } from '../Panel/headingLevel';
 import { MarkdownPart } from './MarkdownPart';
 import { type DocumentOutline, numberPlaces } from './documentTree';
@@ -29,24 +30,29 @@ export function DocumentContent(props: {
   readonly isSmall?: boolean;
 }) {
   const classes = useDocumentStyles();
+  const t = useWords();
   const baseLevel = useContext(HeadingLevelContext);
   const { markdown, isSmall } = props;
+  const imageName = t('document.image');
   const [stretches, outline] = useMemo(() => {
     const { markdown: numbered, questions } = numberPlaces(markdown);
     const shape: DocumentOutline = {
       questions,
       topLevel: topLevelOf(numbered),
       baseLevel,
+      imageName,
     };
     return [markdownParts(numbered), shape] as const;
-  }, [markdown, baseLevel]);
+  }, [markdown, baseLevel, imageName]);
   const shown = usePartsShown(stretches.length);
   return (
     <div className={`${classes.root} ${isSmall ? classes.small : ''}`.trim()}>
       {stretches.slice(0, shown).map((stretch, index) => (
         <MarkdownPart key={index} stretch={stretch} outline={outline} />
       ))}
-      {shown < stretches.length && <p role="status">The rest is coming …</p>}
+      {shown < stretches.length && (
+        <p role="status">{t('document.restComing')}</p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
 import { subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { DiffLines } from './DiffLines';
 import {
   type DiffLine,
@@ -36,12 +37,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function counted(count: number, what: string): string {
-  return `${count} ${count === 1 ? 'line' : 'lines'} ${what}`;
-}
-
 function Fold(props: { readonly lines: readonly DiffLine[] }) {
   const classes = useStyles();
+  const t = useWords();
   const [isOpen, setIsOpen] = useState(false);
   return isOpen ? (
     <DiffLines lines={props.lines} />
@@ -52,7 +50,7 @@ function Fold(props: { readonly lines: readonly DiffLine[] }) {
       aria-expanded={false}
       onClick={() => setIsOpen(true)}
     >
-      … {counted(props.lines.length, 'unchanged')}
+      {t('document.linesUnchanged', { count: props.lines.length })}
     </button>
   );
 }
@@ -65,6 +63,7 @@ export function DocumentDiff(props: {
   readonly isCompact?: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { before, after, isCompact } = props;
   const lines = useMemo(() => lineDifference(before, after), [before, after]);
   const groups = useMemo(() => foldedDifference(lines), [lines]);
@@ -72,17 +71,20 @@ export function DocumentDiff(props: {
     lines.filter(line => line.kind === kind).length;
   const [added, removed] = [count('added'), count('removed')];
   if (added + removed === 0) {
-    return <p className={classes.summary}>Both have the same text.</p>;
+    return <p className={classes.summary}>{t('document.sameText')}</p>;
   }
   return (
     <>
       <p className={classes.summary}>
-        {counted(added, 'added')}, {counted(removed, 'removed')}
+        {t('document.linesChanged', {
+          added: t('document.linesAdded', { count: added }),
+          removed: t('document.linesRemoved', { count: removed }),
+        })}
       </p>
       <div
         className={`${classes.lines} ${isCompact ? classes.compact : ''}`}
         role="group"
-        aria-label="Difference"
+        aria-label={t('document.difference')}
         // Scrolls by itself, so the keyboard has to reach it.
         {...(isCompact && { tabIndex: 0 })}
       >

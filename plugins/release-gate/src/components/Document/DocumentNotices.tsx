@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
+import { useWords } from '../../translation/useWords';
 import { placesToFill, presentedVersion } from '../../words/documents';
 import { Notice } from '../Notice/Notice';
 import { PersonName } from '../PersonName/PersonName';
@@ -20,6 +21,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function DeliveryNotice(props: { readonly document: DocumentJson }) {
+  const t = useWords();
   const { release } = useDesk();
   const link = useDocumentLink();
   const { kind, version, delivered } = props.document;
@@ -31,28 +33,39 @@ function DeliveryNotice(props: { readonly document: DocumentJson }) {
     <Notice
       tone={delivered.late || delivered.differsFromApproved ? 'bad' : 'ok'}
     >
-      Version {version} was delivered to{' '}
-      {delivered.to.map((ref, index) => (
-        <span key={ref}>
-          {index > 0 && ', '}
-          <PersonName entityRef={ref} />
-        </span>
-      ))}{' '}
-      <Time at={delivered.at} /> by <PersonName entityRef={delivered.by} />,{' '}
-      {delivered.late ? 'late' : 'in time'}.
+      {t(
+        delivered.late ? 'document.deliveredLate' : 'document.deliveredInTime',
+        {
+          version: String(version),
+          approvers: (
+            <>
+              {delivered.to.map((ref, index) => (
+                <span key={ref}>
+                  {index > 0 && ', '}
+                  <PersonName entityRef={ref} />
+                </span>
+              ))}
+            </>
+          ),
+          when: <Time at={delivered.at} />,
+          who: <PersonName entityRef={delivered.by} />,
+        },
+      )}
       {delivered.differsFromApproved && (
         <>
           {' '}
-          It is not the text that was approved
-          {approved !== undefined && approved !== version && (
-            <>
-              {`: that was version ${approved}. `}
-              <Link to={link(release.id, kind, { version, compare: approved })}>
-                See the difference
-              </Link>
-            </>
-          )}
-          .
+          {approved !== undefined && approved !== version
+            ? t('document.notApprovedVersion', {
+                version: String(approved),
+                difference: (
+                  <Link
+                    to={link(release.id, kind, { version, compare: approved })}
+                  >
+                    {t('document.seeDifference')}
+                  </Link>
+                ),
+              })
+            : t('document.notApprovedText')}
         </>
       )}
     </Notice>
@@ -69,6 +82,7 @@ export function DocumentNotices(props: {
   readonly onFill: (() => void) | undefined;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { versions, shown, onShowNewest, onFill } = props;
   const delivered = shown.delivered
     ? shown
@@ -81,12 +95,13 @@ export function DocumentNotices(props: {
           isNews
           action={
             <Button size="small" onClick={onShowNewest}>
-              Show it
+              {t('document.showNewVersion')}
             </Button>
           }
         >
-          Version {versions.at(-1)?.version} was attached while you were
-          reading.
+          {t('document.newVersion', {
+            version: String(versions.at(-1)?.version),
+          })}
         </Notice>
       )}
       {shown.openPlaces && (
@@ -100,12 +115,14 @@ export function DocumentNotices(props: {
                 color="primary"
                 onClick={onFill}
               >
-                Fill in
+                {t('document.fillIn')}
               </Button>
             )
           }
         >
-          A draft, with {placesToFill(shown.openPlaces.length)}:
+          {t('document.draft', {
+            places: placesToFill(t, shown.openPlaces.length),
+          })}
           <PlacesToFill places={shown.openPlaces} />
         </Notice>
       )}

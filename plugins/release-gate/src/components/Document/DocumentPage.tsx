@@ -4,6 +4,7 @@ import { DeskProvider } from '../../hooks/useDesk';
 import { useMe } from '../../hooks/useMe';
 import { useRelease } from '../../hooks/useRelease';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
+import { useWords } from '../../translation/useWords';
 import { isDocumentKind } from '../../words/documents';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
@@ -45,6 +46,7 @@ function KnownDocument(props: {
 
 /** The page on which a release note or an incident report is read. */
 export function DocumentPage() {
+  const t = useWords();
   const { id = '', kind = '' } = useParams();
   return isDocumentKind(kind) ? (
     <KnownDocument id={id} kind={kind} />
@@ -52,7 +54,7 @@ export function DocumentPage() {
     <PageFailure
       failure={{
         kind: 'gone',
-        message: `Releases have a release note and an incident report, but no ‘${kind}’`,
+        message: t('document.noSuchKind', { kind }),
       }}
       what="document"
       onRetry={() => undefined}

@@ -3,7 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
 import { useDesk } from '../../hooks/useDesk';
-import { DOCUMENT_WORDS } from '../../words/documents';
+import { useWords } from '../../translation/useWords';
+import { documentKindWords } from '../../words/documents';
 import { serviceName } from '../../words/serviceName';
 import { utc } from '../../words/time';
 import { PersonName } from '../PersonName/PersonName';
@@ -33,6 +34,7 @@ export function DocumentSheet(props: {
   readonly children: ReactNode;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const { kind, title, version, openPlaces, attachedAt, attachedBy } =
     props.document;
@@ -49,10 +51,14 @@ export function DocumentSheet(props: {
         data-measure
       >
         <p className={classes.origin} data-print-only>
-          {serviceName(release.entityRef)} {release.version} ·{' '}
-          {DOCUMENT_WORDS[kind]}, version {version}
-          {openPlaces && ', a draft'} · <PersonName entityRef={attachedBy} />,{' '}
-          {utc(attachedAt)}
+          {t(openPlaces ? 'document.draftOrigin' : 'document.origin', {
+            service: serviceName(release.entityRef),
+            release: release.version,
+            kind: documentKindWords(t, kind),
+            version: String(version),
+            who: <PersonName entityRef={attachedBy} />,
+            at: utc(attachedAt),
+          })}
         </p>
         {props.children}
       </div>

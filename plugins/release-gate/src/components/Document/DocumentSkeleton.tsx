@@ -1,12 +1,14 @@
 import Paper from '@material-ui/core/Paper';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { useWords } from '../../translation/useWords';
 
 const LINES = ['55%', '100%', '94%', '97%', '40%', '100%', '91%', '62%'];
 
 /** The lines of a text while it is read. */
 export function TextSkeleton() {
+  const t = useWords();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('common.loading')}>
       {LINES.map((width, index) => (
         <Skeleton key={index} width={width} height={28} />
       ))}
@@ -16,8 +18,9 @@ export function TextSkeleton() {
 
 /** The outline of a document's page while it is read. */
 export function DocumentSkeleton() {
+  const t = useWords();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('common.loading')}>
       <Skeleton width="30%" height={24} />
       <Skeleton width="45%" height={40} />
       <Skeleton width="60%" height={24} style={{ marginBottom: 16 }} />

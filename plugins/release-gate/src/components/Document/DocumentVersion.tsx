@@ -5,6 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useDesk } from '../../hooks/useDesk';
 import { useDocument } from '../../hooks/useDocument';
 import type { Resource } from '../../hooks/useResource';
+import { useWords } from '../../translation/useWords';
 import { AttachDialog } from '../Dialogs/AttachDialog';
 import { Notice } from '../Notice/Notice';
 import { DocumentBar } from './DocumentBar';
@@ -21,6 +22,7 @@ function DocumentText(props: {
   readonly text: Resource<string>;
   readonly earlier: Resource<string> | undefined;
 }) {
+  const t = useWords();
   const { text, earlier } = props;
   const missing = [text, ...(earlier ? [earlier] : [])].find(
     ({ value }) => value === undefined,
@@ -35,11 +37,11 @@ function DocumentText(props: {
             size="small"
             onClick={() => missing.reload().catch(() => undefined)}
           >
-            Try again
+            {t('common.tryAgain')}
           </Button>
         }
       >
-        The text could not be loaded: {missing.failure.message}
+        {t('document.textFailed', { message: missing.failure.message })}
       </Notice>
     );
   }
@@ -62,6 +64,7 @@ export function DocumentVersion(props: {
   readonly onFollow: (version: number | undefined) => void;
   readonly hasNews: boolean;
 }) {
+  const t = useWords();
   const { release, may } = useDesk();
   const [, setQuery] = useSearchParams();
   const [isFilling, setIsFilling] = useState(false);
@@ -98,10 +101,10 @@ export function DocumentVersion(props: {
             downloadDocument(documentFileName(release, shown), text.value ?? '')
           }
         >
-          Download .md
+          {t('document.download')}
         </Button>
         <Button size="small" variant="outlined" onClick={() => window.print()}>
-          Print
+          {t('document.print')}
         </Button>
       </DocumentBar>
       <DocumentNotices
@@ -117,7 +120,10 @@ export function DocumentVersion(props: {
       <DocumentSheet document={shown} isWide={compare !== undefined}>
         {compare && (
           <p>
-            What changed from version {compare.version} to version {version}:
+            {t('document.whatChanged', {
+              before: String(compare.version),
+              after: String(version),
+            })}
           </p>
         )}
         <DocumentText text={text} earlier={compare && earlier} />

@@ -1,3 +1,4 @@
+import { useWords } from '../../translation/useWords';
 import { placesToFill } from '../../words/documents';
 import { Notice } from '../Notice/Notice';
 import { PlacesToFill } from './PlacesToFill';
@@ -8,16 +9,19 @@ export function DraftNotice(props: {
   /** The version that is final, whose place a draft cannot take. */
   readonly finalVersion: number | undefined;
 }) {
+  const t = useWords();
   const { places, finalVersion } = props;
+  const count = <strong>{placesToFill(t, places.length)}</strong>;
   return (
     <div role="status">
       {places.length > 0 && (
         <Notice tone={finalVersion === undefined ? 'waiting' : 'bad'}>
-          <strong>{placesToFill(places.length)}</strong>, between ⟦ and ⟧ in the
-          text.{' '}
           {finalVersion === undefined
-            ? 'Until then it is a draft, and completes nothing.'
-            : `Version ${finalVersion} is final and a draft cannot take its place, so fill them in first.`}
+            ? t('document.draftNotice', { places: count })
+            : t('document.draftAfterFinal', {
+                places: count,
+                version: String(finalVersion),
+              })}
           <PlacesToFill places={places} />
         </Notice>
       )}

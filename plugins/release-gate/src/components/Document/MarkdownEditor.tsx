@@ -2,6 +2,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useState } from 'react';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { DocumentContent } from './DocumentContent';
@@ -25,7 +26,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const TABS = ['Edit', 'Preview'];
+const TABS = ['document.edit', 'document.preview'] as const;
 
 /** A field for a document's Markdown that shows how it will look. */
 export function MarkdownEditor(props: {
@@ -36,6 +37,7 @@ export function MarkdownEditor(props: {
   readonly help?: ReactNode;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { id, value } = props;
   const [isPreview, setIsPreview] = useState(false);
   const panel = {
@@ -51,13 +53,13 @@ export function MarkdownEditor(props: {
         onChange={(_event, tab) => setIsPreview(tab === 1)}
         indicatorColor="primary"
         textColor="primary"
-        aria-label="How the text is shown"
+        aria-label={t('document.howTextIsShown')}
       >
-        {TABS.map((label, tab) => (
+        {TABS.map((name, tab) => (
           <Tab
-            key={label}
+            key={name}
             className={classes.tab}
-            label={label}
+            label={t(name)}
             id={`${id}-tab-${tab}`}
             aria-controls={
               isPreview === (tab === 1) ? `${id}-panel` : undefined

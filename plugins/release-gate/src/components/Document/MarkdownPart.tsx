@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { type ReactNode, memo } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { useWords } from '../../translation/useWords';
 import { DocumentLink } from './DocumentLink';
 import { OpenPlace } from './OpenPlace';
 import { OrWritten, WrittenText } from './WrittenText';
@@ -11,6 +12,36 @@ import {
 } from './documentTree';
 import type { MarkdownStretch } from './markdownParts';
 
+function ScrollingTable(props: { readonly children: ReactNode }) {
+  const t = useWords();
+  return (
+    <div
+      data-scrolls
+      role="region"
+      aria-label={t('document.table')}
+      // Scrolls by itself, so the keyboard has to reach it.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <table>{props.children}</table>
+    </div>
+  );
+}
+
+function TaskMark(props: { readonly isDone: boolean }) {
+  const t = useWords();
+  return (
+    <span
+      role="img"
+      aria-label={t(
+        props.isDone ? 'document.taskDone' : 'document.taskNotDone',
+      )}
+    >
+      {props.isDone ? '☑' : '☐'}
+    </span>
+  );
+}
+
 const COMPONENTS: Components = {
   a: ({ href, id, children }) => (
     <DocumentLink href={href} id={id}>
@@ -18,18 +49,8 @@ const COMPONENTS: Components = {
     </DocumentLink>
   ),
   mark: ({ children }) => <OpenPlace>{children}</OpenPlace>,
-  table: ({ children }) => (
-    // Scrolls by itself, so the keyboard has to reach it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div data-scrolls tabIndex={0} role="region" aria-label="Table">
-      <table>{children}</table>
-    </div>
-  ),
-  input: ({ checked }) => (
-    <span role="img" aria-label={checked ? 'done' : 'not done'}>
-      {checked ? '☑' : '☐'}
-    </span>
-  ),
+  table: ({ children }) => <ScrollingTable>{children}</ScrollingTable>,
+  input: ({ checked }) => <TaskMark isDone={checked === true} />,
 };
 
 function LaidOut(props: {

@@ -6,7 +6,7 @@ import type {
 import { useDesk } from '../../hooks/useDesk';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { DOCUMENT_WORDS } from '../../words/documents';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 
 /** What stands in the place of a document, or of a version of it, that does not exist. */
@@ -15,40 +15,43 @@ export function NoDocument(props: {
   readonly versions: readonly DocumentJson[];
   readonly asked: string | null;
 }) {
+  const t = useWords();
   const { release } = useDesk();
   const releaseLink = useReleaseLink();
   const documentLink = useDocumentLink();
   const { kind, versions, asked } = props;
   const name = `${serviceName(release.entityRef)} ${release.version}`;
-  const words = DOCUMENT_WORDS[kind].toLowerCase();
   const newest = versions.at(-1);
   return newest ? (
     <EmptyState
       missing="content"
-      title={`There is no version ${asked}`}
-      description={`The newest ${words} of ${name} is version ${newest.version}.`}
+      title={t('document.noVersion', { version: String(asked) })}
+      description={t(`document.newestVersion.${kind}`, {
+        release: name,
+        version: String(newest.version),
+      })}
       action={
         <LinkButton
           variant="contained"
           color="primary"
           to={documentLink(release.id, kind)}
         >
-          Read version {newest.version}
+          {t('document.readVersion', { version: String(newest.version) })}
         </LinkButton>
       }
     />
   ) : (
     <EmptyState
       missing="content"
-      title={`${name} has no ${words} yet`}
-      description="Whoever works on the release writes it there: the portal fills in what it knows already."
+      title={t(`document.noneYet.${kind}`, { release: name })}
+      description={t('document.noneYetHelp')}
       action={
         <LinkButton
           variant="contained"
           color="primary"
           to={releaseLink(release.id)}
         >
-          Open release
+          {t('document.openRelease')}
         </LinkButton>
       }
     />

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { toneColor, toneGround } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { Unseen } from '../Unseen/Unseen';
 
 const useStyles = makeStyles(theme => ({
@@ -18,9 +19,10 @@ const useStyles = makeStyles(theme => ({
 /** A place that a person has to fill, with what it asks. */
 export function OpenPlace(props: { readonly children?: ReactNode }) {
   const classes = useStyles();
+  const t = useWords();
   return (
     <mark className={classes.root}>
-      <Unseen>to be filled in: </Unseen>
+      <Unseen>{t('document.toBeFilledIn')} </Unseen>
       {props.children}
     </mark>
   );

@@ -1,11 +1,13 @@
 import Button from '@material-ui/core/Button';
 import type { Resource } from '../../hooks/useResource';
+import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 
 /** That the text to begin with is on its way, or why it does not come. */
 export function StartingTextNotice(props: {
   readonly start: Resource<string>;
 }) {
+  const t = useWords();
   const { value, failure, reload } = props.start;
   if (value !== undefined) {
     return null;
@@ -16,16 +18,15 @@ export function StartingTextNotice(props: {
       isNews
       action={
         <Button size="small" onClick={() => reload().catch(() => undefined)}>
-          Try again
+          {t('common.tryAgain')}
         </Button>
       }
     >
-      The text to begin with could not be loaded: {failure.message}. You can
-      write it yourself.
+      {t('document.startFailed', { message: failure.message })}
     </Notice>
   ) : (
     <Notice tone="neutral" isNews>
-      Getting the text to begin with …
+      {t('document.startComing')}
     </Notice>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
+import { useWords } from '../../translation/useWords';
 import { SelectField } from '../Field/SelectField';
 
 const useStyles = makeStyles({
@@ -17,18 +18,24 @@ export function VersionSelects(props: {
   readonly onChange: (version: number, compare: number | undefined) => void;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { versions, version, compare, onChange } = props;
   const newestFirst = [...versions].reverse();
   const named = (document: DocumentJson) => ({
     value: String(document.version),
-    label: `Version ${document.version}${document.openPlaces ? ', draft' : ''}`,
+    label: t(
+      document.openPlaces
+        ? 'document.draftVersionOption'
+        : 'document.versionOption',
+      { version: String(document.version) },
+    ),
   });
   return (
     <div className={classes.root}>
       <div className={classes.select}>
         <SelectField
           id="rg-document-version"
-          label="Version"
+          label={t('document.version')}
           value={String(version)}
           options={newestFirst.map(named)}
           onChange={chosen =>
@@ -42,10 +49,10 @@ export function VersionSelects(props: {
       <div className={classes.select}>
         <SelectField
           id="rg-document-compare"
-          label="Compare with"
+          label={t('document.compareWith')}
           value={compare === undefined ? NOTHING : String(compare)}
           options={[
-            { value: NOTHING, label: 'Nothing' },
+            { value: NOTHING, label: t('document.compareWithNothing') },
             ...newestFirst
               .filter(document => document.version !== version)
               .map(named),

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Component, type ReactNode } from 'react';
 import { subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
   note: { fontSize: '0.8125rem', color: subtleText(theme) },
@@ -9,11 +10,10 @@ const useStyles = makeStyles(theme => ({
 /** Markdown as it was written, where it cannot be laid out. */
 export function WrittenText(props: { readonly markdown: string }) {
   const classes = useStyles();
+  const t = useWords();
   return (
     <>
-      <p className={classes.note}>
-        This part cannot be laid out, so it is shown as it was written:
-      </p>
+      <p className={classes.note}>{t('document.notLaidOut')}</p>
       <pre>{props.markdown}</pre>
     </>
   );

@@ -17,6 +17,8 @@ export interface DocumentOutline {
   readonly topLevel: number;
   /** The level that this heading has on the page. */
   readonly baseLevel: number;
+  /** What a picture is called that has no words of its own. */
+  readonly imageName: string;
 }
 
 // The same places as openPlaces of the common package finds.
@@ -100,7 +102,7 @@ function settledImage(
 ): readonly TreeNode[] {
   const { src, alt } = properties;
   const words = withMarks(
-    typeof alt === 'string' && alt !== '' ? alt : 'Image',
+    typeof alt === 'string' && alt !== '' ? alt : outline.imageName,
     outline,
   );
   return parents.includes('a') ? words : [element('a', words, { href: src })];

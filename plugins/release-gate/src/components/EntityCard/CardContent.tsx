@@ -6,6 +6,8 @@ import {
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { serviceMessages } from '../../translation/serviceMessages';
+import { type Words, useWords } from '../../translation/useWords';
 import { progressOf } from '../../words/turn';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Progress } from '../Progress/Progress';
@@ -44,26 +46,30 @@ const useStyles = makeStyles(theme => ({
   action: { display: 'flex', justifyContent: 'flex-end' },
 }));
 
+const REASONS = serviceMessages.card.reason;
+
 /** The gate's answer in one line: its first reasons, in the words of the rule book. */
-function gateWords({ gate, current }: SummaryJson): string {
+function gateWords(t: Words, { gate, current }: SummaryJson): string {
   if (gate.allowed) {
-    return `allowed for ${
-      current ? shortCommit(current.commit) : 'this commit'
-    }`;
+    return current
+      ? t('service.card.allowedFor', { commit: shortCommit(current.commit) })
+      : t('service.card.allowedForThis');
   }
   const codes = [...new Set(gate.reasons.map(({ code }) => code))];
-  const words = codes.map(code => code.replace(/-/g, ' '));
-  return `closed · ${words.slice(0, 2).join(', ')}`;
-}
-
-function countWords(count: number, one: string, many: string): string {
-  return count === 0 ? '' : ` · ${count} ${count === 1 ? one : many}`;
+  const words = codes.map(code =>
+    // A newer backend may know more reasons.
+    code in REASONS
+      ? t(`service.card.reason.${code}`)
+      : (code as string).replace(/-/g, ' '),
+  );
+  return t('service.card.closed', { reasons: words.slice(0, 2).join(', ') });
 }
 
 /** What the card says of a service. */
 export function CardContent(props: { readonly summary: SummaryJson }) {
   const classes = useStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { summary } = props;
   const { current, inProduction, gate, openDuties, violations } = summary;
   const unanswered = violations.filter(({ answer }) => !answer).length;
@@ -86,23 +92,23 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
           <Progress {...progressOf(current)} />
         </>
       ) : (
-        <div className={classes.faint}>No release is under way.</div>
+        <div className={classes.faint}>{t('service.card.noneUnderWay')}</div>
       )}
       <div className={classes.line}>
         <ToneMark tone={gate.allowed ? 'ok' : 'bad'} />
-        <span>Production gate: {gateWords(summary)}</span>
+        <span>{t('service.card.gate', { answer: gateWords(t, summary) })}</span>
       </div>
       <div className={classes.faint}>
-        {inProduction ? (
-          <>
-            In production: {inProduction.version}{' '}
-            <Time at={inProduction.since} since />
-          </>
-        ) : (
-          'Nothing is on record in production'
-        )}
-        {countWords(openDuties.length, 'duty open', 'duties open')}
-        {countWords(unanswered, 'violation', 'violations')}
+        {inProduction
+          ? t('service.card.inProduction', {
+              version: inProduction.version,
+              since: <Time at={inProduction.since} since />,
+            })
+          : t('service.card.nothingInProduction')}
+        {openDuties.length > 0 &&
+          ` · ${t('service.card.dutiesOpen', { count: openDuties.length })}`}
+        {unanswered > 0 &&
+          ` · ${t('service.card.violations', { count: unanswered })}`}
       </div>
       <div className={classes.action}>
         {current ? (
@@ -112,7 +118,7 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
             color="primary"
             size="small"
           >
-            Open release
+            {t('service.card.openRelease')}
           </LinkButton>
         ) : (
           <LinkButton
@@ -122,8 +128,8 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
             size="small"
           >
             {summary.allowedActions.includes('start')
-              ? 'Start a release'
-              : 'See releases'}
+              ? t('service.startRelease')
+              : t('service.card.seeReleases')}
           </LinkButton>
         )}
       </div>

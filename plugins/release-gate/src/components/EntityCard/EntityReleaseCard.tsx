@@ -3,6 +3,7 @@ import { InfoCard } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
 import { useSummary } from '../../hooks/useSummary';
+import { useWords } from '../../translation/useWords';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
 import { Surface } from '../Surface/Surface';
@@ -10,11 +11,12 @@ import { CardContent } from './CardContent';
 
 /** Whether the service may go to production, and what holds it up. */
 export function EntityReleaseCard() {
+  const t = useWords();
   const { entity } = useEntity();
   const { value, failure, reload } = useSummary(stringifyEntityRef(entity));
   return (
     <InfoCard
-      title="Release gate"
+      title={t('service.card.title')}
       variant="gridItem"
       divider={false}
       headerStyle={{ paddingBottom: 4 }}
@@ -30,7 +32,7 @@ export function EntityReleaseCard() {
         {!value && failure && (
           <PageFailure
             failure={failure}
-            what="release state"
+            what="releaseState"
             onRetry={() => {
               reload().catch(() => undefined);
             }}

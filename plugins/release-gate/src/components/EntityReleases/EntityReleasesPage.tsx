@@ -7,6 +7,7 @@ import { DeskProvider } from '../../hooks/useDesk';
 import { useMe } from '../../hooks/useMe';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
 import { useSummary } from '../../hooks/useSummary';
+import { useWords } from '../../translation/useWords';
 import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
@@ -23,6 +24,7 @@ import { ViolationsPanel } from './ViolationsPanel';
 export function EntityReleasesPage() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
+  const t = useWords();
   const me = useMe();
   const { value: summary, failure, reload, replace } = useSummary(entityRef);
   const [isStarting, setIsStarting] = useState(false);
@@ -56,7 +58,7 @@ export function EntityReleasesPage() {
     );
   const start = mayStart && (
     <Button variant="outlined" size="small" onClick={() => setIsStarting(true)}>
-      Start a release
+      {t('service.startRelease')}
     </Button>
   );
   return (

@@ -11,7 +11,8 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { PHASE_WORDS } from '../../words/phases';
+import { useWords } from '../../translation/useWords';
+import { phaseWords } from '../../words/phases';
 import { span } from '../../words/time';
 import { Commit } from '../Commit/Commit';
 import { Panel } from '../Panel/Panel';
@@ -61,6 +62,7 @@ function Chain(props: {
 }) {
   const classes = useStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { attempt, previousAttemptId, nextAttemptId } = props.item;
   const previous = props.history.find(({ id }) => id === previousAttemptId);
   return (
@@ -68,14 +70,21 @@ function Chain(props: {
       {previousAttemptId && (
         <div className={classes.chain}>
           <Link to={link(previousAttemptId)}>
-            attempt {attempt}, after {previous?.version ?? 'an earlier one'}
+            {previous
+              ? t('service.history.attemptAfter', {
+                  number: String(attempt),
+                  version: previous.version,
+                })
+              : t('service.history.attemptAfterEarlier', {
+                  number: String(attempt),
+                })}
           </Link>
         </div>
       )}
       {nextAttemptId && (
         <div className={classes.chain}>
           <Link to={link(nextAttemptId)}>
-            continued as attempt {attempt + 1}
+            {t('service.history.continuedAs', { number: String(attempt + 1) })}
           </Link>
         </div>
       )}
@@ -86,13 +95,15 @@ function Chain(props: {
 /** What went wrong with a release. */
 function Marks(props: { readonly item: ReleaseListItem }) {
   const classes = useStyles();
+  const t = useWords();
   const { phase, violations } = props.item;
   const marks = [
     phase === 'rolling-back' || phase === 'rolled-back'
-      ? PHASE_WORDS[phase].label
+      ? phaseWords(t, phase)
       : undefined,
-    violations === 1 ? '1 violation' : undefined,
-    violations > 1 ? `${violations} violations` : undefined,
+    violations > 0
+      ? t('service.history.violations', { count: violations })
+      : undefined,
   ].filter(mark => mark !== undefined);
   return (
     <>
@@ -107,18 +118,26 @@ function Marks(props: { readonly item: ReleaseListItem }) {
 }
 
 function Approval(props: { readonly item: ReleaseListItem }) {
+  const t = useWords();
   const { status, decidedBy, decidedAt } = props.item.approval;
   const classes = useStyles();
   if (status === 'none') {
-    return <span className={classes.faint}>not asked for</span>;
+    return (
+      <span className={classes.faint}>
+        {t('service.history.approvalStatus.none')}
+      </span>
+    );
   }
   return (
     <>
-      {status}
+      {t(`service.history.approvalStatus.${status}`)}
       {decidedBy && decidedAt && (
         <span className={classes.faint}>
           {' '}
-          by <PersonName entityRef={decidedBy} />, <Time at={decidedAt} />
+          {t('service.history.decidedBy', {
+            who: <PersonName entityRef={decidedBy} />,
+            when: <Time at={decidedAt} />,
+          })}
         </span>
       )}
     </>
@@ -133,6 +152,7 @@ export function HistoryPanel(props: {
 }) {
   const classes = useStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { entityRef, current, history } = props.summary;
   // What a command just answered is newer than the list.
   const rows = history.map(item =>
@@ -140,7 +160,7 @@ export function HistoryPanel(props: {
   );
   return (
     <Panel
-      title="History"
+      title={t('service.history.title')}
       aside={
         props.aside && (
           <>
@@ -156,19 +176,21 @@ export function HistoryPanel(props: {
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
-        aria-label="History"
+        aria-label={t('service.history.title')}
       >
         <Table size="small" className={classes.table}>
           <TableHead>
             <TableRow>
-              <TableCell>Release</TableCell>
-              <TableCell>Commit</TableCell>
-              <TableCell align="right">Attempt</TableCell>
-              <TableCell>Phase</TableCell>
-              <TableCell>Approval</TableCell>
-              <TableCell>Deployed</TableCell>
-              <TableCell>Took</TableCell>
-              <TableCell>Marks</TableCell>
+              <TableCell>{t('service.history.release')}</TableCell>
+              <TableCell>{t('service.history.commit')}</TableCell>
+              <TableCell align="right">
+                {t('service.history.attempt')}
+              </TableCell>
+              <TableCell>{t('service.history.phase')}</TableCell>
+              <TableCell>{t('service.history.approval')}</TableCell>
+              <TableCell>{t('service.history.deployed')}</TableCell>
+              <TableCell>{t('service.history.took')}</TableCell>
+              <TableCell>{t('service.history.marks')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -196,6 +218,7 @@ export function HistoryPanel(props: {
                 <TableCell>
                   {item.deployedAt &&
                     span(
+                      t,
                       Date.parse(item.deployedAt) - Date.parse(item.createdAt),
                     )}
                 </TableCell>

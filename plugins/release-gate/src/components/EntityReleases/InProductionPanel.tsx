@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { useFactStyles } from '../Facts/useFactStyles';
 import { Panel } from '../Panel/Panel';
@@ -11,9 +12,10 @@ import { ToneMark } from '../ToneMark/ToneMark';
 export function InProductionPanel(props: { readonly summary: SummaryJson }) {
   const classes = useFactStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { inProduction, openDuties } = props.summary;
   return (
-    <Panel title="In production">
+    <Panel title={t('service.inProduction')}>
       {inProduction ? (
         <p className={classes.text}>
           {inProduction.releaseId ? (
@@ -29,14 +31,17 @@ export function InProductionPanel(props: { readonly summary: SummaryJson }) {
           </span>
         </p>
       ) : (
-        <p className={classes.none}>Nothing is on record yet</p>
+        <p className={classes.none}>{t('service.nothingInProduction')}</p>
       )}
       <ul className={classes.list}>
         {openDuties.map(({ releaseId, itemId, title, version }) => (
           <li key={`${releaseId} ${itemId}`} className={classes.row}>
             <ToneMark tone="waiting" />
             <span className={classes.main}>
-              <Link to={link(releaseId)}>{version}</Link> still owes: {title}
+              {t('service.stillOwes', {
+                version: <Link to={link(releaseId)}>{version}</Link>,
+                duty: title,
+              })}
             </span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import { useWords } from '../../translation/useWords';
 import { StartFromTemplate } from '../Templates/StartFromTemplate';
 import { WorkflowPicture } from '../WorkflowPicture/WorkflowPicture';
 
@@ -34,30 +35,31 @@ export function NoRelease(props: {
   readonly onStart: (() => void) | undefined;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { entityRef, workflow, history } = props.summary;
   return (
     <Paper className={classes.root}>
       <Typography component="h2" className={classes.title}>
         {history.length > 0
-          ? 'No release is under way'
-          : `${props.name} has no release yet`}
+          ? t('help.noneUnderWay')
+          : t('help.noRelease', { name: props.name })}
       </Typography>
       <Typography className={classes.words} color="textSecondary">
-        A release takes one commit through staging, past the written approval of
-        the {workflow.approverTitle}, to production. Until then the gate stays
-        closed.
+        {t(history.length > 0 ? 'help.introAgain' : 'help.intro', {
+          approver: workflow.approverTitle,
+        })}
       </Typography>
-      <WorkflowPicture workflow={workflow} />
+      <WorkflowPicture stages={workflow.stages} />
       {props.onStart ? (
         <div className={classes.ways}>
           <Button variant="contained" color="primary" onClick={props.onStart}>
-            Start a release
+            {t('help.start')}
           </Button>
           <StartFromTemplate entityRef={entityRef} />
         </div>
       ) : (
         <Typography variant="body2" className={classes.button}>
-          The owners of {props.name} start its releases.
+          {t('help.ownersStart', { name: props.name })}
         </Typography>
       )}
     </Paper>

@@ -7,7 +7,8 @@ import type {
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
-import { STATEMENT_HELP, isStatement } from '../../words/statement';
+import { useWords } from '../../translation/useWords';
+import { isStatement, statementHelp } from '../../words/statement';
 import { useFactStyles } from '../Facts/useFactStyles';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -22,14 +23,15 @@ function AnswerDialog(props: {
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { isBusy, failure, run } = useCommand();
   const [statement, setStatement] = useState('');
   return (
     <FormDialog
       id="rg-entity-violation"
-      title="Answer the violation"
+      title={t('dialogs.answerViolation.title')}
       intro={props.violation.message}
-      submitLabel="Answer"
+      submitLabel={t('dialogs.answerViolation.submit')}
       isReady={isStatement(statement)}
       isDirty={statement !== ''}
       isBusy={isBusy}
@@ -44,10 +46,10 @@ function AnswerDialog(props: {
     >
       <Field
         id="rg-entity-violation-statement"
-        label="Your answer"
+        label={t('dialogs.answerViolation.statement')}
         value={statement}
         onChange={setStatement}
-        help={STATEMENT_HELP}
+        help={statementHelp(t)}
         rows={3}
         isFocused
       />
@@ -64,10 +66,11 @@ export function ViolationsPanel(props: {
 }) {
   const classes = useFactStyles();
   const [answering, setAnswering] = useState<ViolationJson>();
+  const t = useWords();
   const { violations } = props.summary;
   return (
     <Panel
-      title={violations.length === 1 ? 'Violation' : 'Violations'}
+      title={t('facts.violations', { count: violations.length })}
       aside={<ToneMark tone="bad" />}
     >
       <ul className={classes.list}>
@@ -80,8 +83,10 @@ export function ViolationsPanel(props: {
               </div>
               {violation.answer && (
                 <div className={classes.faint}>
-                  <PersonName entityRef={violation.answer.by} /> answered: “
-                  {violation.answer.statement}”
+                  {t('facts.violationAnswered', {
+                    who: <PersonName entityRef={violation.answer.by} />,
+                    statement: violation.answer.statement,
+                  })}
                 </div>
               )}
               {!violation.answer && props.mayAnswer && (
@@ -90,7 +95,7 @@ export function ViolationsPanel(props: {
                   className={classes.small}
                   onClick={() => setAnswering(violation)}
                 >
-                  Answer in writing
+                  {t('facts.answerInWriting')}
                 </Button>
               )}
             </div>

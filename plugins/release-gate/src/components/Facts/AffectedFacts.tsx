@@ -1,6 +1,7 @@
 import type { RollbackJson } from 'backstage-plugin-release-gate-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { Time } from '../Time/Time';
 import { useFactStyles } from './useFactStyles';
 
@@ -20,27 +21,28 @@ const useStyles = makeStyles(theme => ({
 /** Whether a rollback hit users, whom, how many, since when, and how. */
 export function AffectedFacts(props: { readonly rollback: RollbackJson }) {
   const classes = useStyles();
+  const t = useWords();
   const facts = useFactStyles();
   const { usersAffected, affected, impact } = props.rollback;
   if (!usersAffected) {
-    return <p className={facts.text}>No users were affected.</p>;
+    return <p className={facts.text}>{t('facts.noUsersAffected')}</p>;
   }
   return (
     <>
-      <p className={facts.text}>Users were affected.</p>
+      <p className={facts.text}>{t('facts.usersAffected')}</p>
       {affected && (
         <dl className={classes.pairs}>
-          <dt>Who</dt>
+          <dt>{t('facts.affectedWho')}</dt>
           <dd>{affected.who}</dd>
           {affected.howMany && (
             <>
-              <dt>How many</dt>
+              <dt>{t('facts.affectedHowMany')}</dt>
               <dd>{affected.howMany}</dd>
             </>
           )}
           {affected.since && (
             <>
-              <dt>Since</dt>
+              <dt>{t('facts.affectedSince')}</dt>
               <dd>
                 <Time at={affected.since} />
               </dd>

@@ -1,11 +1,13 @@
 import Button from '@material-ui/core/Button';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { SubHeading } from '../Panel/SubHeading';
 import { useFactStyles } from './useFactStyles';
 
 /** What changed and why, as the owners say it. */
 export function ChangesFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
   return (
     <>
@@ -17,12 +19,12 @@ export function ChangesFacts() {
               className={classes.small}
               onClick={() => open({ name: 'amend' })}
             >
-              Edit
+              {t('facts.editChanges')}
             </Button>
           )
         }
       >
-        Changes
+        {t('facts.changes')}
       </SubHeading>
       {release.changes ? (
         <>
@@ -32,7 +34,7 @@ export function ChangesFacts() {
           </p>
         </>
       ) : (
-        <p className={classes.none}>Not described yet</p>
+        <p className={classes.none}>{t('facts.notDescribed')}</p>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import type { DeploymentJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import type { Tone } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
@@ -16,40 +17,42 @@ const TONES: Readonly<Record<DeploymentJson['status'], Tone>> = {
   failed: 'bad',
 };
 
-const FLAGS: Readonly<Record<DeploymentJson['flags'][number], string>> = {
-  'claimed-time-differs': 'its stated time is off',
-  'idempotency-key-reused': 'its key was used before',
-  'undeclared-environment': 'the environment is not declared',
-};
-
-function remarks(deployment: DeploymentJson): readonly string[] {
+function remarks(t: Words, deployment: DeploymentJson): readonly string[] {
+  const { source, coverage, flags } = deployment;
   return [
-    ...(deployment.source === 'person' ? ['a person’s word'] : []),
-    ...(deployment.coverage === 'none' ? ['without an approval'] : []),
-    ...(deployment.coverage === 'rollback' ? ['the way back'] : []),
-    ...deployment.flags.map(flag => FLAGS[flag]),
-  ];
+    ...(source === 'person' ? (['personsWord'] as const) : []),
+    ...(coverage === 'none' ? (['withoutApproval'] as const) : []),
+    ...(coverage === 'rollback' ? (['wayBack'] as const) : []),
+    ...flags,
+  ].map(remark => t(`facts.deploymentRemark.${remark}`));
 }
 
 /** What went where, latest first. */
 export function DeploymentFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release } = useDesk();
   const deployments = [...release.deployments].reverse();
   return (
     <>
-      <SubHeading>Deployments</SubHeading>
-      {deployments.length === 0 && <p className={classes.none}>None yet</p>}
+      <SubHeading>{t('facts.deployments')}</SubHeading>
+      {deployments.length === 0 && (
+        <p className={classes.none}>{t('facts.noneYet')}</p>
+      )}
       <ul className={classes.list}>
         {deployments.map(deployment => {
           const { id, environment, status, commit, by, at, url } = deployment;
-          const said = remarks(deployment);
+          const said = remarks(t, deployment);
           return (
             <li key={id} className={classes.row}>
               <ToneMark tone={TONES[status]} />
               <div className={classes.main}>
-                {environment.charAt(0).toUpperCase()}
-                {environment.slice(1)}: {status}
+                {t('facts.deployment', {
+                  environment: `${environment
+                    .charAt(0)
+                    .toUpperCase()}${environment.slice(1)}`,
+                  status: t(`facts.deploymentStatus.${status}`),
+                })}
                 {commit !== release.commit && (
                   <>
                     {', '}

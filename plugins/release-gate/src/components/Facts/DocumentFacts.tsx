@@ -4,8 +4,10 @@ import DescriptionOutlinedIcon from '@material-ui/icons/DescriptionOutlined';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
+import { useWords } from '../../translation/useWords';
 import {
-  DOCUMENT_WORDS,
+  DOCUMENT_KINDS,
+  documentKindWords,
   placesToFill,
   presentedVersion,
   versionsOf,
@@ -17,10 +19,9 @@ import { Time } from '../Time/Time';
 import { ToneChip } from '../ToneChip/ToneChip';
 import { useFactStyles } from './useFactStyles';
 
-const KINDS = ['release-note', 'incident-report'] as const;
-
 function DeliveryFact(props: { readonly document: DocumentJson }) {
   const classes = useFactStyles();
+  const t = useWords();
   const { release } = useDesk();
   const link = useDocumentLink();
   const { kind, version, delivered } = props.document;
@@ -30,22 +31,23 @@ function DeliveryFact(props: { readonly document: DocumentJson }) {
   const approved = presentedVersion(release, kind);
   return (
     <div className={classes.faint}>
-      Delivered <Time at={delivered.at} /> by{' '}
-      <PersonName entityRef={delivered.by} />
-      {delivered.late && '; late'}
-      {delivered.differsFromApproved && (
-        <>
-          ; not the text that was approved
-          {approved !== undefined && approved !== version && (
-            <>
-              {' – '}
-              <Link to={link(release.id, kind, { version, compare: approved })}>
-                see the difference
-              </Link>
-            </>
-          )}
-        </>
-      )}
+      {t('facts.delivered', {
+        when: <Time at={delivered.at} />,
+        who: <PersonName entityRef={delivered.by} />,
+      })}
+      {delivered.late && t('facts.deliveredLate')}
+      {delivered.differsFromApproved &&
+        (approved !== undefined && approved !== version
+          ? t('facts.notApprovedTextButSee', {
+              difference: (
+                <Link
+                  to={link(release.id, kind, { version, compare: approved })}
+                >
+                  {t('facts.seeDifference')}
+                </Link>
+              ),
+            })
+          : t('facts.notApprovedText'))}
     </div>
   );
 }
@@ -53,6 +55,7 @@ function DeliveryFact(props: { readonly document: DocumentJson }) {
 /** One document in its newest version, with the way to it and to the versions before it. */
 function DocumentFact(props: { readonly document: DocumentJson }) {
   const classes = useFactStyles();
+  const t = useWords();
   const { release } = useDesk();
   const link = useDocumentLink();
   const { document } = props;
@@ -65,19 +68,24 @@ function DocumentFact(props: { readonly document: DocumentJson }) {
         {openPlaces && (
           <div>
             <ToneChip tone="waiting">
-              Draft · {placesToFill(openPlaces.length)}
+              {t('document.state.draft', {
+                places: placesToFill(t, openPlaces.length),
+              })}
             </ToneChip>
           </div>
         )}
         <div className={classes.faint}>
-          {DOCUMENT_WORDS[kind]}, version {version},{' '}
-          <PersonName entityRef={document.attachedBy} />{' '}
-          <Time at={document.attachedAt} />
+          {t('facts.documentVersion', {
+            kind: documentKindWords(t, kind),
+            version: String(version),
+            who: <PersonName entityRef={document.attachedBy} />,
+            when: <Time at={document.attachedAt} />,
+          })}
           {version > 1 && (
             <>
               {', '}
               <Link to={link(release.id, kind, { version: version - 1 })}>
-                {version === 2 ? 'older version' : 'older versions'}
+                {t('facts.olderVersions', { count: version - 1 })}
               </Link>
             </>
           )}
@@ -97,8 +105,9 @@ function DocumentFact(props: { readonly document: DocumentJson }) {
 /** The release note and the incident report. */
 export function DocumentFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
-  const documents = KINDS.flatMap(kind =>
+  const documents = DOCUMENT_KINDS.flatMap(kind =>
     versionsOf(release.documents, kind).slice(-1),
   );
   return (
@@ -111,14 +120,16 @@ export function DocumentFacts() {
               className={classes.small}
               onClick={() => open({ name: 'attach' })}
             >
-              Attach document
+              {t('facts.attachDocument')}
             </Button>
           )
         }
       >
-        Documents
+        {t('facts.documents')}
       </SubHeading>
-      {documents.length === 0 && <p className={classes.none}>None yet</p>}
+      {documents.length === 0 && (
+        <p className={classes.none}>{t('facts.noneYet')}</p>
+      )}
       <ul className={classes.list}>
         {documents.map(document => (
           <DocumentFact key={document.kind} document={document} />

@@ -1,4 +1,5 @@
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
 import { ChangesFacts } from './ChangesFacts';
 import { DeploymentFacts } from './DeploymentFacts';
@@ -10,12 +11,13 @@ import { ViolationFacts } from './ViolationFacts';
 
 /** What is on record about the release. */
 export function Facts() {
+  const t = useWords();
   const { release } = useDesk();
   return (
     <>
       {release.violations.length > 0 && <ViolationFacts />}
       {release.rollback && <RollbackFacts />}
-      <Panel title="Facts">
+      <Panel title={t('facts.title')}>
         {release.approval.status !== 'requested' && <ChangesFacts />}
         <DocumentFacts />
         <TicketFacts />

@@ -1,5 +1,7 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
+import { phaseWords } from '../../words/phases';
 import { ticketName } from '../../words/tickets';
 import { Commit } from '../Commit/Commit';
 import { Panel } from '../Panel/Panel';
@@ -23,8 +25,9 @@ function dutiesOf({ stages }: ReleaseJson) {
 
 function Duties() {
   const classes = useFactStyles();
+  const t = useWords();
   return (
-    <ul className={classes.list} aria-label="Duties">
+    <ul className={classes.list} aria-label={t('facts.duties')}>
       {dutiesOf(useDesk().release).map(({ id, title, state, evidence }) => (
         <li key={id} className={classes.row}>
           <ToneMark
@@ -34,13 +37,14 @@ function Duties() {
           <div className={classes.main}>
             {title}
             <div className={classes.faint}>
-              {state === 'complete' ? 'Done' : 'Open'}
-              {evidence && (
-                <>
-                  {' '}
-                  <Time at={evidence.at} />
-                </>
-              )}
+              {evidence
+                ? t(
+                    state === 'complete'
+                      ? 'facts.dutyDoneAt'
+                      : 'facts.dutyOpenAt',
+                    { when: <Time at={evidence.at} /> },
+                  )
+                : t(state === 'complete' ? 'facts.dutyDone' : 'facts.dutyOpen')}
             </div>
           </div>
         </li>
@@ -51,9 +55,10 @@ function Duties() {
 
 function LinkedTickets() {
   const classes = useFactStyles();
+  const t = useWords();
   const { tickets } = useDesk().release;
   return (
-    <ul className={classes.list} aria-label="Linked tickets">
+    <ul className={classes.list} aria-label={t('facts.linkedTickets')}>
       {tickets.map(ticket => (
         <li key={ticketName(ticket)} className={classes.row}>
           <ToneMark
@@ -64,9 +69,11 @@ function LinkedTickets() {
             <TicketName ticket={ticket} />
             {ticket.closed !== undefined && !ticket.missing && (
               <div className={classes.faint}>
-                {ticket.closed
-                  ? 'Closed for this release – re-open it where the work is undone'
-                  : 'Open'}
+                {t(
+                  ticket.closed
+                    ? 'facts.linkedTicketClosed'
+                    : 'facts.linkedTicketOpen',
+                )}
               </div>
             )}
           </div>
@@ -92,6 +99,7 @@ function isReportOwed({ rollback, documents }: ReleaseJson): boolean {
 
 /** The way to the incident report, while it is owed. */
 function WriteIncidentReport() {
+  const t = useWords();
   const { release, may } = useDesk();
   const template = useTemplateLink('incident-report', {
     releaseId: release.id,
@@ -99,7 +107,7 @@ function WriteIncidentReport() {
   });
   return template && isReportOwed(release) && may('attach') ? (
     <TemplateLink to={template} size="small" variant="outlined">
-      Write incident report
+      {t('facts.writeIncidentReport')}
     </TemplateLink>
   ) : null;
 }
@@ -107,33 +115,37 @@ function WriteIncidentReport() {
 /** Why the release was taken back, to what, whom it hurt, and what it leaves to be done. */
 export function RollbackFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { rollback, tickets, phase } = useDesk().release;
   if (!rollback) {
     return null;
   }
   return (
     <Panel
-      title={phase === 'rolling-back' ? 'Rolling back' : 'Rolled back'}
+      title={phaseWords(t, phase === 'rolling-back' ? phase : 'rolled-back')}
       aside={<ToneMark tone="bad" />}
     >
       <p className={classes.text}>{rollback.reason}</p>
       <p className={`${classes.text} ${classes.faint}`}>
-        To {rollback.restoredVersion}{' '}
-        {rollback.restoredCommit === undefined ? (
-          '(a person’s word)'
-        ) : (
-          <Commit commit={rollback.restoredCommit} plain />
-        )}
-        , by <PersonName entityRef={rollback.startedBy} />{' '}
-        <Time at={rollback.startedAt} />
+        {t('facts.rolledBackTo', {
+          version: rollback.restoredVersion,
+          commit:
+            rollback.restoredCommit === undefined ? (
+              t('facts.restoredByWord')
+            ) : (
+              <Commit commit={rollback.restoredCommit} plain />
+            ),
+          who: <PersonName entityRef={rollback.startedBy} />,
+          when: <Time at={rollback.startedAt} />,
+        })}
       </p>
       <AffectedFacts rollback={rollback} />
       <WriteIncidentReport />
-      <SubHeading>Duties</SubHeading>
+      <SubHeading>{t('facts.duties')}</SubHeading>
       <Duties />
       {tickets.length > 0 && (
         <>
-          <SubHeading>Linked tickets</SubHeading>
+          <SubHeading>{t('facts.linkedTickets')}</SubHeading>
           <LinkedTickets />
         </>
       )}

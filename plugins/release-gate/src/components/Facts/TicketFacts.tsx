@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { SubHeading } from '../Panel/SubHeading';
 import { TicketRow } from './TicketRow';
@@ -8,6 +9,7 @@ import { useFactStyles } from './useFactStyles';
 /** The tickets that the release is about. */
 export function TicketFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
   // Tickets can be taken away until production has begun, as the content can be amended.
   const mayUnlink = may('link') && may('amend');
@@ -21,14 +23,16 @@ export function TicketFacts() {
               className={classes.small}
               onClick={() => open({ name: 'link' })}
             >
-              Link ticket
+              {t('facts.linkTicket')}
             </Button>
           )
         }
       >
-        Tickets
+        {t('facts.tickets')}
       </SubHeading>
-      {release.tickets.length === 0 && <p className={classes.none}>None</p>}
+      {release.tickets.length === 0 && (
+        <p className={classes.none}>{t('facts.none')}</p>
+      )}
       <ul className={classes.list}>
         {release.tickets.map(ticket => (
           <TicketRow

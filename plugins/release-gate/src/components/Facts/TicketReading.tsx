@@ -1,6 +1,7 @@
 import type { TicketJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { useServerTime } from '../../hooks/useServerTime';
+import { useWords } from '../../translation/useWords';
 import { ENDED_PHASES } from '../../words/phases';
 import { Time } from '../Time/Time';
 
@@ -9,6 +10,7 @@ const STALE_AFTER_MS = 15 * MINUTE_MS;
 
 /** When the tracker of a ticket was last asked, and whether that is too long ago to rely on. */
 export function TicketReading(props: { readonly ticket: TicketJson }) {
+  const t = useWords();
   const { release } = useDesk();
   const now = useServerTime(MINUTE_MS);
   const { tracker, checkedAt } = props.ticket;
@@ -16,17 +18,16 @@ export function TicketReading(props: { readonly ticket: TicketJson }) {
     const isConnected = release.ticketTrackers?.some(
       ({ id }) => id === tracker,
     );
-    return isConnected ? <span>not read yet</span> : null;
+    return isConnected ? <span>{t('facts.ticketNotRead')}</span> : null;
   }
   // Once the release has ended, nothing is read any more, and nothing depends on it.
   const isFollowed = !ENDED_PHASES.includes(release.phase);
-  return isFollowed && now - Date.parse(checkedAt) > STALE_AFTER_MS ? (
+  const isLongAgo = isFollowed && now - Date.parse(checkedAt) > STALE_AFTER_MS;
+  return (
     <span>
-      last read <Time at={checkedAt} /> – may be out of date
-    </span>
-  ) : (
-    <span>
-      read <Time at={checkedAt} />
+      {t(isLongAgo ? 'facts.ticketReadLongAgo' : 'facts.ticketRead', {
+        when: <Time at={checkedAt} />,
+      })}
     </span>
   );
 }

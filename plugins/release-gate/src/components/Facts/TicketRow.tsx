@@ -5,6 +5,7 @@ import CloseIcon from '@material-ui/icons/Close';
 import type { TicketJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import type { Tone } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
 import { ticketName, trackerTitle, webUrl } from '../../words/tickets';
 import { Notice } from '../Notice/Notice';
 import { ToneMark } from '../ToneMark/ToneMark';
@@ -23,9 +24,9 @@ function toneOf({ missing, closed, closing }: TicketJson): Tone {
 }
 
 /** The state in the tracker's own word; that it counts as closed is said where the word does not. */
-function stateWords({ state, closed, priority }: TicketJson): string {
+function stateWords(t: Words, { state, closed, priority }: TicketJson): string {
   const isSaid = state?.toLowerCase() === 'closed';
-  return [state, closed && !isSaid && 'closed', priority]
+  return [state, closed && !isSaid && t('facts.ticketClosed'), priority]
     .filter(Boolean)
     .join(', ');
 }
@@ -33,6 +34,7 @@ function stateWords({ state, closed, priority }: TicketJson): string {
 /** The way to close an open ticket: here where its tracker can, else over there. */
 function ClosingWay(props: { readonly ticket: TicketJson }) {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
   const { ticket } = props;
   const { tracker, id, closed, closing, missing } = ticket;
@@ -47,10 +49,10 @@ function ClosingWay(props: { readonly ticket: TicketJson }) {
       <Button
         size="small"
         className={classes.small}
-        aria-label={`Close ${name}`}
+        aria-label={t('facts.closeThisTicket', { ticket: name })}
         onClick={() => open({ name: 'close-ticket', about: name })}
       >
-        Close
+        {t('facts.closeTicket')}
       </Button>
     );
   }
@@ -62,7 +64,7 @@ function ClosingWay(props: { readonly ticket: TicketJson }) {
       rel="noopener noreferrer"
       className={classes.way}
     >
-      Close in {trackerTitle(release, tracker)}
+      {t('facts.closeTicketIn', { tracker: trackerTitle(release, tracker) })}
     </Link>
   ) : null;
 }
@@ -73,13 +75,14 @@ export function TicketRow(props: {
   readonly mayUnlink: boolean;
 }) {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, open } = useDesk();
   const { ticket, mayUnlink } = props;
   const { tracker, missing, closed, closing } = ticket;
   const title = trackerTitle(release, tracker);
   const name = ticketName(ticket);
   const tone = toneOf(ticket);
-  const words = stateWords(ticket);
+  const words = stateWords(t, ticket);
   return (
     <li className={classes.row}>
       <ToneMark tone={tone} isOpen={tone === 'neutral'} />
@@ -89,8 +92,10 @@ export function TicketRow(props: {
           {words && `${words} · `}
           <TicketReading ticket={ticket} />
         </div>
-        {missing && <div>{title} has no such ticket</div>}
-        {!closed && closing?.state === 'pending' && <div>being closed…</div>}
+        {missing && <div>{t('facts.noSuchTicket', { tracker: title })}</div>}
+        {!closed && closing?.state === 'pending' && (
+          <div>{t('facts.ticketClosing')}</div>
+        )}
         {!closed && closing?.state === 'failed' && (
           <Notice tone="bad">{closing.message}</Notice>
         )}
@@ -99,7 +104,7 @@ export function TicketRow(props: {
       {mayUnlink && (
         <IconButton
           size="small"
-          aria-label={`Unlink ${name}`}
+          aria-label={t('facts.unlinkTicket', { ticket: name })}
           onClick={() => open({ name: 'unlink', about: name })}
         >
           <CloseIcon fontSize="small" />

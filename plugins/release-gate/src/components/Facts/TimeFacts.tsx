@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import type { TimeEntryJson } from 'backstage-plugin-release-gate-common';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import type { Tone } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { day, span } from '../../words/time';
 import { Refusal } from '../Notice/Refusal';
 import { SubHeading } from '../Panel/SubHeading';
@@ -11,28 +12,33 @@ import { linkWords } from '../Stages/Evidence';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { useFactStyles } from './useFactStyles';
 
-const STATES: Readonly<
-  Record<TimeEntryJson['state'], { readonly tone: Tone; readonly word: string }>
-> = {
-  pending: { tone: 'waiting', word: 'on its way' },
-  logged: { tone: 'ok', word: 'logged' },
-  failed: { tone: 'bad', word: 'failed' },
+const TONES: Readonly<Record<TimeEntryJson['state'], Tone>> = {
+  pending: 'waiting',
+  logged: 'ok',
+  failed: 'bad',
 };
 
 function Entry(props: { readonly entry: TimeEntryJson }) {
   const classes = useFactStyles();
+  const t = useWords();
   const { me, may } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const { id, state, person, start, end, description, url, message } =
     props.entry;
-  const { tone, word } = STATES[state];
   return (
     <li className={classes.row} data-time-entry={state}>
-      <ToneMark tone={tone} />
+      <ToneMark tone={TONES[state]} />
       <div className={classes.main}>
-        {span(Date.parse(end) - Date.parse(start))}, {word}
+        {t('facts.timeEntry', {
+          span: span(t, Date.parse(end) - Date.parse(start)),
+          state: t(`facts.timeEntryState.${state}`),
+        })}
         <div className={classes.faint}>
-          <PersonName entityRef={person} />, {day(start)}, {description}
+          {t('facts.timeEntryFacts', {
+            who: <PersonName entityRef={person} />,
+            day: day(t, start),
+            description,
+          })}
           {url && (
             <>
               {', '}
@@ -52,7 +58,7 @@ function Entry(props: { readonly entry: TimeEntryJson }) {
               );
             }}
           >
-            Try again
+            {t('common.tryAgain')}
           </Button>
         )}
         <Refusal failure={failure} />
@@ -64,6 +70,7 @@ function Entry(props: { readonly entry: TimeEntryJson }) {
 /** The time that people logged on the release from here, and what became of it. */
 export function TimeFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
   const { timeEntries, timeTracker } = release;
   if (!timeTracker && timeEntries.length === 0) {
@@ -79,14 +86,16 @@ export function TimeFacts() {
               className={classes.small}
               onClick={() => open({ name: 'log-time' })}
             >
-              Log time
+              {t('facts.logTime')}
             </Button>
           )
         }
       >
-        Time
+        {t('facts.time')}
       </SubHeading>
-      {timeEntries.length === 0 && <p className={classes.none}>None yet</p>}
+      {timeEntries.length === 0 && (
+        <p className={classes.none}>{t('facts.noneYet')}</p>
+      )}
       <ul className={classes.list}>
         {timeEntries.map(entry => (
           <Entry key={entry.id} entry={entry} />
@@ -94,8 +103,12 @@ export function TimeFacts() {
       </ul>
       {timeTracker && (
         <p className={classes.none}>
-          In {timeTracker.title}
-          {timeTracker.place && `: ${timeTracker.place}`}
+          {timeTracker.place
+            ? t('facts.timeTrackerPlace', {
+                tracker: timeTracker.title,
+                place: timeTracker.place,
+              })
+            : t('facts.timeTracker', { tracker: timeTracker.title })}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { isWorkedOnByViewer } from '../../words/turn';
 import { Panel } from '../Panel/Panel';
 import { PersonName } from '../PersonName/PersonName';
@@ -10,10 +11,11 @@ import { useFactStyles } from './useFactStyles';
 /** The rules that were broken, each with its written answer. */
 export function ViolationFacts() {
   const classes = useFactStyles();
+  const t = useWords();
   const { release, open } = useDesk();
   return (
     <Panel
-      title={release.violations.length === 1 ? 'Violation' : 'Violations'}
+      title={t('facts.violations', { count: release.violations.length })}
       aside={<ToneMark tone="bad" />}
     >
       <ul className={classes.list}>
@@ -26,8 +28,10 @@ export function ViolationFacts() {
               </div>
               {answer ? (
                 <div className={classes.faint}>
-                  <PersonName entityRef={answer.by} /> answered: “
-                  {answer.statement}”
+                  {t('facts.violationAnswered', {
+                    who: <PersonName entityRef={answer.by} />,
+                    statement: answer.statement,
+                  })}
                 </div>
               ) : (
                 isWorkedOnByViewer(release) && (
@@ -38,7 +42,7 @@ export function ViolationFacts() {
                       open({ name: 'answer-violation', about: id })
                     }
                   >
-                    Answer in writing
+                    {t('facts.answerInWriting')}
                   </Button>
                 )
               )}

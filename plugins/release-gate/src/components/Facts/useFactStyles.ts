@@ -15,7 +15,11 @@ export const useFactStyles = makeStyles(theme => ({
   },
   main: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
   way: { fontSize: '0.8125rem' },
-  faint: { fontSize: '0.8125rem', color: subtleText(theme) },
+  faint: {
+    fontSize: '0.8125rem',
+    color: subtleText(theme),
+    '& a': { textDecoration: 'underline' },
+  },
   none: {
     margin: 0,
     fontSize: '0.875rem',
@@ -27,6 +31,7 @@ export const useFactStyles = makeStyles(theme => ({
     lineHeight: 1.5,
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
+    '& a': { textDecoration: 'underline' },
   },
   small: { textTransform: 'none' },
 }));

@@ -14,7 +14,7 @@ export function Field(props: {
   readonly isReadOnly?: boolean;
   readonly isFocused?: boolean;
   readonly placeholder?: string;
-  readonly type?: 'datetime-local';
+  readonly type?: 'date' | 'datetime-local';
 }) {
   return (
     <TextField

@@ -8,6 +8,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { FormEvent, ReactNode } from 'react';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { toneColor } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { useSurfaceStyles } from '../Surface/Surface';
 import { Refusal } from '../Notice/Refusal';
@@ -49,6 +50,7 @@ export function FormDialog(props: {
   readonly children?: ReactNode;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const surface = useSurfaceStyles();
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('xs'));
   useUnsavedWarning(props.isDirty);
@@ -96,7 +98,7 @@ export function FormDialog(props: {
           )}
         </DialogContent>
         <DialogActions className={classes.actions}>
-          <Button onClick={props.onClose}>Close</Button>
+          <Button onClick={props.onClose}>{t('common.close')}</Button>
           <Button
             type="submit"
             variant="contained"

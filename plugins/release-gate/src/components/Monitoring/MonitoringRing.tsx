@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useDesk } from '../../hooks/useDesk';
 import { useServerTime } from '../../hooks/useServerTime';
 import { toneColor, subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { clockTime, countdown, utc } from '../../words/time';
 
 const RENEW_EVERY_MS = 1_000;
@@ -43,6 +44,7 @@ function useBeginning(availableAt: string): number | undefined {
 /** The monitoring window, counted down by the server's clock. */
 export function MonitoringRing(props: { readonly availableAt: string }) {
   const classes = useStyles();
+  const t = useWords();
   const now = useServerTime(RENEW_EVERY_MS);
   const end = Date.parse(props.availableAt);
   const begin = useBeginning(props.availableAt) ?? end - 15 * 60_000;
@@ -57,7 +59,7 @@ export function MonitoringRing(props: { readonly availableAt: string }) {
     }
   }, [isOver, reload]);
   return (
-    <div className={classes.root} role="group" aria-label="Monitoring window">
+    <div className={classes.root} role="group" aria-label={t('stages.window')}>
       <svg
         className={classes.ring}
         width="80"
@@ -65,7 +67,9 @@ export function MonitoringRing(props: { readonly availableAt: string }) {
         viewBox="0 0 80 80"
         role="timer"
         aria-label={
-          isOver ? 'The window has passed' : `${countdown(left)} left`
+          isOver
+            ? t('stages.windowPassed')
+            : t('stages.windowLeft', { left: countdown(left) })
         }
       >
         <circle
@@ -100,18 +104,19 @@ export function MonitoringRing(props: { readonly availableAt: string }) {
         </text>
       </svg>
       <div className={classes.words}>
-        {isOver ? (
-          'The window has passed. If the logs were quiet, complete the item.'
-        ) : (
-          <>
-            Watch the logs until{' '}
-            <time dateTime={props.availableAt} title={utc(props.availableAt)}>
-              {clockTime(props.availableAt)}
-            </time>
-            . If something breaks, roll back.
-          </>
-        )}
-        <div className={classes.faint}>Counted by the server’s clock</div>
+        {isOver
+          ? t('stages.windowPassedLong')
+          : t('stages.windowOpen', {
+              time: (
+                <time
+                  dateTime={props.availableAt}
+                  title={utc(props.availableAt)}
+                >
+                  {clockTime(t, props.availableAt)}
+                </time>
+              ),
+            })}
+        <div className={classes.faint}>{t('stages.serverClock')}</div>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ProbeJson } from 'backstage-plugin-release-gate-common';
 import { type Tone, subtleText, toneColor } from '../../theme/tones';
+import { type Words, useWords } from '../../translation/useWords';
 import { checkTone } from '../../words/checks';
 import { utc } from '../../words/time';
 import { ToneMark } from '../ToneMark/ToneMark';
@@ -37,33 +38,44 @@ const useStyles = makeStyles(theme => {
   };
 });
 
-function summary({ runs }: ProbeJson): string {
-  const failures = runs.filter(({ status }) => status === 'failing').length;
-  const count = runs.length === 1 ? '1 run' : `${runs.length} runs`;
+function summary(t: Words, { runs: all }: ProbeJson): string {
+  const failures = all.filter(({ status }) => status === 'failing').length;
+  const runs = t('stages.runs', { count: all.length });
   return failures === 0
-    ? `${count}, none failed`
-    : `${count}, ${failures} failed`;
+    ? t('stages.noneFailed', { runs })
+    : t('stages.someFailed', { runs, failed: String(failures) });
 }
 
 /** What a probe saw in the monitoring window: a dot for every run. */
 export function ProbeStrip(props: { readonly probe: ProbeJson }) {
   const classes = useStyles();
+  const t = useWords();
   const { probe } = props;
   return (
     <div className={classes.root} data-probe-id={probe.id}>
       <div className={classes.head}>
         <ToneMark tone={checkTone(probe.status)} size="inherit" />
         <span>
-          {probe.id}: {probe.status}. {probe.message}
+          {t('stages.probeSays', {
+            probe: probe.id,
+            status: t(`common.checkStatus.${probe.status}`),
+            message: probe.message,
+          })}
         </span>
-        <span className={classes.faint}>{summary(probe)}</span>
+        <span className={classes.faint}>{summary(t, probe)}</span>
       </div>
-      <ol className={classes.dots} aria-label={`Runs of ${probe.id}`}>
+      <ol
+        className={classes.dots}
+        aria-label={t('stages.probeRuns', { probe: probe.id })}
+      >
         {probe.runs.slice(-SHOWN_RUNS).map(({ at, status }) => (
           <li
             key={at}
             className={`${classes.dot} ${classes[checkTone(status)]}`}
-            title={`${status}, ${utc(at)}`}
+            title={t('stages.probeRun', {
+              status: t(`common.checkStatus.${status}`),
+              at: utc(at),
+            })}
           />
         ))}
       </ol>

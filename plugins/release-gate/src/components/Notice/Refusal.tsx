@@ -1,8 +1,10 @@
+import { useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { Notice } from './Notice';
 
 /** What a command was refused with, near the button that sent it. */
 export function Refusal(props: { readonly failure: Failure | undefined }) {
+  const t = useWords();
   const { failure } = props;
   if (!failure) {
     return null;
@@ -10,7 +12,7 @@ export function Refusal(props: { readonly failure: Failure | undefined }) {
   return (
     <Notice tone="bad" isNews>
       {failure.kind === 'failed'
-        ? `It could not be sent, so nothing was changed: ${failure.message}`
+        ? t('common.notSent', { message: failure.message })
         : failure.message}
     </Notice>
   );

@@ -1,26 +1,39 @@
 import { EmptyState } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
+import type { failureMessages } from '../../translation/failureMessages';
+import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 
-function wordsFor(failure: Failure, what: string) {
-  switch (failure.kind) {
+/** What could not be read. */
+export type Unreadable = keyof typeof failureMessages.failed;
+
+function wordsFor(
+  t: Words,
+  { kind, message }: Failure,
+  what: Unreadable,
+): {
+  readonly missing: 'content' | 'info';
+  readonly title: string;
+  readonly description: string;
+} {
+  switch (kind) {
     case 'gone':
       return {
-        missing: 'content' as const,
-        title: `There is no such ${what}`,
-        description: `${failure.message}. The link may be mistyped, or the ${what} belongs to another portal.`,
+        missing: 'content',
+        title: t(`failure.gone.${what}`),
+        description: t(`failure.whyGone.${what}`, { message }),
       };
     case 'denied':
       return {
-        missing: 'info' as const,
-        title: `You may not see this ${what}`,
-        description: `${failure.message}. Signed-in people who may read releases can; ask the owners of the portal.`,
+        missing: 'info',
+        title: t(`failure.denied.${what}`),
+        description: t('failure.whyDenied', { message }),
       };
     default:
       return {
-        missing: 'info' as const,
-        title: `The ${what} could not be loaded`,
-        description: `Nothing was changed. The server said: ${failure.message}`,
+        missing: 'info',
+        title: t(`failure.failed.${what}`),
+        description: t('failure.whyFailed', { message }),
       };
   }
 }
@@ -28,10 +41,11 @@ function wordsFor(failure: Failure, what: string) {
 /** What a page shows instead of its content when that could not be read. */
 export function PageFailure(props: {
   readonly failure: Failure;
-  readonly what: string;
+  readonly what: Unreadable;
   readonly onRetry: () => void;
 }) {
-  const words = wordsFor(props.failure, props.what);
+  const t = useWords();
+  const words = wordsFor(t, props.failure, props.what);
   return (
     <div role="alert">
       <EmptyState
@@ -39,7 +53,7 @@ export function PageFailure(props: {
         action={
           props.failure.kind === 'gone' ? undefined : (
             <Button variant="outlined" color="primary" onClick={props.onRetry}>
-              Try again
+              {t('common.tryAgain')}
             </Button>
           )
         }

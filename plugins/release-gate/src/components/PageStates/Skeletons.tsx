@@ -1,10 +1,12 @@
 import Grid from '@material-ui/core/Grid';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { useWords } from '../../translation/useWords';
 
 /** The outline of a release while it is read. */
 export function ReleaseSkeleton() {
+  const t = useWords();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('common.loading')}>
       <Skeleton width="40%" height={40} />
       <Skeleton width="60%" height={24} />
       <Skeleton variant="rect" height={96} style={{ margin: '16px 0' }} />
@@ -23,8 +25,9 @@ export function ReleaseSkeleton() {
 
 /** The outline of a few rows while they are read. */
 export function RowsSkeleton(props: { readonly rows?: number }) {
+  const t = useWords();
   return (
-    <div role="status" aria-label="Loading">
+    <div role="status" aria-label={t('common.loading')}>
       {Array.from({ length: props.rows ?? 3 }, (_, index) => (
         <Skeleton key={index} height={44} />
       ))}

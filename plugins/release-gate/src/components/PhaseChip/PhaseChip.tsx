@@ -1,5 +1,6 @@
 import type { Phase } from 'backstage-plugin-release-gate-common';
-import { PHASE_WORDS } from '../../words/phases';
+import { useWords } from '../../translation/useWords';
+import { PHASE_TONES, phaseWords } from '../../words/phases';
 import { ToneChip } from '../ToneChip/ToneChip';
 
 /** Where a release is, as sign and word. */
@@ -8,14 +9,14 @@ export function PhaseChip(props: {
   /** The chip that says it of the page's own release. */
   readonly isMain?: boolean;
 }) {
-  const { label, tone } = PHASE_WORDS[props.phase];
+  const t = useWords();
   return (
     <ToneChip
-      tone={tone}
+      tone={PHASE_TONES[props.phase]}
       data-phase={props.phase}
       {...(props.isMain && { 'data-testid': 'phase' })}
     >
-      {label}
+      {phaseWords(t, props.phase)}
     </ToneChip>
   );
 }

@@ -1,6 +1,7 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
 import { toneColor, subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', alignItems: 'center', gap: theme.spacing(1.5) },
@@ -26,6 +27,7 @@ export function Progress(props: {
   readonly total: number;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { complete, total } = props;
   const isFull = total > 0 && complete === total;
   return (
@@ -33,12 +35,15 @@ export function Progress(props: {
       <LinearProgress
         variant="determinate"
         value={total === 0 ? 0 : (100 * complete) / total}
-        aria-label="Checklist"
+        aria-label={t('common.checklist')}
         className={classes.bar}
         classes={{ bar: isFull ? classes.full : classes.fill }}
       />
       <span className={classes.count}>
-        {complete} of {total}
+        {t('common.completeOf', {
+          complete: String(complete),
+          total: String(total),
+        })}
       </span>
     </div>
   );

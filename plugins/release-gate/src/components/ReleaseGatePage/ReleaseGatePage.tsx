@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Route, Routes } from 'react-router-dom';
+import { useWords } from '../../translation/useWords';
 import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
@@ -21,6 +22,7 @@ const useStyles = makeStyles(theme => ({
 /** Everything under the plugin's own address. */
 export function ReleaseGatePage() {
   const classes = useStyles();
+  const t = useWords();
   return (
     <div className={classes.root}>
       <Surface>
@@ -38,7 +40,7 @@ export function ReleaseGatePage() {
                 <PageFailure
                   failure={{
                     kind: 'gone',
-                    message: 'Nothing is at this address',
+                    message: t('failure.nothingHere'),
                   }}
                   what="page"
                   onRetry={() => undefined}

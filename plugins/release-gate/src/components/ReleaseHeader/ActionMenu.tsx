@@ -4,6 +4,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
 import { useState } from 'react';
 import { type OpenDialog, useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 
 interface Entry {
@@ -14,34 +15,43 @@ interface Entry {
 
 /** What else the viewer may do with the release. */
 export function ActionMenu() {
+  const t = useWords();
   const { release, may, open } = useDesk();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const primary = primaryStep(release)?.kind;
   const entries: readonly Entry[] = [
-    { label: 'Edit release', dialog: { name: 'amend' }, isShown: may('amend') },
     {
-      label: 'Attach document',
+      label: t('release.action.amend'),
+      dialog: { name: 'amend' },
+      isShown: may('amend'),
+    },
+    {
+      label: t('release.action.attach'),
       dialog: { name: 'attach' },
       isShown: may('attach'),
     },
-    { label: 'Link ticket', dialog: { name: 'link' }, isShown: may('link') },
     {
-      label: 'Record deployment',
+      label: t('release.action.link'),
+      dialog: { name: 'link' },
+      isShown: may('link'),
+    },
+    {
+      label: t('release.action.recordDeployment'),
       dialog: { name: 'record-deployment' },
       isShown: mayRecordDeployment(release),
     },
     {
-      label: 'Deliver release notes',
+      label: t('release.action.deliver'),
       dialog: { name: 'deliver' },
       isShown: may('deliver') && primary !== 'deliver',
     },
     {
-      label: 'Revoke approval',
+      label: t('release.action.revoke'),
       dialog: { name: 'revoke' },
       isShown: may('revoke'),
     },
     {
-      label: 'Cancel release',
+      label: t('release.action.cancel'),
       dialog: { name: 'cancel' },
       isShown: may('cancel'),
     },
@@ -53,7 +63,7 @@ export function ActionMenu() {
   return (
     <>
       <IconButton
-        aria-label="More actions"
+        aria-label={t('release.moreActions')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={event => setAnchor(event.currentTarget)}

@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDesk } from '../../hooks/useDesk';
 import { toneColor } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { primaryStep } from '../../words/turn';
 
 const useStyles = makeStyles(theme => ({
@@ -14,6 +15,7 @@ const useStyles = makeStyles(theme => ({
 /** The viewer's next step with the release as a whole; rolling back stays in sight as long as it runs. */
 export function PrimaryAction() {
   const classes = useStyles();
+  const t = useWords();
   const { release, may, open, isRequesting, setIsRequesting } = useDesk();
   const step = primaryStep(release);
   return (
@@ -24,7 +26,7 @@ export function PrimaryAction() {
           className={classes.danger}
           onClick={() => open({ name: 'roll-back' })}
         >
-          Roll back
+          {t('release.action.rollBack')}
         </Button>
       )}
       {step?.kind === 'request' && !isRequesting && (
@@ -33,7 +35,7 @@ export function PrimaryAction() {
           color="primary"
           onClick={() => setIsRequesting(true)}
         >
-          Request approval
+          {t('release.action.request')}
         </Button>
       )}
       {step?.kind === 'deliver' && (
@@ -42,7 +44,7 @@ export function PrimaryAction() {
           color="primary"
           onClick={() => open({ name: 'deliver' })}
         >
-          Deliver release notes
+          {t('release.action.deliver')}
         </Button>
       )}
       {may('re-enter') && (
@@ -51,7 +53,7 @@ export function PrimaryAction() {
           color="primary"
           onClick={() => open({ name: 're-enter' })}
         >
-          Re-enter
+          {t('release.action.reenter')}
         </Button>
       )}
     </>

@@ -3,11 +3,13 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDesk } from '../../hooks/useDesk';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { PersonName } from '../PersonName/PersonName';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Sentence } from '../Sentence/Sentence';
 import { Time } from '../Time/Time';
+import { ShowWorkflow } from '../WorkflowPicture/ShowWorkflow';
 import { ActionMenu } from './ActionMenu';
 import { PrimaryAction } from './PrimaryAction';
 import { subtleText } from '../../theme/tones';
@@ -59,6 +61,7 @@ const useStyles = makeStyles(theme => ({
 export function ReleaseHeader(props: { readonly isLinked?: boolean }) {
   const classes = useStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { release } = useDesk();
   const { version, title } = release;
   const name = title && title !== version ? `${version} · ${title}` : version;
@@ -78,18 +81,27 @@ export function ReleaseHeader(props: { readonly isLinked?: boolean }) {
       </div>
       <div className={classes.meta}>
         <Commit commit={release.commit} />
-        <span>attempt {release.attempt}</span>
+        <span>{t('release.attempt', { number: String(release.attempt) })}</span>
         <span>
-          started by <PersonName entityRef={release.createdBy} />{' '}
-          <Time at={release.createdAt} />
+          {t('release.startedBy', {
+            who: <PersonName entityRef={release.createdBy} />,
+            when: <Time at={release.createdAt} />,
+          })}
         </span>
-        <span>{release.routine ? 'routine' : 'non-routine'}</span>
+        <span>
+          {t(release.routine ? 'release.routine' : 'release.nonRoutine')}
+        </span>
+        <span>
+          <ShowWorkflow />
+        </span>
       </div>
       <Sentence release={release} />
       {release.allowedActions.length === 0 && (
         <p className={classes.note}>
-          You can read this release. <PersonName entityRef={release.owner} />{' '}
-          works on it, and the {release.workflow.approverTitle} decides.
+          {t('release.readOnly', {
+            owner: <PersonName entityRef={release.owner} />,
+            approvers: release.workflow.approverTitle,
+          })}
         </p>
       )}
     </header>

@@ -1,4 +1,5 @@
 import Button from '@material-ui/core/Button';
+import { useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { Notice } from '../Notice/Notice';
 
@@ -7,17 +8,18 @@ export function NotNewest(props: {
   readonly failure: Failure | undefined;
   readonly onRetry: () => void;
 }) {
+  const t = useWords();
   return props.failure ? (
     <Notice
       tone="waiting"
       isNews
       action={
         <Button size="small" onClick={props.onRetry}>
-          Try again
+          {t('common.tryAgain')}
         </Button>
       }
     >
-      This may not be the newest state: {props.failure.message}
+      {t('common.notNewest', { message: props.failure.message })}
     </Notice>
   ) : null;
 }

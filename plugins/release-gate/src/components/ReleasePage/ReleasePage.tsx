@@ -7,6 +7,7 @@ import { DeskProvider } from '../../hooks/useDesk';
 import { useMe } from '../../hooks/useMe';
 import { useRelease } from '../../hooks/useRelease';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
+import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import { Facts } from '../Facts/Facts';
 import { HeadingLevel } from '../Panel/headingLevel';
@@ -19,6 +20,7 @@ import { NotNewest } from './NotNewest';
 /** The page of one release. */
 export function ReleasePage() {
   const { id = '' } = useParams();
+  const t = useWords();
   const me = useMe();
   const entityLink = useEntityRefLink();
   const { release, failure, reload, refresh, show } = useRelease(id);
@@ -39,11 +41,13 @@ export function ReleasePage() {
         show={show}
         reload={reload}
       >
-        <Breadcrumbs aria-label="Breadcrumb">
+        <Breadcrumbs aria-label={t('common.breadcrumb')}>
           <Link to={entityLink(release.entityRef)}>
             {serviceName(release.entityRef)}
           </Link>
-          <Link to={`${entityLink(release.entityRef)}/releases`}>Releases</Link>
+          <Link to={`${entityLink(release.entityRef)}/releases`}>
+            {t('release.releases')}
+          </Link>
           <Typography color="textPrimary">{release.version}</Typography>
         </Breadcrumbs>
         <NotNewest failure={failure} onRetry={refresh} />

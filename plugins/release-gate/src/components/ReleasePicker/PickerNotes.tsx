@@ -1,14 +1,17 @@
 import Button from '@material-ui/core/Button';
+import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { releaseIdIn } from '../../words/releaseId';
 import { serviceName } from '../../words/serviceName';
 import { Notice } from '../Notice/Notice';
 import type { ReleaseChoices } from './useReleaseChoices';
 
-function failureWords(failure: Failure, id: string | undefined): string {
-  return `The releases could not be loaded: ${failure.message}. ${
-    id ? 'What is chosen is kept.' : 'The id of a release can be pasted.'
-  }`;
+function failureWords(
+  t: Words,
+  { message }: Failure,
+  id: string | undefined,
+): string {
+  return t(id ? 'picker.failedButKept' : 'picker.failed', { message });
 }
 
 /** What there is to say about the chosen release, or about why there is none to choose. */
@@ -20,20 +23,21 @@ export function PickerNotes(props: {
   /** The service that is chosen in the form, where the release is one of another. */
   readonly foreignTo: string | undefined;
 }) {
+  const t = useWords();
   const { id, choices, none, foreignTo } = props;
   const { chosen, chosenFailure, listFailure } = choices;
   const failure = chosenFailure ?? listFailure;
   if (id && !releaseIdIn(id)) {
     return (
       <Notice tone="bad" isNews>
-        ‘{id}’ is not the id of a release.
+        {t('picker.noId', { id })}
       </Notice>
     );
   }
   if (chosenFailure?.kind === 'gone') {
     return (
       <Notice tone="bad" isNews>
-        There is no release with the id {id}.
+        {t('picker.noSuchRelease', { id: String(id) })}
       </Notice>
     );
   }
@@ -44,24 +48,27 @@ export function PickerNotes(props: {
         isNews
         action={
           <Button size="small" onClick={choices.retry}>
-            Try again
+            {t('common.tryAgain')}
           </Button>
         }
       >
-        {failureWords(failure, id)}
+        {failureWords(t, failure, id)}
       </Notice>
     );
   }
   if (foreignTo && chosen) {
     return (
       <Notice tone="bad" isNews>
-        {chosen.version} is a release of {serviceName(chosen.entityRef)}, not of{' '}
-        {foreignTo}.
+        {t('picker.foreign', {
+          version: chosen.version,
+          service: serviceName(chosen.entityRef),
+          expected: foreignTo,
+        })}
       </Notice>
     );
   }
   if (choices.isReadingChosen) {
-    return <span role="status">Loading the release…</span>;
+    return <span role="status">{t('picker.loading')}</span>;
   }
   return none && !id ? <span role="status">{none}</span> : null;
 }

@@ -2,6 +2,7 @@ import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 import { useMemo, useState } from 'react';
+import { useWords } from '../../translation/useWords';
 import { releaseIdIn } from '../../words/releaseId';
 import { releaseName } from '../../words/releaseName';
 import { serviceName } from '../../words/serviceName';
@@ -19,6 +20,7 @@ function isRead(choice: ReleaseChoice | Unread): choice is ReleaseChoice {
 /** Has a release of the service chosen that is named in the same form; without one, any release. */
 export function ReleasePicker(props: ReleasePickerProps) {
   const { schema, uiSchema, formContext, formData, onChange, idSchema } = props;
+  const t = useWords();
   const id = formData || undefined;
   const entityRef = chosenEntity(formContext?.formData, uiSchema);
   const [typed, setTyped] = useState('');
@@ -41,7 +43,7 @@ export function ReleasePicker(props: ReleasePickerProps) {
     chosen.entityRef !== entityRef;
   const nameOf = (choice: ReleaseChoice | Unread) =>
     isRead(choice)
-      ? releaseName(choice, choice.entityRef !== entityRef)
+      ? releaseName(t, choice, choice.entityRef !== entityRef)
       : choice.id;
   const type = (text: string) => {
     const pasted = releaseIdIn(text);
@@ -51,7 +53,9 @@ export function ReleasePicker(props: ReleasePickerProps) {
     }
   };
   const service = entityRef && serviceName(entityRef);
-  const none = service ? `${service} has no release yet` : 'No release yet';
+  const none = service
+    ? t('picker.noneOfServiceYet', { service })
+    : t('picker.noneYet');
   const isDisabled = props.disabled || props.readonly;
   return (
     <ScaffolderField
@@ -82,18 +86,18 @@ export function ReleasePicker(props: ReleasePickerProps) {
           reason === 'input' ? type(text) : setTyped('')
         }
         loading={!found && !choices.listFailure}
-        loadingText="Looking for releases…"
-        noOptionsText={typed ? `No release found for ‘${typed}’` : none}
+        loadingText={t('picker.looking')}
+        noOptionsText={typed ? t('picker.noneFound', { typed }) : none}
         disabled={isDisabled}
         renderInput={params => (
           <TextField
             {...params}
-            label={uiSchema['ui:title'] ?? schema.title ?? 'Release'}
+            label={uiSchema['ui:title'] ?? schema.title ?? t('picker.label')}
             margin="dense"
             variant="outlined"
             required={props.required}
             error={props.rawErrors.length > 0 || isForeign}
-            placeholder="Version, commit, or the id of a release"
+            placeholder={t('picker.placeholder')}
             InputLabelProps={{ shrink: true }}
             FormHelperTextProps={{ component: 'div' } as object}
             helperText={

@@ -1,5 +1,6 @@
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
+import { wordsOf } from '../../translation/wordsOf';
 import { failureOf } from '../../words/failure';
 import { releaseIdIn } from '../../words/releaseId';
 import { serviceName } from '../../words/serviceName';
@@ -16,9 +17,10 @@ export const validateRelease: CustomFieldValidator<string, UiOptions> = async (
   if (!value) {
     return;
   }
+  const t = await wordsOf(apiHolder);
   const id = releaseIdIn(value);
   if (!id) {
-    field.addError('must be the id of a release');
+    field.addError(t('picker.error.noId'));
     return;
   }
   try {
@@ -26,14 +28,15 @@ export const validateRelease: CustomFieldValidator<string, UiOptions> = async (
     const entityRef = chosenEntity(formData, uiSchema);
     if (release && entityRef && release.entityRef !== entityRef) {
       field.addError(
-        `must be a release of ${serviceName(
-          entityRef,
-        )}, and is one of ${serviceName(release.entityRef)}`,
+        t('picker.error.foreign', {
+          expected: serviceName(entityRef),
+          service: serviceName(release.entityRef),
+        }),
       );
     }
   } catch (thrown) {
     if (failureOf(thrown).kind === 'gone') {
-      field.addError('must be the id of a release that there is');
+      field.addError(t('picker.error.noSuchRelease'));
     }
   }
 };

@@ -6,18 +6,14 @@ import type { BaseSearchResultListItemProps } from '@backstage/plugin-search-rea
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
-import { PHASE_WORDS } from '../../words/phases';
+import { searchMessages } from '../../translation/searchMessages';
+import { useWords } from '../../translation/useWords';
+import { isPhase } from '../../words/phases';
 import { serviceName } from '../../words/serviceName';
 import { Commit } from '../Commit/Commit';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Time } from '../Time/Time';
 import type { ReleaseSearchDocument } from './ReleaseSearchDocument';
-
-const KINDS: Readonly<Record<ReleaseSearchDocument['kind'], string>> = {
-  release: 'Release',
-  'release-note': 'Release note',
-  'incident-report': 'Incident report',
-};
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', width: '100%' },
@@ -79,6 +75,7 @@ export function ReleaseSearchResult(
   }>,
 ) {
   const classes = useStyles();
+  const t = useWords();
   const { icon, highlight, lineClamp = 3 } = props;
   if (!props.result) {
     return null;
@@ -98,10 +95,14 @@ export function ReleaseSearchResult(
             />
           </Link>
           {/* An index may be older than the words of this version. */}
-          {found.phase in PHASE_WORDS && <PhaseChip phase={found.phase} />}
+          {isPhase(found.phase) && <PhaseChip phase={found.phase} />}
         </div>
         <div className={classes.facts}>
-          <span>{KINDS[found.kind] ?? found.kind}</span>
+          <span>
+            {found.kind in searchMessages.kind
+              ? t(`search.kind.${found.kind}`)
+              : found.kind}
+          </span>
           <span>
             <EntityRefLink
               entityRef={found.entityRef}

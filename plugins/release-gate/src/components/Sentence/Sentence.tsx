@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { Phase, ReleaseJson } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
-import { PHASE_WORDS } from '../../words/phases';
+import { PHASE_TONES } from '../../words/phases';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 function toneOf(phase: Phase): Tone {
-  const { tone } = PHASE_WORDS[phase];
+  const tone = PHASE_TONES[phase];
   return tone === 'active' || phase === 'approved' ? 'waiting' : tone;
 }
 

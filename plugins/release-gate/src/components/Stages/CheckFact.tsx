@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CheckJson } from 'backstage-plugin-release-gate-common';
 import { subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { checkTone } from '../../words/checks';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
@@ -23,6 +24,7 @@ const useStyles = makeStyles(theme => ({
 /** What a program says of an item: what, who, when, link, and whether that still counts. */
 export function CheckFact(props: { readonly check: CheckJson }) {
   const classes = useStyles();
+  const t = useWords();
   const { provider, status, message, url, checkedAt, stale, latest } =
     props.check;
   return (
@@ -30,7 +32,11 @@ export function CheckFact(props: { readonly check: CheckJson }) {
       <ToneMark tone={checkTone(status)} size="inherit" />
       <div>
         <div>
-          {provider}: {status}. {message}
+          {t('stages.checkSays', {
+            provider,
+            status: t(`common.checkStatus.${status}`),
+            message,
+          })}
           {url && (
             <>
               {' '}
@@ -40,13 +46,14 @@ export function CheckFact(props: { readonly check: CheckJson }) {
         </div>
         {(checkedAt || stale) && (
           <div className={classes.faint}>
-            {checkedAt && (
-              <>
-                checked <Time at={checkedAt} />
-              </>
-            )}
-            {latest && ` · stale: ${latest.status} since. ${latest.message}`}
-            {stale && !latest && ' · stale: run the checks again'}
+            {checkedAt &&
+              t('stages.checked', { when: <Time at={checkedAt} /> })}
+            {latest &&
+              ` · ${t('stages.staleSince', {
+                status: t(`common.checkStatus.${latest.status}`),
+                message: latest.message,
+              })}`}
+            {stale && !latest && ` · ${t('stages.stale')}`}
           </div>
         )}
       </div>

@@ -8,6 +8,7 @@ import {
   isAnswered,
 } from '../../hooks/useCompletion';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
+import { type Words, useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
 
@@ -20,29 +21,31 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-function submitWords(item: ItemJson, isReopening: boolean): string {
+function submitWords(t: Words, item: ItemJson, isReopening: boolean): string {
   if (isReopening) {
-    return 'Re-open';
+    return t('stages.reopen');
   }
-  return isAnswered(item) ? 'Override' : 'Complete';
+  return t(isAnswered(item) ? 'stages.override' : 'stages.complete');
 }
 
-function noteHelp(item: ItemJson): string {
+function noteHelp(t: Words, item: ItemJson): string {
   if (item.check) {
-    return `Needed: why you vouch for it against ‘${item.check.provider}’. The approver sees this.`;
+    return t('stages.noteHelp.check', { provider: item.check.provider });
   }
   if (item.answeredBy) {
-    return `Needed: why it holds although ‘${item.answeredBy}’ does not show it.`;
+    return t('stages.noteHelp.answered', { provider: item.answeredBy });
   }
   if (hasFailedProbe(item)) {
-    return 'Needed: a probe failed in the window. What was it, and why is it fine?';
+    return t('stages.noteHelp.failedProbe');
   }
   if (item.requires?.includes('note')) {
-    return item.id === 'estimate-approved'
-      ? 'Needed: the estimate and who approved it.'
-      : 'Needed: what was found.';
+    return t(
+      item.id === 'estimate-approved'
+        ? 'stages.noteHelp.estimate'
+        : 'stages.noteHelp.found',
+    );
   }
-  return 'Optional: what you looked at, and what you saw.';
+  return t('stages.noteHelp.optional');
 }
 
 /** The words that go with a tick, or with taking it back, in place. */
@@ -52,6 +55,7 @@ export function CompleteForm(props: {
   readonly scope?: string;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { item, completion } = props;
   const [note, setNote] = useState('');
   const [url, setUrl] = useState('');
@@ -70,25 +74,25 @@ export function CompleteForm(props: {
     <form className={classes.root} onSubmit={submit} noValidate>
       <Field
         id={`${id}-note`}
-        label="Note"
+        label={t('stages.note')}
         value={note}
         onChange={setNote}
-        help={isReopening ? 'Needed: why it no longer holds.' : noteHelp(item)}
+        help={isReopening ? t('stages.noteHelp.reopen') : noteHelp(t, item)}
         isFocused
         rows={1}
       />
       {!isReopening && (
         <Field
           id={`${id}-url`}
-          label="Link"
+          label={t('stages.link')}
           value={url}
           onChange={setUrl}
           placeholder="https://"
-          help={
+          help={t(
             item.requires?.includes('url')
-              ? 'Needed: where it can be read.'
-              : 'Optional: a run, a page, a recording.'
-          }
+              ? 'stages.linkHelp.needed'
+              : 'stages.linkHelp.optional',
+          )}
         />
       )}
       <Refusal failure={completion.failure} />
@@ -100,10 +104,10 @@ export function CompleteForm(props: {
           color="primary"
           disabled={completion.isBusy}
         >
-          {submitWords(item, isReopening)}
+          {submitWords(t, item, isReopening)}
         </Button>
         <Button size="small" onClick={() => completion.setForm(undefined)}>
-          Never mind
+          {t('stages.neverMind')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { TemplateLink } from '../Templates/TemplateLink';
 import { useTemplateLink } from '../Templates/useTemplateLink';
 
@@ -16,22 +17,12 @@ const useStyles = makeStyles(theme => ({
   small: { whiteSpace: 'nowrap', textTransform: 'none' },
 }));
 
-const WORDS = {
-  'release-note': {
-    write: 'Write release note',
-    attach: 'Attach release note',
-  },
-  'incident-report': {
-    write: 'Write incident report',
-    attach: 'Attach incident report',
-  },
-} as const;
-
 /** The ways to a document that an item asks for: a template that writes it, where there is one, or a text that is there already. */
 export function DocumentButtons(props: {
   readonly kind: 'release-note' | 'incident-report';
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release, open } = useDesk();
   const { kind } = props;
   const template = useTemplateLink(kind, {
@@ -42,7 +33,7 @@ export function DocumentButtons(props: {
     <div className={classes.root}>
       {template && (
         <TemplateLink to={template} size="small" variant="outlined">
-          {WORDS[kind].write}
+          {t(`stages.write.${kind}`)}
         </TemplateLink>
       )}
       <Button
@@ -51,7 +42,7 @@ export function DocumentButtons(props: {
         className={classes.small}
         onClick={() => open({ name: 'attach', about: kind })}
       >
-        {template ? 'Attach by hand' : WORDS[kind].attach}
+        {template ? t('stages.attachByHand') : t(`stages.attach.${kind}`)}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { EvidenceJson } from 'backstage-plugin-release-gate-common';
+import { useWords } from '../../translation/useWords';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
 
@@ -41,6 +42,7 @@ export function Evidence(props: {
   readonly isBareSaid?: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { by, at, note, url } = props.evidence;
   return (
     <div className={classes.root}>
@@ -51,7 +53,9 @@ export function Evidence(props: {
       <span>
         <Time at={at} />
       </span>
-      {props.isBareSaid && !note && !url && <span>no note, no link</span>}
+      {props.isBareSaid && !note && !url && (
+        <span>{t('stages.bareEvidence')}</span>
+      )}
       {url && (
         <span>
           <Link to={url}>{linkWords(url)}</Link>

@@ -9,6 +9,7 @@ import {
   needsWords,
 } from '../../hooks/useCompletion';
 import { type OpenDialog, useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 import { DocumentButtons } from './DocumentButtons';
 
@@ -28,6 +29,7 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 
 /** What completes an item that nobody ticks. */
 function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
+  const t = useWords();
   const { release, may } = useDesk();
   if (item.state !== 'open') {
     return undefined;
@@ -35,7 +37,7 @@ function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
   if (item.kind === 'deployment') {
     return isReady && mayRecordDeployment(release)
       ? {
-          label: 'Record deployment',
+          label: t('stages.recordDeployment'),
           dialog: {
             name: 'record-deployment',
             about: ENVIRONMENTS[item.id] ?? release.environment,
@@ -45,13 +47,13 @@ function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
   }
   if (item.kind === 'time-entry') {
     return may('log-time') && isReady
-      ? { label: 'Log time', dialog: { name: 'log-time' } }
+      ? { label: t('stages.logTime'), dialog: { name: 'log-time' } }
       : undefined;
   }
   return item.id === 'release-notes-delivered' &&
     may('deliver') &&
     primaryStep(release)?.kind !== 'deliver'
-    ? { label: 'Deliver release notes', dialog: { name: 'deliver' } }
+    ? { label: t('stages.deliver'), dialog: { name: 'deliver' } }
     : undefined;
 }
 
@@ -73,6 +75,7 @@ export function ItemButtons(props: {
   readonly completion: Completion;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release, may, open } = useDesk();
   const { item, completion, isReady } = props;
   const other = useOtherWay(item, isReady);
@@ -89,7 +92,7 @@ export function ItemButtons(props: {
         className={classes.small}
         onClick={() => completion.setForm('reopen')}
       >
-        Re-open
+        {t('stages.reopen')}
       </Button>
     ) : null;
   }
@@ -115,12 +118,12 @@ export function ItemButtons(props: {
           disabled={completion.isBusy}
         >
           <Button className={classes.small} onClick={completion.complete}>
-            {isAnswered(item) ? 'Override' : 'Complete'}
+            {t(isAnswered(item) ? 'stages.override' : 'stages.complete')}
           </Button>
           {!needsWords(item) && (
             <Button
               className={classes.more}
-              title="Say more: a note, a link"
+              title={t('stages.sayMore')}
               onClick={() => completion.setForm('complete')}
             >
               <ArrowDropDownIcon fontSize="small" />

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { CheckJson, ItemJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { CheckFact } from './CheckFact';
 import { Evidence } from './Evidence';
@@ -40,10 +41,11 @@ export function ItemFacts(props: {
   readonly why: string | undefined;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { item, why } = props;
   const isPersonsWord = useIsPersonsWord(item);
   if (item.state === 'not-applicable') {
-    return <div className={classes.words}>Does not apply</div>;
+    return <div className={classes.words}>{t('stages.notApplicable')}</div>;
   }
   return (
     <>
@@ -54,11 +56,11 @@ export function ItemFacts(props: {
         />
       )}
       {isPersonsWord && (
-        <div className={classes.words}>A person’s word, no pipeline report</div>
+        <div className={classes.words}>{t('stages.personsWord')}</div>
       )}
       {item.overridden && (
         <Notice tone="waiting">
-          Overridden by a person: {item.overridden.reason}
+          {t('stages.overridden', { reason: item.overridden.reason })}
         </Notice>
       )}
       {item.check && !item.parts && isCheckSaid(item, item.check) && (

@@ -1,15 +1,16 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
-import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
 import { useDesk } from '../../hooks/useDesk';
 import { useCompletion } from '../../hooks/useCompletion';
+import { useWords } from '../../translation/useWords';
 import { whyNotCompletable } from '../../words/turn';
 import { MonitoringRing } from '../Monitoring/MonitoringRing';
 import { ProbeStrip } from '../Monitoring/ProbeStrip';
 import { Refusal } from '../Notice/Refusal';
 import { ToneMark } from '../ToneMark/ToneMark';
+import { Unseen } from '../Unseen/Unseen';
 import { CompleteForm } from './CompleteForm';
 import { ItemButtons } from './ItemButtons';
 import { ItemFacts } from './ItemFacts';
@@ -41,9 +42,9 @@ const useStyles = makeStyles(theme => ({
   wide: { gridColumn: '2 / -1', minWidth: 0 },
   parts: { listStyle: 'none', margin: theme.spacing(0.5, 0, 0), padding: 0 },
   help: {
-    marginLeft: theme.spacing(0.5),
-    verticalAlign: 'text-bottom',
-    '& svg': { fontSize: '1rem' },
+    marginLeft: theme.spacing(1),
+    fontSize: '0.8125rem',
+    whiteSpace: 'nowrap',
   },
 }));
 
@@ -53,6 +54,7 @@ export function ItemRow(props: {
   readonly item: ItemJson;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release, may } = useDesk();
   const { stage, item } = props;
   const completion = useCompletion(item);
@@ -60,7 +62,7 @@ export function ItemRow(props: {
   const mayComplete = isOpen && may(`complete:${item.id}`);
   const why =
     isOpen && !mayComplete
-      ? whyNotCompletable(release, stage, item)
+      ? whyNotCompletable(t, release, stage, item)
       : undefined;
   return (
     <li className={classes.root} data-item-id={item.id} data-state={item.state}>
@@ -76,12 +78,8 @@ export function ItemRow(props: {
         >
           {item.title}
           {item.helpUrl && (
-            <Link
-              to={item.helpUrl}
-              className={classes.help}
-              aria-label={`What ‘${item.title}’ means`}
-            >
-              <HelpOutlineIcon />
+            <Link to={item.helpUrl} className={classes.help}>
+              {t('help.how')} <Unseen>{item.title}</Unseen>
             </Link>
           )}
         </div>

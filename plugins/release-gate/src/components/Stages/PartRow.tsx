@@ -3,6 +3,7 @@ import Button from '@material-ui/core/Button';
 import type { ItemJson, PartJson } from 'backstage-plugin-release-gate-common';
 import { useCompletion } from '../../hooks/useCompletion';
 import { useDesk } from '../../hooks/useDesk';
+import { useWords } from '../../translation/useWords';
 import { primaryStep } from '../../words/turn';
 import { Refusal } from '../Notice/Refusal';
 import { ToneMark } from '../ToneMark/ToneMark';
@@ -31,6 +32,7 @@ export function PartRow(props: {
   readonly mayComplete: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { release } = useDesk();
   const { item, part, mayComplete } = props;
   const completion = useCompletion(item, part.id);
@@ -61,7 +63,7 @@ export function PartRow(props: {
           disabled={completion.isBusy}
           onClick={completion.complete}
         >
-          {part.check ? 'Override' : 'Complete'}
+          {t(part.check ? 'stages.override' : 'stages.complete')}
         </Button>
       )}
       {completion.form ? (

@@ -4,6 +4,7 @@ import RefreshIcon from '@material-ui/icons/Refresh';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
 import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
 import { subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { Refusal } from '../Notice/Refusal';
 
 const useStyles = makeStyles(theme => ({
@@ -22,6 +23,7 @@ const useStyles = makeStyles(theme => ({
 /** Asks the programs that answer items of the stage once more. */
 export function RunChecks(props: { readonly stage: StageJson }) {
   const classes = useStyles();
+  const t = useWords();
   const { may } = useDesk();
   const { isBusy, failure, send } = useReleaseCommand();
   const answered = props.stage.items.filter(({ check }) => check);
@@ -39,14 +41,9 @@ export function RunChecks(props: { readonly stage: StageJson }) {
           send((api, id) => api.runChecks(id)).catch(() => undefined);
         }}
       >
-        {isBusy ? 'Running the checks…' : 'Run checks'}
+        {t(isBusy ? 'stages.runningChecks' : 'stages.runChecks')}
       </Button>
-      <span>
-        {answered.length === 1
-          ? 'A program answers 1 item'
-          : `Programs answer ${answered.length} items`}
-        , by themselves too
-      </span>
+      <span>{t('stages.answeredByPrograms', { count: answered.length })}</span>
       <Refusal failure={failure} />
     </div>
   );

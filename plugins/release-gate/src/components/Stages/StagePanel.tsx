@@ -5,6 +5,7 @@ import { subtleText } from '../../theme/tones';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { countOf } from '../../words/turn';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { ItemRow } from './ItemRow';
@@ -64,6 +65,7 @@ export function StagePanel(props: {
   readonly onToggle: () => void;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { stage, isActive, isExpanded } = props;
   const { complete, total } = countOf(stage);
   const listId = `rg-items-${stage.id}`;
@@ -87,7 +89,10 @@ export function StagePanel(props: {
           />
           {stage.title}
           <span className={classes.count}>
-            {complete} of {total}
+            {t('common.completeOf', {
+              complete: String(complete),
+              total: String(total),
+            })}
           </span>
           <ExpandMoreIcon
             fontSize="small"

@@ -5,6 +5,7 @@ import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
+import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 
@@ -15,6 +16,7 @@ export function StartReleaseDialog(props: {
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { isBusy, failure, run } = useCommand();
   const [version, setVersion] = useState('');
   const [commit, setCommit] = useState('');
@@ -30,9 +32,9 @@ export function StartReleaseDialog(props: {
   return (
     <FormDialog
       id="rg-start"
-      title="Start a release"
-      intro="One commit goes through the workflow: prepared, tested on staging, approved in writing, deployed, watched. What changed and why can follow until the request."
-      submitLabel="Start a release"
+      title={t('dialogs.start.title')}
+      intro={t('dialogs.start.intro')}
+      submitLabel={t('dialogs.start.title')}
       isReady={isReady}
       isDirty={[version, commit, title, what, why].some(text => text !== '')}
       isBusy={isBusy}
@@ -55,36 +57,36 @@ export function StartReleaseDialog(props: {
     >
       <Field
         id="rg-start-version"
-        label="Version"
+        label={t('dialogs.version')}
         value={version}
         onChange={setVersion}
         isFocused
       />
       <Field
         id="rg-start-commit"
-        label="Commit"
+        label={t('dialogs.commit')}
         value={commit}
         onChange={setCommit}
-        help="All 40 digits: the gate compares the whole commit."
+        help={t('dialogs.start.commitHelp')}
         isMono
       />
       <Field
         id="rg-start-title"
-        label="Title"
+        label={t('dialogs.title')}
         value={title}
         onChange={setTitle}
-        help="Optional: what people will call it."
+        help={t('dialogs.start.titleHelp')}
       />
       <Field
         id="rg-start-what"
-        label="What changed"
+        label={t('dialogs.whatChanged')}
         value={what}
         onChange={setWhat}
         rows={3}
       />
       <Field
         id="rg-start-why"
-        label="Why"
+        label={t('dialogs.why')}
         value={why}
         onChange={setWhy}
         rows={2}
@@ -97,7 +99,7 @@ export function StartReleaseDialog(props: {
             onChange={(_, checked) => setRoutine(checked)}
           />
         }
-        label="Routine work, no estimate needed"
+        label={t('dialogs.routine')}
       />
     </FormDialog>
   );

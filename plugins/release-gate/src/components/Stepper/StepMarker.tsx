@@ -2,16 +2,9 @@ import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import CloseIcon from '@material-ui/icons/Close';
 import { toneColor, toneGround } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 
 export type StepState = 'complete' | 'active' | 'waiting' | 'refused' | 'open';
-
-const WORDS: Readonly<Record<StepState, string>> = {
-  complete: 'complete',
-  active: 'in progress',
-  waiting: 'waiting for the decision',
-  refused: 'refused or taken back',
-  open: 'not reached',
-};
 
 const useStyles = makeStyles(theme => ({
   frame: { display: 'inline-flex', width: 28, height: 28, flex: 'none' },
@@ -77,6 +70,7 @@ export function StepMarker(props: {
   readonly isGate: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const { state, isGate } = props;
   return (
     <span className={classes.frame}>
@@ -91,7 +85,7 @@ export function StepMarker(props: {
           <span className={classes.dot} />
         )}
       </span>
-      <span className={classes.hidden}>{WORDS[state]}:</span>
+      <span className={classes.hidden}>{t(`stages.stepState.${state}`)}</span>
     </span>
   );
 }

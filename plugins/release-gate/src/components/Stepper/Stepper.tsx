@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { toneColor, subtleText } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { activeStage, countOf } from '../../words/turn';
 import { StepMarker, type StepState } from './StepMarker';
 
@@ -98,13 +99,18 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.8125rem',
     lineHeight: '20px',
     whiteSpace: 'nowrap',
+    '& a': { textDecoration: 'underline' },
     [theme.breakpoints.down('xs')]: {
       position: 'static',
       transform: 'none',
       padding: 0,
     },
   },
-  earlier: { marginTop: theme.spacing(1.5), fontSize: '0.8125rem' },
+  earlier: {
+    marginTop: theme.spacing(1.5),
+    fontSize: '0.8125rem',
+    '& a': { textDecoration: 'underline' },
+  },
 }));
 
 function stateOf(release: ReleaseJson, stageId: string): StepState {
@@ -132,11 +138,15 @@ export function Stepper(props: {
 }) {
   const classes = useStyles();
   const link = useReleaseLink();
+  const t = useWords();
   const { release, onPick } = props;
   const stages = release.stages.filter(({ id }) => id !== 'rollback');
   const active = activeStage(release);
+  const attempt = (id: string, number: number) => (
+    <Link to={link(id)}>{t('stages.attempt', { number: String(number) })}</Link>
+  );
   return (
-    <nav className={classes.root} aria-label="Stages">
+    <nav className={classes.root} aria-label={t('stages.way')}>
       <ol className={classes.list}>
         {stages.map((stage, index) => {
           const state = stateOf(release, stage.id);
@@ -162,7 +172,10 @@ export function Stepper(props: {
                   {stage.title}
                 </span>
                 <span className={classes.count}>
-                  {complete} of {total}
+                  {t('common.completeOf', {
+                    complete: String(complete),
+                    total: String(total),
+                  })}
                 </span>
               </button>
             </li>
@@ -172,25 +185,19 @@ export function Stepper(props: {
       {release.rollback && (
         <div className={classes.bend}>
           <span className={classes.bendWords}>
-            {release.nextAttemptId ? (
-              <>
-                Rolled back, on to{' '}
-                <Link to={link(release.nextAttemptId)}>
-                  attempt {release.attempt + 1}
-                </Link>
-              </>
-            ) : (
-              'Rolled back to the start'
-            )}
+            {release.nextAttemptId
+              ? t('stages.rolledBackTo', {
+                  attempt: attempt(release.nextAttemptId, release.attempt + 1),
+                })
+              : t('stages.rolledBackToStart')}
           </span>
         </div>
       )}
       {release.previousAttemptId && (
         <div className={classes.earlier}>
-          ↳ Re-entered after the rollback of{' '}
-          <Link to={link(release.previousAttemptId)}>
-            attempt {release.attempt - 1}
-          </Link>
+          {t('stages.reenteredAfter', {
+            attempt: attempt(release.previousAttemptId, release.attempt - 1),
+          })}
         </div>
       )}
     </nav>

@@ -1,11 +1,16 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { PropsWithChildren } from 'react';
+import { subtleText } from '../../theme/tones';
 
 /** The type and the buttons of everything that this plugin draws, wherever it is put. */
 export const useSurfaceStyles = makeStyles(theme => ({
   root: {
     fontFamily: theme.typography.fontFamily,
     color: theme.palette.text.primary,
+    // On the page's own ground the default is a shade too light to be read.
+    '& .MuiFormLabel-root:not(.Mui-focused):not(.Mui-error)': {
+      color: subtleText(theme),
+    },
     '& .MuiButton-root': { textTransform: 'none', whiteSpace: 'nowrap' },
   },
 }));
@@ -13,5 +18,9 @@ export const useSurfaceStyles = makeStyles(theme => ({
 /** What the plugin draws into a page that others draw too. */
 export function Surface(props: PropsWithChildren<{}>) {
   const classes = useSurfaceStyles();
-  return <div className={classes.root}>{props.children}</div>;
+  return (
+    <div className={classes.root} data-testid="release-gate">
+      {props.children}
+    </div>
+  );
 }

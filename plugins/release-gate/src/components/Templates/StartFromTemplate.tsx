@@ -1,3 +1,4 @@
+import { useWords } from '../../translation/useWords';
 import { TemplateLink } from './TemplateLink';
 import { useTemplateLink } from './useTemplateLink';
 
@@ -6,11 +7,12 @@ export function StartFromTemplate(props: {
   readonly entityRef: string;
   readonly size?: 'small';
 }) {
+  const t = useWords();
   const { entityRef, size } = props;
   const template = useTemplateLink('start-release', { entityRef });
   return template ? (
     <TemplateLink to={template} size={size} variant="text">
-      Start from a template
+      {t('service.startFromTemplate')}
     </TemplateLink>
   ) : null;
 }

@@ -7,6 +7,7 @@ import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useDesk } from '../../hooks/useDesk';
 import { useResource } from '../../hooks/useResource';
+import { useWords } from '../../translation/useWords';
 import { eventWords } from '../../words/events';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
@@ -35,6 +36,7 @@ const useStyles = makeStyles(theme => ({
 export function TimelineEvents() {
   const classes = useStyles();
   const api = useApi(releaseGateApiRef);
+  const t = useWords();
   const { release } = useDesk();
   const { id, revision, stages } = release;
   const [isLong, setIsLong] = useState(false);
@@ -70,18 +72,31 @@ export function TimelineEvents() {
   const shown = isLong ? events : events.slice(0, SHOWN_AT_FIRST);
   return (
     <>
-      <ol className={classes.list} aria-label="Events, latest first">
+      <ol className={classes.list} aria-label={t('timeline.list')}>
         {shown.map(event => {
-          const { text, quote, tone } = eventWords(event, titleOf);
+          const { text, quote, tone } = eventWords(t, event, titleOf);
           return (
             <li key={event.sequence} className={classes.row}>
               <ToneMark tone={tone} />
               <div>
-                <PersonName entityRef={event.actor.ref} /> {text}
-                {quote && <p className={classes.quote}>“{quote}”</p>}
+                {t('timeline.entry', {
+                  who: <PersonName entityRef={event.actor.ref} />,
+                  what: text,
+                })}
+                {quote && (
+                  <p className={classes.quote}>
+                    {t('timeline.quote', { text: quote })}
+                  </p>
+                )}
                 <div className={classes.faint}>
-                  <Time at={event.at} />
-                  {event.actor.actor && `, through ${event.actor.actor}`}
+                  {event.actor.actor ? (
+                    t('timeline.through', {
+                      when: <Time at={event.at} />,
+                      program: event.actor.actor,
+                    })
+                  ) : (
+                    <Time at={event.at} />
+                  )}
                 </div>
               </div>
             </li>
@@ -90,7 +105,7 @@ export function TimelineEvents() {
       </ol>
       {shown.length < events.length && (
         <Button size="small" onClick={() => setIsLong(true)}>
-          All {events.length} events
+          {t('timeline.all', { count: events.length })}
         </Button>
       )}
     </>
