@@ -33,7 +33,7 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
     expect(outcome.payload).toMatchObject({
       title: 'payments 2.4.0: approved',
       description:
-        'director: “I have read it and decided so.”. Waiting for the pipeline: deploy 2.4.0 to production.',
+        'director: “I have read it and decided so.” Waiting for the pipeline: deploy 2.4.0 to production.',
       link: `/release-gate/releases/${requested.id}`,
     });
     const [own] = await told(gate, 'own-decision', 1);

@@ -3,6 +3,7 @@ import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
   type ReleaseGateApi,
   type ReleaseListItem,
+  nameOfRef,
   releaseReadPermission,
 } from 'backstage-plugin-release-gate-common';
 import { Readable } from 'node:stream';
@@ -33,7 +34,7 @@ async function* everyItem<T>(
 function found(release: ReleaseListItem) {
   return {
     entityRef: release.entityRef,
-    service: release.entityRef.slice(release.entityRef.indexOf('/') + 1),
+    service: nameOfRef(release.entityRef),
     version: release.version,
     commit: release.commit,
     phase: release.phase,

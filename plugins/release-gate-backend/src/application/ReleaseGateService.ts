@@ -44,6 +44,7 @@ import {
   handle,
   isOpen,
   monitoringWindow,
+  nameOfRef,
   phaseOf,
   refuseNonOwner,
   refuseStaleRevision,
@@ -358,7 +359,7 @@ export class ReleaseGateService {
   ): Promise<ReleaseJson> {
     const { known } = await this.#meet(caller, releaseId);
     const { state } = await this.#requireRelease(releaseId);
-    const service = known.entityRef.slice(known.entityRef.indexOf('/') + 1);
+    const service = nameOfRef(known.entityRef);
     return this.#releaseAfter({
       caller,
       known,

@@ -2,6 +2,7 @@ import {
   type Release,
   type ReleaseEvent,
   latestDocument,
+  nameOfRef,
   shortCommit,
   waitingFor,
 } from 'backstage-plugin-release-gate-common';
@@ -27,13 +28,12 @@ export type Message = Pick<
 
 /** `payments 2.4.0`. */
 export function nameOfRelease(release: Release): string {
-  const service = release.entityRef.slice(release.entityRef.indexOf('/') + 1);
-  return `${service} ${release.version}`;
+  return `${nameOfRef(release.entityRef)} ${release.version}`;
 }
 
-/** `engineer` of `user:default/engineer`. */
-function nameOfPerson(ref: string): string {
-  return ref.slice(ref.indexOf('/') + 1);
+/** What a person wrote may end its sentence itself. */
+function sentence(text: string): string {
+  return /[.!?…]”?$/.test(text) ? text : `${text}.`;
 }
 
 /** Those who wait for the outcome: who asked, and the owner of the entity. */
@@ -53,7 +53,9 @@ function outcome(
   return {
     recipients: askers(release),
     title: `${nameOfRelease(release)}: ${title}`,
-    description: `${description}. ${waitingFor(release, event.at)}.`,
+    description: `${sentence(description)} ${sentence(
+      waitingFor(release, event.at),
+    )}`,
     severity: 'high',
     topic: 'decision',
   };
@@ -67,15 +69,17 @@ function inYourName(
   },
 ): Message {
   const what =
-    event.type === 'decision-made' ? event.data.decision : 'took back';
+    event.type === 'decision-made'
+      ? event.data.decision
+      : 'took the approval back';
   return {
     recipients: [event.actor.ref],
     title: `${nameOfRelease(release)}: you ${what}`,
-    description: `This stands in your name for commit ${shortCommit(
-      release.commit,
-    )}: “${
-      event.data.statement
-    }”. If it was not you, tell your administrators at once.`,
+    description: `${sentence(
+      `This stands in your name for commit ${shortCommit(release.commit)}: “${
+        event.data.statement
+      }”`,
+    )} If it was not you, tell your administrators at once.`,
     severity: 'normal',
     topic: 'own-decision',
     part: 'own',
@@ -98,7 +102,7 @@ export function messagesFor(
         {
           recipients: approvers,
           title: `${name}: your decision is asked for`,
-          description: `${nameOfPerson(
+          description: `${nameOfRef(
             event.data.request.requestedBy,
           )} asks for the approval of commit ${shortCommit(
             release.commit,
@@ -116,7 +120,7 @@ export function messagesFor(
             release,
             event,
             event.data.decision,
-            `${nameOfPerson(event.actor.ref)}: “${event.data.statement}”`,
+            `${nameOfRef(event.actor.ref)}: “${event.data.statement}”`,
           ),
           exclude: [event.actor.ref],
         },
@@ -129,7 +133,7 @@ export function messagesFor(
             release,
             event,
             'the approval was taken back',
-            `${nameOfPerson(event.actor.ref)}: “${event.data.statement}”`,
+            `${nameOfRef(event.actor.ref)}: “${event.data.statement}”`,
           ),
           exclude: [event.actor.ref],
         },
@@ -184,7 +188,7 @@ export function messagesFor(
           title: `${name} is being rolled back`,
           description: `To ${event.data.restoredVersion}, users ${
             event.data.usersAffected ? 'were' : 'were not'
-          } affected. ${nameOfPerson(event.actor.ref)}: ${event.data.reason}`,
+          } affected. ${nameOfRef(event.actor.ref)}: ${event.data.reason}`,
           severity: 'critical',
           topic: 'rollback',
           noteOn: release.id,

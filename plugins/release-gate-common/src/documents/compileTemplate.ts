@@ -1,4 +1,5 @@
 import { Liquid, LiquidError, toValue } from 'liquidjs';
+import { nameOfRef } from '../domain/nameOfRef';
 import { placeFor } from '../domain/openPlaces';
 import type { DocumentFacts } from './DocumentFacts';
 import { markdownCode, markdownLink, markdownText } from './markdownText';
@@ -27,12 +28,6 @@ const MOST_NODES = 100_000;
 /** The text of a value; `null` and `empty` of the template itself are objects of the engine. */
 function textOf(value: unknown): string {
   return String(toValue(value) ?? '').trim();
-}
-
-/** `user:default/engineer` as people read it: `engineer`. */
-function nameOf(ref: unknown): string {
-  const text = String(ref);
-  return text.slice(text.indexOf('/') + 1);
 }
 
 /** An instant as it stands in a document: `2026-11-24 18:07:05 UTC`. */
@@ -67,7 +62,7 @@ function createEngine(): Liquid {
   });
   engine.registerFilter('link', { raw: true, handler: markdownLink });
   engine.registerFilter('code', { raw: true, handler: markdownCode });
-  engine.registerFilter('name', nameOf);
+  engine.registerFilter('name', (ref: unknown) => nameOfRef(textOf(ref)));
   engine.registerFilter('utc', utc);
   return engine;
 }

@@ -1,4 +1,5 @@
 import { phaseOf, isReverted, revertItemId } from '../domain/phase';
+import { nameOfRef } from '../domain/nameOfRef';
 import { itemState } from '../domain/progress';
 import {
   type Completion,
@@ -141,7 +142,7 @@ export function factsOf(options: {
     now,
     release: {
       id: release.id,
-      service: release.entityRef.slice(release.entityRef.indexOf('/') + 1),
+      service: nameOfRef(release.entityRef),
       entityRef: release.entityRef,
       owner: release.owner,
       version: release.version,

@@ -35,6 +35,7 @@ export { reached } from './instants';
 export { type Outcome, handle } from './handle';
 export * from './openPlaces';
 export * from './monitoring';
+export { nameOfRef } from './nameOfRef';
 export * from './nextSteps';
 export { PHASES, type Phase, phaseOf } from './phase';
 export { PHASE_TABLE } from './phaseTable';

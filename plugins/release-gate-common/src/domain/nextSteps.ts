@@ -1,6 +1,7 @@
 import { asOf } from './approval';
 import { reached } from './instants';
 import { monitoredUntil } from './itemRules';
+import { nameOfRef } from './nameOfRef';
 import { phaseOf } from './phase';
 import { itemState, openItems } from './progress';
 import { type Release, productionSuccess } from './release';
@@ -173,13 +174,6 @@ export function nextSteps(stored: Release, now: string): readonly NextStep[] {
   }
 }
 
-function displayName(actor: string): string {
-  const name = actor.includes('/')
-    ? actor.slice(actor.indexOf('/') + 1)
-    : actor;
-  return name;
-}
-
 function sentenceFor(release: Release, steps: readonly NextStep[]): string {
   const [first] = steps;
   const title = release.workflow.stages
@@ -196,25 +190,25 @@ function sentenceFor(release: Release, steps: readonly NextStep[]): string {
       }`;
     case 'revert':
       return `Waiting for ${
-        first.actor === 'pipeline' ? 'the pipeline' : displayName(first.actor)
+        first.actor === 'pipeline' ? 'the pipeline' : nameOfRef(first.actor)
       }: bring ${release.rollback?.restoredVersion} back to ${
         release.environment
       }`;
     case 'request':
-      return `Waiting for ${displayName(first.actor)}: request the approval`;
+      return `Waiting for ${nameOfRef(first.actor)}: request the approval`;
     case 're-enter':
-      return `Waiting for ${displayName(
+      return `Waiting for ${nameOfRef(
         first.actor,
       )}: fix the cause and re-enter the workflow`;
     case 'notify':
       return 'Waiting for the portal: notify the approvers';
     case 'monitor':
-      return `Waiting for ${displayName(first.actor)}: watch the logs`;
+      return `Waiting for ${nameOfRef(first.actor)}: watch the logs`;
     case 'complete':
     case 'attach':
     case 'deliver': {
       const count = steps.filter(({ itemId }) => itemId).length;
-      return `Waiting for ${displayName(first.actor)}: ${
+      return `Waiting for ${nameOfRef(first.actor)}: ${
         count === 1 ? `'${title}' is open` : `${count} items are open`
       }`;
     }

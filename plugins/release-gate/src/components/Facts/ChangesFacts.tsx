@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { useDesk } from '../../hooks/useDesk';
 import { useWords } from '../../translation/useWords';
+import { DocumentContent } from '../Document/DocumentContent';
 import { SubHeading } from '../Panel/SubHeading';
 import { useFactStyles } from './useFactStyles';
 
@@ -28,10 +29,12 @@ export function ChangesFacts() {
       </SubHeading>
       {release.changes ? (
         <>
-          <p className={classes.text}>{release.changes.what}</p>
-          <p className={`${classes.text} ${classes.faint}`}>
-            {release.changes.why}
-          </p>
+          <div className={classes.text}>
+            <DocumentContent markdown={release.changes.what} isSmall />
+          </div>
+          <div className={`${classes.text} ${classes.faint}`}>
+            <DocumentContent markdown={release.changes.why} isSmall />
+          </div>
         </>
       ) : (
         <p className={classes.none}>{t('facts.notDescribed')}</p>
