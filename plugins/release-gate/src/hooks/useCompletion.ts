@@ -1,7 +1,7 @@
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../words/failure';
-import { useReleaseCommand } from './useDesk';
+import { useReleaseCommand } from './useReleaseContext';
 
 /** Completing or re-opening one item, or one part of it. */
 export interface Completion {

@@ -6,7 +6,7 @@ import type {
 import { useCallback, useState } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { versionsOf } from '../words/documents';
-import { useDesk } from './useDesk';
+import { useReleaseContext } from './useReleaseContext';
 import { type Resource, useResource } from './useResource';
 
 /** The text of a new version of a document while somebody writes it. */
@@ -46,7 +46,7 @@ function useStartingText(
  * where there is none. What somebody types is never replaced.
  */
 export function useNewVersion(kind: DocumentKind): NewVersion {
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   // As they were when the form was opened: what others attach does not change a text under somebody's hands.
   const [documents] = useState(release.documents);
   const [typed, setTyped] = useState<string>();

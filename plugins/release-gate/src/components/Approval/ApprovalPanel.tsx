@@ -1,6 +1,6 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { NextRequest } from './NextRequest';
 import { KeptText } from './KeptText';
 import { NobodyWillDecide } from './NobodyWillDecide';
@@ -9,7 +9,7 @@ import { Outcome } from './Outcome';
 
 /** The request and what became of it: to decide on, or to read. */
 export function ApprovalPanel() {
-  const { release, hasDecided } = useDesk();
+  const { release, hasDecided } = useReleaseContext();
   // Outlives a request that ends, so that the one after it is noticed as new.
   const [read, setRead] = useState<ApprovalRequestJson>();
   const { phase, approval } = release;

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { useCallback, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useResource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
@@ -20,7 +20,7 @@ export function BaselineFields(props: {
   readonly onChange: (value: Baseline) => void;
 }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const api = useApi(releaseGateApiRef);
   const { entityRef } = release;
   const load = useCallback(() => api.summary(entityRef), [api, entityRef]);

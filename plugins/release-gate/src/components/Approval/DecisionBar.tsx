@@ -6,7 +6,10 @@ import {
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
 import { type ReactNode, useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { toneColor, subtleText } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
@@ -84,7 +87,8 @@ export function DecisionBar(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release, statement, setStatement, setHasDecided } = useDesk();
+  const { release, statement, setStatement, setHasDecided } =
+    useReleaseContext();
   const { request, isHeld, onDecided } = props;
   const { isBusy, failure, clear, send } = useReleaseCommand();
   const [isEmpty, setIsEmpty] = useState(false);

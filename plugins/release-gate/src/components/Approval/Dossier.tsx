@@ -1,5 +1,5 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import type { ReadDossier } from '../../hooks/useDossier';
 import { useWords } from '../../translation/useWords';
 import { DossierItems } from './DossierItems';
@@ -26,7 +26,7 @@ export function Dossier(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { environment, approval } = release;
   const { request, dossier } = props;
   const { inProduction: running, difference } = dossier.value ?? {};

@@ -1,5 +1,5 @@
 import type { ItemJson, WordOnly } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { DossierItem } from './DossierItem';
 import { DossierPart } from './DossierPart';
@@ -39,7 +39,7 @@ export function DossierItems(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const wordOnly =
     props.wordOnly ??
     release.deployments.filter(({ source }) => source === 'person');

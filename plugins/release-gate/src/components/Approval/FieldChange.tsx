@@ -4,7 +4,7 @@ import type {
   RequestField,
 } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useWords } from '../../translation/useWords';
 import { utc } from '../../words/time';
@@ -49,7 +49,7 @@ export function FieldChange(props: {
   const classes = useReadingStyles();
   const t = useWords();
   const documentLink = useDocumentLink();
-  const { id } = useDesk().release;
+  const { id } = useReleaseContext().release;
   const { change, noteVersion } = props;
   const { field, before, after } = change;
   if (!LONG.includes(field)) {

@@ -4,7 +4,7 @@ import type {
   RequestedEvidence,
   RequestedItem,
 } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { Evidence } from '../Stages/Evidence';
@@ -63,7 +63,7 @@ function Side(props: {
   readonly absent: 'wasNot' | 'isNot';
 }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { item, absent } = props;
   if (!item) {
     return <>{t(`approval.difference.${absent}`)}</>;

@@ -1,4 +1,4 @@
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { useReadingStyles } from './useReadingStyles';
@@ -7,7 +7,7 @@ import { useReadingStyles } from './useReadingStyles';
 export function KeptText() {
   const classes = useReadingStyles();
   const t = useWords();
-  const { statement } = useDesk();
+  const { statement } = useReleaseContext();
   return statement === '' ? null : (
     <div className={classes.notice}>
       <Notice tone="waiting" isNews>

@@ -1,4 +1,4 @@
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import type { ReadDossier } from '../../hooks/useDossier';
 import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
@@ -8,7 +8,7 @@ import { useReadingStyles } from './useReadingStyles';
 export function NobodyCanDecide(props: { readonly dossier: ReadDossier }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { previousAttemptId } = useDesk().release;
+  const { previousAttemptId } = useReleaseContext().release;
   if (props.dossier.value?.deciders?.length !== 0) {
     return null;
   }

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { DossierJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
@@ -29,7 +29,7 @@ export function OpenDuties(props: { readonly duties: readonly Duty[] }) {
   const classes = useReadingStyles();
   const t = useWords();
   const link = useReleaseLink();
-  const { entityRef } = useDesk().release;
+  const { entityRef } = useReleaseContext().release;
   if (props.duties.length === 0) {
     return (
       <p className={classes.faint}>

@@ -1,5 +1,5 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDossier } from '../../hooks/useDossier';
 import { useWords } from '../../translation/useWords';
 import { whyNotDecidable } from '../../words/turn';
@@ -22,7 +22,7 @@ export function OpenRequest(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { release, me, may } = useDesk();
+  const { release, me, may } = useReleaseContext();
   const { request } = props;
   const dossier = useDossier(release);
   if (may('decide')) {

@@ -5,7 +5,7 @@ import type {
   DecisionJson,
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { approvalMessages } from '../../translation/approvalMessages';
 import { type Words, useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
@@ -46,7 +46,7 @@ function DecisionWords(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { status, usedBy } = useDesk().release.approval;
+  const { status, usedBy } = useReleaseContext().release.approval;
   const { decision, request } = props;
   const { validUntil } = decision;
   const said = {
@@ -77,7 +77,7 @@ function EndWords(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { status } = useDesk().release.approval;
+  const { status } = useReleaseContext().release.approval;
   const { reason, at } = props.ended;
   if (status === 'expired') {
     return null;
@@ -103,7 +103,7 @@ function EndWords(props: {
 /** What became of the latest request, in the words of those who ended it. */
 export function Outcome(props: { readonly request: ApprovalRequestJson }) {
   const t = useWords();
-  const { approval } = useDesk().release;
+  const { approval } = useReleaseContext().release;
   const [isLong, setIsLong] = useState(false);
   const { request } = props;
   const { decision, ended, status } = approval;

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useWords } from '../../translation/useWords';
 import { DocumentContent } from '../Document/DocumentContent';
@@ -14,7 +14,7 @@ export function ReleaseNotePart(props: {
   const classes = useReadingStyles();
   const t = useWords();
   const documentLink = useDocumentLink();
-  const { id } = useDesk().release;
+  const { id } = useReleaseContext().release;
   const { releaseNotes, releaseNoteVersion: version } = props.request;
   return (
     <DossierPart title={t('approval.releaseNotes')}>

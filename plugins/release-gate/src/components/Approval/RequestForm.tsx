@@ -1,7 +1,10 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { type FormEvent, useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useDocument } from '../../hooks/useDocument';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { useWords } from '../../translation/useWords';
@@ -23,7 +26,7 @@ const useStyles = makeStyles(theme => ({
 export function RequestForm() {
   const classes = useStyles();
   const t = useWords();
-  const { release, setIsRequesting } = useDesk();
+  const { release, setIsRequesting } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const note = release.documents
     .filter(({ kind }) => kind === 'release-note')

@@ -1,5 +1,5 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { Notice } from '../Notice/Notice';
@@ -12,7 +12,7 @@ export function RollbackTarget(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { environment } = useDesk().release;
+  const { environment } = useReleaseContext().release;
   const { baseline } = props.request;
   return (
     <DossierPart title={t('approval.baseline.title')}>

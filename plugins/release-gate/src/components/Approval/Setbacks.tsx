@@ -7,7 +7,7 @@ import type {
   DossierJson,
   Setback,
 } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
@@ -30,7 +30,7 @@ function SetbackRow(props: { readonly setback: Setback }) {
   const reading = useReadingStyles();
   const t = useWords();
   const link = useReleaseLink();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { kind, at, by, message, releaseId, version } = props.setback;
   const Icon = ICONS[kind];
   return (

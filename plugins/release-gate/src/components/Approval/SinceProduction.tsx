@@ -1,5 +1,5 @@
 import { type DossierJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import { Commit } from '../Commit/Commit';
@@ -13,7 +13,7 @@ function Comparison(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { dossier, running } = props;
   if (running.commit === release.commit) {
     return <p className={classes.text}>{t('approval.production.same')}</p>;
@@ -45,7 +45,7 @@ function Comparison(props: {
 export function SinceProduction(props: { readonly dossier: DossierJson }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { environment } = useDesk().release;
+  const { environment } = useReleaseContext().release;
   const { dossier } = props;
   const running = dossier.inProduction;
   if (!running) {

@@ -1,5 +1,5 @@
 import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
@@ -15,7 +15,7 @@ export function WhoDecides(props: {
 }) {
   const classes = useReadingStyles();
   const t = useWords();
-  const { contributors } = useDesk().release;
+  const { contributors } = useReleaseContext().release;
   const { request, deciders = [] } = props;
   return (
     <DossierPart title={t('approval.people.title')}>

@@ -2,7 +2,10 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import type { Phase } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -18,7 +21,7 @@ const BEFORE_PRODUCTION: readonly Phase[] = [
 /** Changes what a release is about; once production has begun, only how it is called. */
 export function AmendDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [revision] = useState(release.revision);
   const [version, setVersion] = useState(release.version);

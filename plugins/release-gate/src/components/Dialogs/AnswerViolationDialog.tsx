@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { isStatement, statementHelp } from '../../words/statement';
 import { Field } from '../Field/Field';
@@ -15,7 +15,7 @@ export function AnswerViolationDialog(props: {
 }) {
   const api = useApi(releaseGateApiRef);
   const t = useWords();
-  const { release, reload } = useDesk();
+  const { release, reload } = useReleaseContext();
   const { isBusy, failure, run } = useCommand();
   const [statement, setStatement] = useState('');
   const violation = release.violations.find(

@@ -5,7 +5,10 @@ import {
   openPlaces,
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useNewVersion } from '../../hooks/useNewVersion';
 import { useWords } from '../../translation/useWords';
 import { DOCUMENT_KINDS, versionsOf } from '../../words/documents';
@@ -32,7 +35,7 @@ export function AttachDialog(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [kind, setKind] = useState<DocumentKind>(
     props.kind === 'incident-report' || (!props.kind && release.rollback)

@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -7,7 +10,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 /** Ends a release that has not reached production. */
 export function CancelDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [reason, setReason] = useState('');
   return (

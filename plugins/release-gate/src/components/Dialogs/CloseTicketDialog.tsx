@@ -1,4 +1,7 @@
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { ticketName, trackerTitle } from '../../words/tickets';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -6,7 +9,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 /** Has its tracker close a ticket, once the viewer confirmed it. */
 export function CloseTicketDialog(props: { readonly about: string }) {
   const t = useWords();
-  const { release, open } = useDesk();
+  const { release, open } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const ticket = release.tickets.find(each => ticketName(each) === props.about);
   if (!ticket) {

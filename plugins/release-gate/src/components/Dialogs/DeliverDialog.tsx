@@ -1,6 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useDocument } from '../../hooks/useDocument';
 import { useWords } from '../../translation/useWords';
 import { placesToFill, versionsOf } from '../../words/documents';
@@ -26,7 +29,7 @@ const useStyles = makeStyles(theme => ({
 function NoteToDeliver(props: { readonly note: DocumentJson }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { note } = props;
   const { value, failure } = useDocument(release.id, note.kind, note.version);
   const { status, request } = release.approval;
@@ -69,7 +72,7 @@ function NoteToDeliver(props: { readonly note: DocumentJson }) {
 /** Sends the release note to the approvers and keeps that it was sent. */
 export function DeliverDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const note = versionsOf(release.documents, 'release-note').at(-1);
   return (

@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { IntegrationJson } from 'backstage-plugin-release-gate-common';
 import { useCallback, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useResource } from '../../hooks/useResource';
 import { useSettled } from '../../hooks/useSettled';
 import { useWords } from '../../translation/useWords';
@@ -38,7 +38,7 @@ export function FindTicket(props: {
   const classes = useStyles();
   const api = useApi(releaseGateApiRef);
   const t = useWords();
-  const { entityRef } = useDesk().release;
+  const { entityRef } = useReleaseContext().release;
   const { trackers, chosen, onChoose } = props;
   const [tracker, setTracker] = useState(trackers[0].id);
   const [typed, setTyped] = useState('');

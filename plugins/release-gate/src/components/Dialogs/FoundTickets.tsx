@@ -6,7 +6,7 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FoundTicketJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { subtleText } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
@@ -47,7 +47,7 @@ export function FoundTickets(props: {
   readonly onRetry: () => void;
 }) {
   const classes = useStyles();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const t = useWords();
   const { tracker, tickets, failure } = props;
   const isLinked = (id: string) =>

@@ -1,7 +1,10 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -15,7 +18,7 @@ const useStyles = makeStyles(theme => ({
 export function LinkDialog() {
   const classes = useStyles();
   const t = useWords();
-  const { release, open } = useDesk();
+  const { release, open } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [tracker, setTracker] = useState('usersnap');
   const [ticket, setTicket] = useState('');

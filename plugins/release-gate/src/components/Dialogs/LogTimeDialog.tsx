@@ -6,7 +6,10 @@ import { draftTimeEntry } from 'backstage-plugin-release-gate-common';
 import { useCallback, useEffect, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
 import {
@@ -33,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 /** Proposes the time that the viewer spent, from what they did on the release. */
 function useDraft(propose: (times: Times) => void) {
   const api = useApi(releaseGateApiRef);
-  const { release, me } = useDesk();
+  const { release, me } = useReleaseContext();
   const { id } = release;
   useEffect(() => {
     let isGone = false;
@@ -60,7 +63,7 @@ function useDraft(propose: (times: Times) => void) {
 export function LogTimeDialog(props: { readonly onClose: () => void }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [times, setTimes] = useState<Times>({
     start: '',

@@ -6,7 +6,7 @@ import Select from '@material-ui/core/Select';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -23,7 +23,7 @@ export function RecordDeploymentDialog(props: {
 }) {
   const api = useApi(releaseGateApiRef);
   const t = useWords();
-  const { release, reload } = useDesk();
+  const { release, reload } = useReleaseContext();
   const { isBusy, failure, run } = useCommand();
   const back = release.rollback?.restoredCommit;
   const [environment, setEnvironment] = useState(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
@@ -15,7 +15,7 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const link = useReleaseLink();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, run } = useCommand();
   const [version, setVersion] = useState('');
   const [commit, setCommit] = useState('');

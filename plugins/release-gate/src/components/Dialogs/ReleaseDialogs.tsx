@@ -1,4 +1,4 @@
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { AmendDialog } from './AmendDialog';
 import { AnswerViolationDialog } from './AnswerViolationDialog';
 import { AttachDialog } from './AttachDialog';
@@ -15,7 +15,7 @@ import { UnlinkDialog } from './UnlinkDialog';
 
 /** The dialog that is open over the release, if one is. */
 export function ReleaseDialogs() {
-  const { dialog, open } = useDesk();
+  const { dialog, open } = useReleaseContext();
   const close = () => open(undefined);
   const about = dialog?.about ?? '';
   if (!dialog) {

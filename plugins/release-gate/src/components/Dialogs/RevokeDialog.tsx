@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { isStatement, statementHelp } from '../../words/statement';
 import { Field } from '../Field/Field';
@@ -8,7 +11,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 /** Takes an approval back that has not been used. */
 export function RevokeDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [statement, setStatement] = useState('');
   return (

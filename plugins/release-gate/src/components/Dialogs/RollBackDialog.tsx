@@ -1,7 +1,10 @@
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Switch from '@material-ui/core/Switch';
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { Field } from '../Field/Field';
@@ -14,7 +17,7 @@ import { useAffected } from './useAffected';
 /** Goes back to what ran before; nobody has to approve that. */
 export function RollBackDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const baseline = release.approval.request?.baseline;
   const [reason, setReason] = useState('');

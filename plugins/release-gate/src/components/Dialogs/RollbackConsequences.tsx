@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { Commit } from '../Commit/Commit';
@@ -26,7 +26,7 @@ export function RollbackConsequences(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const baseline = release.approval.request?.baseline;
   const duties = release.stages
     .filter(({ id }) => id === 'rollback')

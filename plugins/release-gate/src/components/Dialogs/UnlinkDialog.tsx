@@ -1,5 +1,8 @@
 import { useState } from 'react';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
@@ -7,7 +10,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 /** Takes a ticket off the release. */
 export function UnlinkDialog(props: { readonly about: string }) {
   const t = useWords();
-  const { open } = useDesk();
+  const { open } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const [reason, setReason] = useState('');
   const [tracker, ticket] = props.about.split(' ');

@@ -3,7 +3,7 @@ import {
   type ReleaseJson,
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useServerTime } from '../../hooks/useServerTime';
 import { useWords } from '../../translation/useWords';
 import { fromLocalField, toLocalField } from '../../words/localTime';
@@ -52,7 +52,7 @@ function productionSuccessAt({
 
 export function useAffected(): Affected {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const now = useServerTime(MINUTE_MS);
   const [isOn, setIsOn] = useState(false);
   const [initial] = useState((): AffectedTexts => {

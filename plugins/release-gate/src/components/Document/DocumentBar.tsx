@@ -5,7 +5,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
@@ -56,7 +56,7 @@ export function DocumentBar(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const releaseLink = useReleaseLink();
   const entityLink = useEntityRefLink();
   const { document, newest } = props;

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useWords } from '../../translation/useWords';
 import { placesToFill, presentedVersion } from '../../words/documents';
@@ -22,7 +22,7 @@ const useStyles = makeStyles(theme => ({
 
 function DeliveryNotice(props: { readonly document: DocumentJson }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const link = useDocumentLink();
   const { kind, version, delivered } = props.document;
   if (!delivered) {

@@ -1,6 +1,6 @@
 import type { DocumentKind } from 'backstage-plugin-release-gate-common';
 import { useParams } from 'react-router-dom';
-import { DeskProvider } from '../../hooks/useDesk';
+import { ReleaseContextProvider } from '../../hooks/useReleaseContext';
 import { useMe } from '../../hooks/useMe';
 import { useRelease } from '../../hooks/useRelease';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
@@ -28,7 +28,7 @@ function KnownDocument(props: {
   }
   return (
     <ServerTimeProvider now={release.now}>
-      <DeskProvider
+      <ReleaseContextProvider
         key={`${id} ${kind}`}
         release={release}
         me={me}
@@ -39,7 +39,7 @@ function KnownDocument(props: {
         <HeadingLevel level={3}>
           <DocumentReader kind={kind} />
         </HeadingLevel>
-      </DeskProvider>
+      </ReleaseContextProvider>
     </ServerTimeProvider>
   );
 }

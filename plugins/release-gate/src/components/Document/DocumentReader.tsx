@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { versionsOf } from '../../words/documents';
 import { DocumentVersion } from './DocumentVersion';
 import { NoDocument } from './NoDocument';
@@ -16,10 +16,10 @@ function numbered(
   return versions.find(({ version }) => String(version) === asked);
 }
 
-/** A document of the desk's release, in the version that the address asks for. */
+/** A document of the release on the page, in the version that the address asks for. */
 export function DocumentReader(props: { readonly kind: DocumentKind }) {
   const { kind } = props;
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const [query] = useSearchParams();
   const versions = versionsOf(release.documents, kind);
   const newest = versions.at(-1);

@@ -2,7 +2,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { documentKindWords } from '../../words/documents';
 import { serviceName } from '../../words/serviceName';
@@ -35,7 +35,7 @@ export function DocumentSheet(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { kind, title, version, openPlaces, attachedAt, attachedBy } =
     props.document;
   return (

@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocument } from '../../hooks/useDocument';
 import type { Resource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
@@ -65,7 +65,7 @@ export function DocumentVersion(props: {
   readonly hasNews: boolean;
 }) {
   const t = useWords();
-  const { release, may } = useDesk();
+  const { release, may } = useReleaseContext();
   const [, setQuery] = useSearchParams();
   const [isFilling, setIsFilling] = useState(false);
   const { versions, shown, compare, onFollow, hasNews } = props;

@@ -3,7 +3,7 @@ import type {
   DocumentJson,
   DocumentKind,
 } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
@@ -16,7 +16,7 @@ export function NoDocument(props: {
   readonly asked: string | null;
 }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const releaseLink = useReleaseLink();
   const documentLink = useDocumentLink();
   const { kind, versions, asked } = props;

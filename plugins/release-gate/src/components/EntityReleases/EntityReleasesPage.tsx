@@ -3,7 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
-import { DeskProvider } from '../../hooks/useDesk';
+import { ReleaseContextProvider } from '../../hooks/useReleaseContext';
 import { useMe } from '../../hooks/useMe';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
 import { useSummary } from '../../hooks/useSummary';
@@ -67,7 +67,7 @@ export function EntityReleasesPage() {
       <Surface>
         <HeadingLevel level={3}>
           {current ? (
-            <DeskProvider
+            <ReleaseContextProvider
               key={current.id}
               release={current}
               me={me}
@@ -78,7 +78,7 @@ export function EntityReleasesPage() {
                 isOnTab
                 aside={<InProductionPanel summary={summary} />}
               />
-            </DeskProvider>
+            </ReleaseContextProvider>
           ) : (
             <NoRelease
               name={entity.metadata.title ?? entity.metadata.name}

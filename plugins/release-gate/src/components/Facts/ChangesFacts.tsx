@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { DocumentContent } from '../Document/DocumentContent';
 import { SubHeading } from '../Panel/SubHeading';
@@ -9,7 +9,7 @@ import { useFactStyles } from './useFactStyles';
 export function ChangesFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   return (
     <>
       <SubHeading

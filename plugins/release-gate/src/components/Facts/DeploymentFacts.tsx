@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { DeploymentJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
@@ -31,7 +31,7 @@ function remarks(t: Words, deployment: DeploymentJson): readonly string[] {
 export function DeploymentFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const deployments = [...release.deployments].reverse();
   return (
     <>

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import DescriptionOutlinedIcon from '@material-ui/icons/DescriptionOutlined';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useWords } from '../../translation/useWords';
 import {
@@ -22,7 +22,7 @@ import { useFactStyles } from './useFactStyles';
 function DeliveryFact(props: { readonly document: DocumentJson }) {
   const classes = useFactStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const link = useDocumentLink();
   const { kind, version, delivered } = props.document;
   if (!delivered) {
@@ -56,7 +56,7 @@ function DeliveryFact(props: { readonly document: DocumentJson }) {
 function DocumentFact(props: { readonly document: DocumentJson }) {
   const classes = useFactStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const link = useDocumentLink();
   const { document } = props;
   const { kind, version, openPlaces } = document;
@@ -106,7 +106,7 @@ function DocumentFact(props: { readonly document: DocumentJson }) {
 export function DocumentFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   const documents = DOCUMENT_KINDS.flatMap(kind =>
     versionsOf(release.documents, kind).slice(-1),
   );

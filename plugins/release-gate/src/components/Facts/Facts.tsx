@@ -1,4 +1,4 @@
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
 import { ChangesFacts } from './ChangesFacts';
@@ -12,7 +12,7 @@ import { ViolationFacts } from './ViolationFacts';
 /** What is on record about the release. */
 export function Facts() {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   return (
     <>
       {release.violations.length > 0 && <ViolationFacts />}

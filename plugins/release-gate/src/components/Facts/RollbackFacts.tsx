@@ -1,5 +1,5 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { phaseWords } from '../../words/phases';
 import { ticketName } from '../../words/tickets';
@@ -28,27 +28,33 @@ function Duties() {
   const t = useWords();
   return (
     <ul className={classes.list} aria-label={t('facts.duties')}>
-      {dutiesOf(useDesk().release).map(({ id, title, state, evidence }) => (
-        <li key={id} className={classes.row}>
-          <ToneMark
-            tone={state === 'complete' ? 'ok' : 'waiting'}
-            isOpen={state !== 'complete'}
-          />
-          <div className={classes.main}>
-            {title}
-            <div className={classes.faint}>
-              {evidence
-                ? t(
-                    state === 'complete'
-                      ? 'facts.dutyDoneAt'
-                      : 'facts.dutyOpenAt',
-                    { when: <Time at={evidence.at} /> },
-                  )
-                : t(state === 'complete' ? 'facts.dutyDone' : 'facts.dutyOpen')}
+      {dutiesOf(useReleaseContext().release).map(
+        ({ id, title, state, evidence }) => (
+          <li key={id} className={classes.row}>
+            <ToneMark
+              tone={state === 'complete' ? 'ok' : 'waiting'}
+              isOpen={state !== 'complete'}
+            />
+            <div className={classes.main}>
+              {title}
+              <div className={classes.faint}>
+                {evidence
+                  ? t(
+                      state === 'complete'
+                        ? 'facts.dutyDoneAt'
+                        : 'facts.dutyOpenAt',
+                      { when: <Time at={evidence.at} /> },
+                    )
+                  : t(
+                      state === 'complete'
+                        ? 'facts.dutyDone'
+                        : 'facts.dutyOpen',
+                    )}
+              </div>
             </div>
-          </div>
-        </li>
-      ))}
+          </li>
+        ),
+      )}
     </ul>
   );
 }
@@ -56,7 +62,7 @@ function Duties() {
 function LinkedTickets() {
   const classes = useFactStyles();
   const t = useWords();
-  const { tickets } = useDesk().release;
+  const { tickets } = useReleaseContext().release;
   return (
     <ul className={classes.list} aria-label={t('facts.linkedTickets')}>
       {tickets.map(ticket => (
@@ -100,7 +106,7 @@ function isReportOwed({ rollback, documents }: ReleaseJson): boolean {
 /** The way to the incident report, while it is owed. */
 function WriteIncidentReport() {
   const t = useWords();
-  const { release, may } = useDesk();
+  const { release, may } = useReleaseContext();
   const template = useTemplateLink('incident-report', {
     releaseId: release.id,
     entityRef: release.entityRef,
@@ -116,7 +122,7 @@ function WriteIncidentReport() {
 export function RollbackFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { rollback, tickets, phase } = useDesk().release;
+  const { rollback, tickets, phase } = useReleaseContext().release;
   if (!rollback) {
     return null;
   }

@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { SubHeading } from '../Panel/SubHeading';
@@ -10,7 +10,7 @@ import { useFactStyles } from './useFactStyles';
 export function TicketFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   // Tickets can be taken away until production has begun, as the content can be amended.
   const mayUnlink = may('link') && may('amend');
   return (

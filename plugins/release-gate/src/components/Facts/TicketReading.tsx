@@ -1,5 +1,5 @@
 import type { TicketJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useServerTime } from '../../hooks/useServerTime';
 import { useWords } from '../../translation/useWords';
 import { ENDED_PHASES } from '../../words/phases';
@@ -11,7 +11,7 @@ const STALE_AFTER_MS = 15 * MINUTE_MS;
 /** When the tracker of a ticket was last asked, and whether that is too long ago to rely on. */
 export function TicketReading(props: { readonly ticket: TicketJson }) {
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const now = useServerTime(MINUTE_MS);
   const { tracker, checkedAt } = props.ticket;
   if (!checkedAt) {

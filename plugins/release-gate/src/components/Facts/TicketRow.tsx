@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import IconButton from '@material-ui/core/IconButton';
 import CloseIcon from '@material-ui/icons/Close';
 import type { TicketJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { ticketName, trackerTitle, webUrl } from '../../words/tickets';
@@ -35,7 +35,7 @@ function stateWords(t: Words, { state, closed, priority }: TicketJson): string {
 function ClosingWay(props: { readonly ticket: TicketJson }) {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   const { ticket } = props;
   const { tracker, id, closed, closing, missing } = ticket;
   // What was taken back or called off leaves its tickets open.
@@ -76,7 +76,7 @@ export function TicketRow(props: {
 }) {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, open } = useDesk();
+  const { release, open } = useReleaseContext();
   const { ticket, mayUnlink } = props;
   const { tracker, missing, closed, closing } = ticket;
   const title = trackerTitle(release, tracker);

@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import type { TimeEntryJson } from 'backstage-plugin-release-gate-common';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import type { Tone } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { day, span } from '../../words/time';
@@ -21,7 +24,7 @@ const TONES: Readonly<Record<TimeEntryJson['state'], Tone>> = {
 function Entry(props: { readonly entry: TimeEntryJson }) {
   const classes = useFactStyles();
   const t = useWords();
-  const { me, may } = useDesk();
+  const { me, may } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const { id, state, person, start, end, description, url, message } =
     props.entry;
@@ -71,7 +74,7 @@ function Entry(props: { readonly entry: TimeEntryJson }) {
 export function TimeFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   const { timeEntries, timeTracker } = release;
   if (!timeTracker && timeEntries.length === 0) {
     return null;

@@ -1,5 +1,5 @@
 import Button from '@material-ui/core/Button';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { isWorkedOnByViewer } from '../../words/turn';
 import { Panel } from '../Panel/Panel';
@@ -12,7 +12,7 @@ import { useFactStyles } from './useFactStyles';
 export function ViolationFacts() {
   const classes = useFactStyles();
   const t = useWords();
-  const { release, open } = useDesk();
+  const { release, open } = useReleaseContext();
   return (
     <Panel
       title={t('facts.violations', { count: release.violations.length })}

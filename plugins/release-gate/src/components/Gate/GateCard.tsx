@@ -3,7 +3,7 @@ import {
   type ReleaseJson,
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { reasonWords } from '../../words/reasons';
@@ -54,7 +54,7 @@ function answerOf(t: Words, { gate, phase, rollback }: ReleaseJson): Answer {
 function WayBack() {
   const classes = useStyles();
   const t = useWords();
-  const { phase, rollback } = useDesk().release;
+  const { phase, rollback } = useReleaseContext().release;
   if (phase !== 'rolling-back' || !rollback) {
     return null;
   }
@@ -78,7 +78,7 @@ function WayBack() {
 export function GateCard() {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { environment, gate } = release;
   const { tone, words } = answerOf(t, release);
   return (

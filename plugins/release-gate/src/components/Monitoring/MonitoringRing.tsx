@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useServerTime } from '../../hooks/useServerTime';
 import { toneColor, subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
@@ -34,7 +34,7 @@ const useStyles = makeStyles(theme => ({
 
 /** When the window began: the success that it was opened by. */
 function useBeginning(availableAt: string): number | undefined {
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const success = release.deployments.find(
     ({ monitoredUntil }) => monitoredUntil === availableAt,
   );
@@ -51,7 +51,7 @@ export function MonitoringRing(props: { readonly availableAt: string }) {
   const left = Math.max(0, end - now);
   const share = end > begin ? Math.min(1, left / (end - begin)) : 0;
   const isOver = left === 0;
-  const { reload } = useDesk();
+  const { reload } = useReleaseContext();
   useEffect(() => {
     // Only the server says that the item may be completed now.
     if (isOver) {

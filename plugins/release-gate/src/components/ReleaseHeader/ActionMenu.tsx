@@ -3,7 +3,10 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import MoreVertIcon from '@material-ui/icons/MoreVert';
 import { useState } from 'react';
-import { type OpenDialog, useDesk } from '../../hooks/useDesk';
+import {
+  type OpenDialog,
+  useReleaseContext,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 
@@ -16,7 +19,7 @@ interface Entry {
 /** What else the viewer may do with the release. */
 export function ActionMenu() {
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const primary = primaryStep(release)?.kind;
   const entries: readonly Entry[] = [

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { primaryStep } from '../../words/turn';
@@ -16,7 +16,8 @@ const useStyles = makeStyles(theme => ({
 export function PrimaryAction() {
   const classes = useStyles();
   const t = useWords();
-  const { release, may, open, isRequesting, setIsRequesting } = useDesk();
+  const { release, may, open, isRequesting, setIsRequesting } =
+    useReleaseContext();
   const step = primaryStep(release);
   return (
     <>

@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
@@ -62,7 +62,7 @@ export function ReleaseHeader(props: { readonly isLinked?: boolean }) {
   const classes = useStyles();
   const link = useReleaseLink();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { version, title } = release;
   const name = title && title !== version ? `${version} · ${title}` : version;
   return (

@@ -3,7 +3,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import Breadcrumbs from '@material-ui/core/Breadcrumbs';
 import Typography from '@material-ui/core/Typography';
 import { useParams } from 'react-router-dom';
-import { DeskProvider } from '../../hooks/useDesk';
+import { ReleaseContextProvider } from '../../hooks/useReleaseContext';
 import { useMe } from '../../hooks/useMe';
 import { useRelease } from '../../hooks/useRelease';
 import { ServerTimeProvider } from '../../hooks/useServerTime';
@@ -34,7 +34,7 @@ export function ReleasePage() {
   }
   return (
     <ServerTimeProvider now={release.now}>
-      <DeskProvider
+      <ReleaseContextProvider
         key={id}
         release={release}
         me={me}
@@ -61,7 +61,7 @@ export function ReleasePage() {
             }
           />
         </HeadingLevel>
-      </DeskProvider>
+      </ReleaseContextProvider>
     </ServerTimeProvider>
   );
 }

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { TemplateLink } from '../Templates/TemplateLink';
 import { useTemplateLink } from '../Templates/useTemplateLink';
@@ -23,7 +23,7 @@ export function DocumentButtons(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release, open } = useDesk();
+  const { release, open } = useReleaseContext();
   const { kind } = props;
   const template = useTemplateLink(kind, {
     releaseId: release.id,

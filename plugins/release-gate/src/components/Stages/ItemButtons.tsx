@@ -8,7 +8,10 @@ import {
   isAnswered,
   needsWords,
 } from '../../hooks/useCompletion';
-import { type OpenDialog, useDesk } from '../../hooks/useDesk';
+import {
+  type OpenDialog,
+  useReleaseContext,
+} from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 import { DocumentButtons } from './DocumentButtons';
@@ -30,7 +33,7 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 /** What completes an item that nobody ticks. */
 function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
   const t = useWords();
-  const { release, may } = useDesk();
+  const { release, may } = useReleaseContext();
   if (item.state !== 'open') {
     return undefined;
   }
@@ -76,7 +79,7 @@ export function ItemButtons(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release, may, open } = useDesk();
+  const { release, may, open } = useReleaseContext();
   const { item, completion, isReady } = props;
   const other = useOtherWay(item, isReady);
   const document = item.state === 'open' ? attachedTo(item) : undefined;

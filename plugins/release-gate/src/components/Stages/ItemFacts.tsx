@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { CheckJson, ItemJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { CheckFact } from './CheckFact';
@@ -17,7 +17,7 @@ const useStyles = makeStyles(theme => ({
 
 /** Whether a deployment item stands on a person's word. */
 function useIsPersonsWord(item: ItemJson): boolean {
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   return (
     item.kind === 'deployment' &&
     item.state === 'complete' &&

@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
 import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useCompletion } from '../../hooks/useCompletion';
 import { useWords } from '../../translation/useWords';
 import { whyNotCompletable } from '../../words/turn';
@@ -55,7 +55,7 @@ export function ItemRow(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release, may } = useDesk();
+  const { release, may } = useReleaseContext();
   const { stage, item } = props;
   const completion = useCompletion(item);
   const isOpen = item.state === 'open';

@@ -2,7 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { ItemJson, PartJson } from 'backstage-plugin-release-gate-common';
 import { useCompletion } from '../../hooks/useCompletion';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { primaryStep } from '../../words/turn';
 import { Refusal } from '../Notice/Refusal';
@@ -33,7 +33,7 @@ export function PartRow(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { item, part, mayComplete } = props;
   const completion = useCompletion(item, part.id);
   const step = primaryStep(release);

@@ -2,7 +2,10 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
-import { useDesk, useReleaseCommand } from '../../hooks/useDesk';
+import {
+  useReleaseContext,
+  useReleaseCommand,
+} from '../../hooks/useReleaseContext';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { Refusal } from '../Notice/Refusal';
@@ -24,7 +27,7 @@ const useStyles = makeStyles(theme => ({
 export function RunChecks(props: { readonly stage: StageJson }) {
   const classes = useStyles();
   const t = useWords();
-  const { may } = useDesk();
+  const { may } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
   const answered = props.stage.items.filter(({ check }) => check);
   if (answered.length === 0 || !may('run-checks')) {

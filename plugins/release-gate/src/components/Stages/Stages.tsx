@@ -1,5 +1,5 @@
 import type { StageJson } from 'backstage-plugin-release-gate-common';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { activeStage, stagesShown } from '../../words/turn';
 import { StagePanel } from './StagePanel';
 
@@ -9,7 +9,7 @@ export function Stages(props: {
   readonly toggled: ReadonlySet<string>;
   readonly onToggle: (stageId: string) => void;
 }) {
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const active = activeStage(release);
   const stages = stagesShown(release);
   const panel = (stage: StageJson) => {

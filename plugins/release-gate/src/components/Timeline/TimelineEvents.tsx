@@ -5,7 +5,7 @@ import { subtleText } from '../../theme/tones';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useResource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
 import { eventWords } from '../../words/events';
@@ -37,7 +37,7 @@ export function TimelineEvents() {
   const classes = useStyles();
   const api = useApi(releaseGateApiRef);
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const { id, revision, stages } = release;
   const [isLong, setIsLong] = useState(false);
   const load = useCallback(

@@ -1,6 +1,6 @@
 import Grid from '@material-ui/core/Grid';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { activeStage } from '../../words/turn';
 import { ApprovalPanel } from '../Approval/ApprovalPanel';
 import { RequestForm } from '../Approval/RequestForm';
@@ -17,7 +17,7 @@ export function Workbench(props: {
   readonly isOnTab?: boolean;
   readonly aside?: ReactNode;
 }) {
-  const { release, may, isRequesting } = useDesk();
+  const { release, may, isRequesting } = useReleaseContext();
   const [toggled, setToggled] = useState(NONE);
   const [picked, setPicked] = useState<string>();
   const activeId = activeStage(release)?.id;

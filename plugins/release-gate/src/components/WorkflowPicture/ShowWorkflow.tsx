@@ -7,7 +7,7 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useState } from 'react';
-import { useDesk } from '../../hooks/useDesk';
+import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { useSurfaceStyles } from '../Surface/Surface';
 import { WorkflowPicture } from './WorkflowPicture';
@@ -34,7 +34,7 @@ export function ShowWorkflow() {
   const surface = useSurfaceStyles();
   const isNarrow = useMediaQuery(useTheme().breakpoints.down('xs'));
   const t = useWords();
-  const { release } = useDesk();
+  const { release } = useReleaseContext();
   const [isShown, setIsShown] = useState(false);
   const close = () => setIsShown(false);
   return (

@@ -38,7 +38,7 @@ export interface OpenDialog {
 }
 
 /** A release, who looks at it, and everything that can be done with it. */
-export interface Desk {
+export interface ReleaseContextValue {
   readonly release: ReleaseJson;
   readonly me: string | undefined;
   readonly may: (action: string) => boolean;
@@ -59,18 +59,22 @@ export interface Desk {
   readonly setHasDecided: (hasDecided: boolean) => void;
 }
 
-const DeskContext = createContext<Desk | undefined>(undefined);
+const ReleaseContext = createContext<ReleaseContextValue | undefined>(
+  undefined,
+);
 
-export function DeskProvider(
-  props: PropsWithChildren<Pick<Desk, 'release' | 'me' | 'show' | 'reload'>>,
+export function ReleaseContextProvider(
+  props: PropsWithChildren<
+    Pick<ReleaseContextValue, 'release' | 'me' | 'show' | 'reload'>
+  >,
 ) {
   const { release, me, show, reload } = props;
   const [dialog, open] = useState<OpenDialog>();
   const [isRequesting, setIsRequesting] = useState(false);
   const [statement, setStatement] = useState('');
   const [hasDecided, setHasDecided] = useState(false);
-  const desk = useMemo(
-    (): Desk => ({
+  const context = useMemo(
+    (): ReleaseContextValue => ({
       release,
       me,
       may: action => release.allowedActions.includes(action),
@@ -88,16 +92,18 @@ export function DeskProvider(
     [release, me, show, reload, dialog, isRequesting, statement, hasDecided],
   );
   return (
-    <DeskContext.Provider value={desk}>{props.children}</DeskContext.Provider>
+    <ReleaseContext.Provider value={context}>
+      {props.children}
+    </ReleaseContext.Provider>
   );
 }
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (!desk) {
+export function useReleaseContext(): ReleaseContextValue {
+  const context = useContext(ReleaseContext);
+  if (!context) {
     throw new Error('There is no release around this component');
   }
-  return desk;
+  return context;
 }
 
 export interface ReleaseCommandState {
@@ -110,10 +116,10 @@ export interface ReleaseCommandState {
   ) => Promise<boolean>;
 }
 
-/** One command at a time on the release of the desk. */
+/** One command at a time on the release of the page. */
 export function useReleaseCommand(): ReleaseCommandState {
   const api = useApi(releaseGateApiRef);
-  const { release, show } = useDesk();
+  const { release, show } = useReleaseContext();
   const { isBusy, failure, run, clear } = useCommand();
   const { id } = release;
   const send = useCallback(
