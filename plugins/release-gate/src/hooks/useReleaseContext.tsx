@@ -28,12 +28,11 @@ export type DialogName =
   | 're-enter'
   | 'revoke'
   | 'roll-back'
-  | 'unlink'
-  | 'answer-violation';
+  | 'unlink';
 
 export interface OpenDialog {
   readonly name: DialogName;
-  /** What the dialog is about: a document kind, an environment, a violation's or a ticket's id. */
+  /** What the dialog is about: a document kind, an environment, or a ticket's id. */
   readonly about?: string;
 }
 

@@ -8,9 +8,9 @@ import {
 import { useDocument } from '../../hooks/useDocument';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { useWords } from '../../translation/useWords';
-import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
 import { Panel } from '../Panel/Panel';
+import { ReleaseFields } from '../ReleaseFields/ReleaseFields';
 import { BaselineFields } from './BaselineFields';
 
 const useStyles = makeStyles(theme => ({
@@ -36,22 +36,22 @@ export function RequestForm() {
     'release-note',
     note === 0 ? undefined : note,
   );
-  const [what, setWhat] = useState(release.changes?.what ?? '');
-  const [why, setWhy] = useState(release.changes?.why ?? '');
-  const [testingResults, setTestingResults] = useState('');
+  const [values, setValues] = useState({
+    what: release.changes?.what ?? '',
+    why: release.changes?.why ?? '',
+    testingResults: '',
+  });
   const [edited, setEdited] = useState<string>();
   const [baseline, setBaseline] = useState({ version: '', commit: '' });
   const releaseNotes = edited ?? attached.value ?? '';
-  const isDirty = testingResults !== '' || edited !== undefined;
+  const isDirty = values.testingResults !== '' || edited !== undefined;
   useUnsavedWarning(isDirty);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     send((api, id) =>
       api.requestApproval(id, {
-        what,
-        why,
-        testingResults,
+        ...values,
         ...(edited !== undefined &&
           edited !== attached.value && { releaseNotes: edited }),
         ...(baseline.version && { baseline }),
@@ -64,40 +64,25 @@ export function RequestForm() {
   return (
     <Panel title={t('approval.form.title', { version: release.version })}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        <Field
-          id="rg-request-what"
-          label={t('approval.whatChanged')}
-          value={what}
-          onChange={setWhat}
-          rows={2}
-          isFocused
+        <ReleaseFields
+          id="rg-request"
+          names={['what', 'why', 'testingResults']}
+          values={values}
+          onChange={setValues}
+          help={{ testingResults: t('approval.form.testsHelp') }}
         />
-        <Field
-          id="rg-request-why"
-          label={t('approval.why')}
-          value={why}
-          onChange={setWhy}
-          rows={2}
-        />
-        <Field
-          id="rg-request-tests"
-          label={t('approval.testingResults')}
-          value={testingResults}
-          onChange={setTestingResults}
-          rows={3}
-          help={t('approval.form.testsHelp')}
-        />
-        <Field
-          id="rg-request-notes"
-          label={t('approval.releaseNotes')}
-          value={releaseNotes}
-          onChange={setEdited}
-          rows={6}
-          help={
-            note > 0
-              ? t('approval.form.attachedNote')
-              : t('approval.form.markdown')
-          }
+        <ReleaseFields
+          id="rg-request"
+          names={['releaseNotes']}
+          values={{ releaseNotes }}
+          onChange={next => setEdited(next.releaseNotes)}
+          help={{
+            releaseNotes:
+              note > 0
+                ? t('approval.form.attachedNote')
+                : t('approval.form.markdown'),
+          }}
+          isFocused={false}
         />
         <BaselineFields value={baseline} onChange={setBaseline} />
         <Refusal failure={failure} />

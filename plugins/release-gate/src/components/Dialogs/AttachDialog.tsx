@@ -36,7 +36,7 @@ export function AttachDialog(props: {
   const classes = useStyles();
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [kind, setKind] = useState<DocumentKind>(
     props.kind === 'incident-report' || (!props.kind && release.rollback)
       ? 'incident-report'
@@ -68,10 +68,9 @@ export function AttachDialog(props: {
         (from === undefined || isDirty)
       }
       isDirty={isDirty}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        send((api, id) =>
+        command.send((api, id) =>
           api.attachDocument(id, {
             kind,
             title: title.trim() || defaultTitle,

@@ -11,7 +11,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 export function CancelDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [reason, setReason] = useState('');
   return (
     <FormDialog
@@ -22,9 +22,10 @@ export function CancelDialog(props: { readonly onClose: () => void }) {
       isDanger
       isReady={reason.trim() !== ''}
       isDirty={reason !== ''}
-      isBusy={isBusy}
-      failure={failure}
-      onSubmit={() => send((api, id) => api.cancelRelease(id, { reason }))}
+      command={command}
+      onSubmit={() =>
+        command.send((api, id) => api.cancelRelease(id, { reason }))
+      }
       onClose={props.onClose}
     >
       <Field

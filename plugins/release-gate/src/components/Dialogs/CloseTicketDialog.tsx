@@ -10,7 +10,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 export function CloseTicketDialog(props: { readonly about: string }) {
   const t = useWords();
   const { release, open } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const ticket = release.tickets.find(each => ticketName(each) === props.about);
   if (!ticket) {
     return null;
@@ -28,10 +28,11 @@ export function CloseTicketDialog(props: { readonly about: string }) {
       }
       submitLabel={t('dialogs.closeTicket.submit')}
       isDirty={false}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        send((api, releaseId) => api.closeTicket(releaseId, { tracker, id }))
+        command.send((api, releaseId) =>
+          api.closeTicket(releaseId, { tracker, id }),
+        )
       }
       onClose={() => open(undefined)}
     />

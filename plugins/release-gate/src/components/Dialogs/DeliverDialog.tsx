@@ -73,7 +73,7 @@ function NoteToDeliver(props: { readonly note: DocumentJson }) {
 export function DeliverDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const note = versionsOf(release.documents, 'release-note').at(-1);
   return (
     <FormDialog
@@ -92,9 +92,8 @@ export function DeliverDialog(props: { readonly onClose: () => void }) {
       isWide
       isReady={note !== undefined && !note.openPlaces}
       isDirty={false}
-      isBusy={isBusy}
-      failure={failure}
-      onSubmit={() => send((api, id) => api.deliverReleaseNote(id))}
+      command={command}
+      onSubmit={() => command.send((api, id) => api.deliverReleaseNote(id))}
       onClose={props.onClose}
     >
       {note?.openPlaces && (

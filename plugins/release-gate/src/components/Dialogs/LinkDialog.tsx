@@ -19,7 +19,7 @@ export function LinkDialog() {
   const classes = useStyles();
   const t = useWords();
   const { release, open } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [tracker, setTracker] = useState('usersnap');
   const [ticket, setTicket] = useState('');
   const [chosen, setChosen] = useState<TicketChoice>();
@@ -41,10 +41,10 @@ export function LinkDialog() {
       submitLabel={t('dialogs.linkTicket.title')}
       isReady={wanted !== undefined}
       isDirty={isFinding ? chosen !== undefined : ticket !== ''}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={async () =>
-        wanted !== undefined && send((api, id) => api.linkTicket(id, wanted))
+        wanted !== undefined &&
+        command.send((api, id) => api.linkTicket(id, wanted))
       }
       onClose={() => open(undefined)}
     >

@@ -64,7 +64,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
   const classes = useStyles();
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [times, setTimes] = useState<Times>({
     start: '',
     end: '',
@@ -106,10 +106,9 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
       submitLabel={t('dialogs.logTime.title')}
       isReady={instants !== undefined && description.trim() !== ''}
       isDirty={isTouched}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        send((api, id) =>
+        command.send((api, id) =>
           api.logTime(id, {
             start: instants?.start ?? '',
             end: instants?.end ?? '',

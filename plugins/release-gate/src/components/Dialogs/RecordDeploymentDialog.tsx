@@ -24,7 +24,7 @@ export function RecordDeploymentDialog(props: {
   const api = useApi(releaseGateApiRef);
   const t = useWords();
   const { release, reload } = useReleaseContext();
-  const { isBusy, failure, run } = useCommand();
+  const command = useCommand();
   const back = release.rollback?.restoredCommit;
   const [environment, setEnvironment] = useState(
     props.environment ??
@@ -47,10 +47,9 @@ export function RecordDeploymentDialog(props: {
       submitLabel={t('dialogs.recordDeployment.title')}
       isReady={environment.trim() !== '' && commit.trim() !== ''}
       isDirty={url !== ''}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        run(async () => {
+        command.run(async () => {
           await api.reportDeployment({
             entityRef: release.entityRef,
             environment,

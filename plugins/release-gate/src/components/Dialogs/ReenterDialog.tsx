@@ -6,8 +6,8 @@ import { useCommand } from '../../hooks/useCommand';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
-import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
+import { ReleaseFields } from '../ReleaseFields/ReleaseFields';
 
 /** Starts over from the top, as the next attempt. */
 export function ReenterDialog(props: { readonly onClose: () => void }) {
@@ -16,9 +16,9 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
   const link = useReleaseLink();
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, run } = useCommand();
-  const [version, setVersion] = useState('');
-  const [commit, setCommit] = useState('');
+  const command = useCommand();
+  const [values, setValues] = useState({ version: '', commit: '' });
+  const { version, commit } = values;
   return (
     <FormDialog
       id="rg-reenter"
@@ -32,30 +32,21 @@ export function ReenterDialog(props: { readonly onClose: () => void }) {
       submitLabel={t('dialogs.reenter.submit')}
       isReady={version.trim() !== '' && commit.trim() !== ''}
       isDirty={version !== '' || commit !== ''}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        run(async () => {
-          const next = await api.reenter(release.id, { version, commit });
+        command.run(async () => {
+          const next = await api.reenter(release.id, values);
           navigate(link(next.id));
         })
       }
       onClose={props.onClose}
     >
-      <Field
-        id="rg-reenter-version"
-        label={t('dialogs.version')}
-        value={version}
-        onChange={setVersion}
-        isFocused
-      />
-      <Field
-        id="rg-reenter-commit"
-        label={t('dialogs.commit')}
-        value={commit}
-        onChange={setCommit}
-        help={t('dialogs.reenter.commitHelp')}
-        isMono
+      <ReleaseFields
+        id="rg-reenter"
+        names={['version', 'commit']}
+        values={values}
+        onChange={setValues}
+        help={{ commit: t('dialogs.reenter.commitHelp') }}
       />
     </FormDialog>
   );

@@ -1,6 +1,5 @@
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { AmendDialog } from './AmendDialog';
-import { AnswerViolationDialog } from './AnswerViolationDialog';
 import { AttachDialog } from './AttachDialog';
 import { CancelDialog } from './CancelDialog';
 import { CloseTicketDialog } from './CloseTicketDialog';
@@ -48,8 +47,6 @@ export function ReleaseDialogs() {
       return <RevokeDialog onClose={close} />;
     case 'roll-back':
       return <RollBackDialog onClose={close} />;
-    case 'answer-violation':
-      return <AnswerViolationDialog violationId={about} onClose={close} />;
     default:
       return dialog.name satisfies never;
   }

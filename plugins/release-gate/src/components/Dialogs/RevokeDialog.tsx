@@ -12,7 +12,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 export function RevokeDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [statement, setStatement] = useState('');
   return (
     <FormDialog
@@ -23,9 +23,10 @@ export function RevokeDialog(props: { readonly onClose: () => void }) {
       isDanger
       isReady={isStatement(statement)}
       isDirty={statement !== ''}
-      isBusy={isBusy}
-      failure={failure}
-      onSubmit={() => send((api, id) => api.revokeApproval(id, { statement }))}
+      command={command}
+      onSubmit={() =>
+        command.send((api, id) => api.revokeApproval(id, { statement }))
+      }
       onClose={props.onClose}
     >
       <Field

@@ -18,7 +18,7 @@ import { useAffected } from './useAffected';
 export function RollBackDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
   const { release } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const baseline = release.approval.request?.baseline;
   const [reason, setReason] = useState('');
   const [restoredVersion, setRestoredVersion] = useState(
@@ -50,10 +50,9 @@ export function RollBackDialog(props: { readonly onClose: () => void }) {
         affected.isDirty ||
         (!baseline && restoredVersion !== '')
       }
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        send((api, id) =>
+        command.send((api, id) =>
           api.rollBack(id, { reason, restoredVersion, ...affected.said }),
         )
       }

@@ -11,7 +11,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 export function UnlinkDialog(props: { readonly about: string }) {
   const t = useWords();
   const { open } = useReleaseContext();
-  const { isBusy, failure, send } = useReleaseCommand();
+  const command = useReleaseCommand();
   const [reason, setReason] = useState('');
   const [tracker, ticket] = props.about.split(' ');
   return (
@@ -20,10 +20,11 @@ export function UnlinkDialog(props: { readonly about: string }) {
       title={t('dialogs.unlinkTicket.title', { ticket: props.about })}
       submitLabel={t('dialogs.unlinkTicket.submit')}
       isDirty={reason !== ''}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        send((api, id) => api.unlinkTicket(id, { tracker, id: ticket, reason }))
+        command.send((api, id) =>
+          api.unlinkTicket(id, { tracker, id: ticket, reason }),
+        )
       }
       onClose={() => open(undefined)}
     >

@@ -14,11 +14,11 @@ import { PageFailure } from '../PageStates/PageStates';
 import { ReleaseSkeleton } from '../PageStates/Skeletons';
 import { NotNewest } from '../ReleasePage/NotNewest';
 import { StartReleaseDialog } from '../StartRelease/StartReleaseDialog';
+import { ViolationsPanel } from '../Violations/ViolationsPanel';
 import { Workbench } from '../Workbench/Workbench';
 import { HistoryPanel } from './HistoryPanel';
 import { InProductionPanel } from './InProductionPanel';
 import { NoRelease } from './NoRelease';
-import { ViolationsPanel } from './ViolationsPanel';
 
 /** The releases of a service: the current one to work on, the others to look up. */
 export function EntityReleasesPage() {
@@ -91,9 +91,9 @@ export function EntityReleasesPage() {
           )}
           {summary.violations.length > 0 && (
             <ViolationsPanel
-              summary={summary}
+              violations={summary.violations}
               mayAnswer={allowedActions.length > 0}
-              onAnswered={refresh}
+              onAnswered={reload}
             />
           )}
           {summary.history.length > 0 && (

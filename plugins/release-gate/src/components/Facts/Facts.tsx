@@ -1,21 +1,28 @@
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
+import { isWorkedOnByViewer } from '../../words/turn';
 import { Panel } from '../Panel/Panel';
+import { ViolationsPanel } from '../Violations/ViolationsPanel';
 import { ChangesFacts } from './ChangesFacts';
 import { DeploymentFacts } from './DeploymentFacts';
 import { DocumentFacts } from './DocumentFacts';
 import { RollbackFacts } from './RollbackFacts';
 import { TicketFacts } from './TicketFacts';
 import { TimeFacts } from './TimeFacts';
-import { ViolationFacts } from './ViolationFacts';
 
 /** What is on record about the release. */
 export function Facts() {
   const t = useWords();
-  const { release } = useReleaseContext();
+  const { release, reload } = useReleaseContext();
   return (
     <>
-      {release.violations.length > 0 && <ViolationFacts />}
+      {release.violations.length > 0 && (
+        <ViolationsPanel
+          violations={release.violations}
+          mayAnswer={isWorkedOnByViewer(release)}
+          onAnswered={reload}
+        />
+      )}
       {release.rollback && <RollbackFacts />}
       <Panel title={t('facts.title')}>
         {release.approval.status !== 'requested' && <ChangesFacts />}

@@ -6,10 +6,10 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { FormEvent, ReactNode } from 'react';
+import type { CommandState } from '../../hooks/useCommand';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
-import type { Failure } from '../../words/failure';
 import { useSurfaceStyles } from '../Surface/Surface';
 import { Refusal } from '../Notice/Refusal';
 
@@ -43,8 +43,7 @@ export function FormDialog(props: {
   readonly isWide?: boolean;
   readonly isReady?: boolean;
   readonly isDirty: boolean;
-  readonly isBusy: boolean;
-  readonly failure: Failure | undefined;
+  readonly command: Pick<CommandState, 'isBusy' | 'failure'>;
   readonly onSubmit: () => Promise<boolean>;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -68,7 +67,7 @@ export function FormDialog(props: {
       classes={{ paper: surface.root }}
       fullScreen={isNarrow}
       maxWidth={props.isWide ? 'md' : 'sm'}
-      aria-labelledby={`${props.id}-title`}
+      aria-labelledby={`${props.id}-heading`}
       onClose={(_event, reason) => {
         if (!(props.isDirty && reason === 'backdropClick')) {
           props.onClose();
@@ -76,7 +75,7 @@ export function FormDialog(props: {
       }}
     >
       <form onSubmit={submit} noValidate>
-        <h2 id={`${props.id}-title`} className={classes.title}>
+        <h2 id={`${props.id}-heading`} className={classes.title}>
           {props.title}
         </h2>
         <DialogContent>
@@ -91,9 +90,9 @@ export function FormDialog(props: {
             </Typography>
           )}
           {props.children}
-          {props.failure && (
+          {props.command.failure && (
             <div className={classes.refusal}>
-              <Refusal failure={props.failure} />
+              <Refusal failure={props.command.failure} />
             </div>
           )}
         </DialogContent>
@@ -104,7 +103,7 @@ export function FormDialog(props: {
             variant="contained"
             color="primary"
             className={props.isDanger ? classes.danger : undefined}
-            disabled={props.isBusy || props.isReady === false}
+            disabled={props.command.isBusy || props.isReady === false}
           >
             {props.submitLabel}
           </Button>

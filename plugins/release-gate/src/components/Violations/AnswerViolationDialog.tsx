@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
+import type { ViolationJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
-import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { isStatement, statementHelp } from '../../words/statement';
 import { Field } from '../Field/Field';
@@ -10,31 +10,28 @@ import { FormDialog } from '../FormDialog/FormDialog';
 
 /** Answers a breach of the rules in writing; it is never removed. */
 export function AnswerViolationDialog(props: {
-  readonly violationId: string;
+  readonly violation: ViolationJson;
+  /** Reads again what the violation belongs to. */
+  readonly onAnswered: () => Promise<void>;
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
   const t = useWords();
-  const { release, reload } = useReleaseContext();
-  const { isBusy, failure, run } = useCommand();
+  const command = useCommand();
   const [statement, setStatement] = useState('');
-  const violation = release.violations.find(
-    ({ id }) => id === props.violationId,
-  );
   return (
     <FormDialog
       id="rg-violation"
       title={t('dialogs.answerViolation.title')}
-      intro={violation?.message}
+      intro={props.violation.message}
       submitLabel={t('dialogs.answerViolation.submit')}
       isReady={isStatement(statement)}
       isDirty={statement !== ''}
-      isBusy={isBusy}
-      failure={failure}
+      command={command}
       onSubmit={() =>
-        run(async () => {
-          await api.answerViolation(props.violationId, { statement });
-          await reload();
+        command.run(async () => {
+          await api.answerViolation(props.violation.id, { statement });
+          await props.onAnswered();
         })
       }
       onClose={props.onClose}

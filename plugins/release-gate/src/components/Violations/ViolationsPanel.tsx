@@ -1,0 +1,62 @@
+import Button from '@material-ui/core/Button';
+import type { ViolationJson } from 'backstage-plugin-release-gate-common';
+import { useState } from 'react';
+import { useWords } from '../../translation/useWords';
+import { useFactStyles } from '../Facts/useFactStyles';
+import { Panel } from '../Panel/Panel';
+import { PersonName } from '../PersonName/PersonName';
+import { Time } from '../Time/Time';
+import { ToneMark } from '../ToneMark/ToneMark';
+import { AnswerViolationDialog } from './AnswerViolationDialog';
+
+/** The rules that were broken by a release, or by any deployment of a service, each with its written answer. */
+export function ViolationsPanel(props: {
+  readonly violations: readonly ViolationJson[];
+  /** Whether the viewer is one of those who answer. */
+  readonly mayAnswer: boolean;
+  /** Reads again what the violations belong to. */
+  readonly onAnswered: () => Promise<void>;
+}) {
+  const classes = useFactStyles();
+  const [answering, setAnswering] = useState<ViolationJson>();
+  const t = useWords();
+  return (
+    <Panel
+      title={t('facts.violations', { count: props.violations.length })}
+      aside={<ToneMark tone="bad" />}
+    >
+      <ul className={classes.list}>
+        {props.violations.map(violation => (
+          <li key={violation.id} className={classes.row}>
+            <div className={classes.main}>
+              {violation.message}
+              <div className={classes.faint}>
+                <Time at={violation.at} />
+              </div>
+              {violation.answer && (
+                <div className={classes.faint}>
+                  {t('facts.violationAnswered', {
+                    who: <PersonName entityRef={violation.answer.by} />,
+                    statement: violation.answer.statement,
+                  })}
+                </div>
+              )}
+              {!violation.answer && props.mayAnswer && (
+                <Button size="small" onClick={() => setAnswering(violation)}>
+                  {t('facts.answerInWriting')}
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {answering && (
+        <AnswerViolationDialog
+          violation={answering}
+          onAnswered={props.onAnswered}
+          onClose={() => setAnswering(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
