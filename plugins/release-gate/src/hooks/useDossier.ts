@@ -3,19 +3,16 @@ import type {
   DossierJson,
   ReleaseJson,
 } from 'backstage-plugin-release-gate-common';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
-import type { Failure } from '../words/failure';
-import { useLive } from './useLive';
-import { useResource } from './useResource';
+import { useLiveResource } from './useLiveResource';
+import type { Resource } from './useResource';
 
 /** What is known of a release besides its request, as far as it was read. */
-export interface ReadDossier {
-  readonly value: DossierJson | undefined;
-  /** Why the last reading failed; with a `value`, that is only not the newest. */
-  readonly failure: Failure | undefined;
-  readonly retry: () => void;
-}
+export type ReadDossier = Pick<
+  Resource<DossierJson>,
+  'value' | 'failure' | 'refresh'
+>;
 
 /**
  * Reads what an approver has to know besides the request, and again whenever
@@ -30,23 +27,10 @@ export function useDossier(release: ReleaseJson): ReadDossier {
     async () => ({ digest, dossier: await api.dossier(id) }),
     [api, id, digest],
   );
-  const { value, failure, reload } = useResource(load);
-  const retry = useCallback(() => {
-    reload().catch(() => undefined);
-  }, [reload]);
-
-  const readFor = useRef({ load, revision });
-  useEffect(() => {
-    const before = readFor.current;
-    readFor.current = { load, revision };
-    // Another `load` is read by the resource itself.
-    if (before.load === load && before.revision !== revision) {
-      retry();
-    }
-  }, [load, revision, retry]);
-  useLive(
+  const { value, failure, refresh } = useLiveResource(
+    load,
     signal => signal.entityRef === entityRef && signal.releaseId !== id,
-    retry,
+    { revision },
   );
-  return { value: value?.dossier, failure, retry };
+  return { value: value?.dossier, failure, refresh };
 }

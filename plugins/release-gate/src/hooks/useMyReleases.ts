@@ -21,7 +21,7 @@ export function useMyReleases(): ReleaseList {
       ],
     [ownership],
   );
-  const { parts, failure, retry } = useReleaseLists(filters);
+  const { parts, failure, refresh } = useReleaseLists(filters);
   const further = parts?.flatMap(({ more }) => (more ? [more] : [])) ?? [];
   const items = parts && union(parts.map(part => part.items));
   return {
@@ -29,7 +29,7 @@ export function useMyReleases(): ReleaseList {
     // What somebody started in their own team is in two lists, so the counts do not add up.
     totalItems: further.length > 0 ? undefined : items?.length,
     failure,
-    retry,
+    refresh,
     more:
       further.length > 0
         ? () => {

@@ -1,5 +1,6 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
+import { useResource } from './useResource';
 
 /** For whom the viewer acts. */
 export interface Ownership {
@@ -11,21 +12,10 @@ export interface Ownership {
 /** Who looks at the page and what they own things as, as soon as that is known. */
 export function useOwnership(): Ownership | undefined {
   const identityApi = useApi(identityApiRef);
-  const [ownership, setOwnership] = useState<Ownership>();
-  useEffect(() => {
-    let isWanted = true;
-    identityApi.getBackstageIdentity().then(
-      ({ userEntityRef, ownershipEntityRefs }) =>
-        isWanted &&
-        setOwnership({
-          me: userEntityRef,
-          owners: [...new Set([userEntityRef, ...ownershipEntityRefs])],
-        }),
-      () => undefined,
-    );
-    return () => {
-      isWanted = false;
-    };
+  const load = useCallback(async (): Promise<Ownership> => {
+    const { userEntityRef: me, ownershipEntityRefs } =
+      await identityApi.getBackstageIdentity();
+    return { me, owners: [...new Set([me, ...ownershipEntityRefs])] };
   }, [identityApi]);
-  return ownership;
+  return useResource(load).value;
 }

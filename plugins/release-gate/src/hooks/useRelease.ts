@@ -3,23 +3,16 @@ import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
-import type { Failure } from '../words/failure';
-import { useLive } from './useLive';
+import { useLiveResource } from './useLiveResource';
 import { useReleaseLink } from './useReleaseLink';
-import { useResource } from './useResource';
+import type { Resource } from './useResource';
 
 function isOlder(next: ReleaseJson, shown: ReleaseJson): boolean {
   return next.revision < shown.revision;
 }
 
 /** A release as a page of its own shows it. */
-export interface ShownRelease {
-  readonly release: ReleaseJson | undefined;
-  /** Why the last reading failed; with a `release`, that is only not the newest. */
-  readonly failure: Failure | undefined;
-  readonly reload: () => Promise<void>;
-  /** Reads again without anybody waiting for it. */
-  readonly refresh: () => void;
+export interface ShownRelease extends Resource<ReleaseJson> {
   /** Shows the release that a command answered; another one on its own page. */
   readonly show: (answer: ReleaseJson) => void;
 }
@@ -30,17 +23,15 @@ export function useRelease(id: string): ShownRelease {
   const navigate = useNavigate();
   const link = useReleaseLink();
   const load = useCallback(() => api.release(id), [api, id]);
-  const { value, failure, reload, replace } = useResource(load, isOlder);
-  const refresh = () => {
-    reload().catch(() => undefined);
-  };
-  useLive(({ releaseId }) => releaseId === id, refresh);
+  const resource = useLiveResource(load, ({ releaseId }) => releaseId === id, {
+    isOlder,
+  });
   const show = (answer: ReleaseJson) => {
     if (answer.id === id) {
-      replace(shown => (isOlder(answer, shown) ? shown : answer));
+      resource.replace(shown => (isOlder(answer, shown) ? shown : answer));
     } else {
       navigate(link(answer.id));
     }
   };
-  return { release: value, failure, reload, refresh, show };
+  return { ...resource, show };
 }

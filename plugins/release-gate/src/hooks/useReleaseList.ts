@@ -11,20 +11,20 @@ export interface ReleaseList {
   /** How many there are on the server; undefined where nobody counted them. */
   readonly totalItems: number | undefined;
   readonly failure: Failure | undefined;
-  readonly retry: () => void;
+  readonly refresh: () => void;
   /** Reads the next page, where there is one. */
   readonly more: (() => void) | undefined;
 }
 
 /** A list of releases, kept up to date. Without a filter nothing is read yet. */
 export function useReleaseList(filter: ReleaseFilter | undefined): ReleaseList {
-  const { parts, failure, retry } = useReleaseLists(filter && [filter]);
+  const { parts, failure, refresh } = useReleaseLists(filter && [filter]);
   const part = parts?.[0];
   return {
     items: part?.items,
     totalItems: part?.totalItems,
     failure,
-    retry,
+    refresh,
     more: part?.more,
   };
 }

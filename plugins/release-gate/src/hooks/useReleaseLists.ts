@@ -8,9 +8,7 @@ import type {
 import { useCallback, useRef, useState } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { type Failure, failureOf } from '../words/failure';
-import { useLive } from './useLive';
-import { useOneAtATime } from './useOneAtATime';
-import { useResource } from './useResource';
+import { useLiveResource } from './useLiveResource';
 
 /** What one of several lists holds so far. */
 export interface ReleaseListPart {
@@ -25,7 +23,7 @@ export interface ReleaseLists {
   /** One for each filter; undefined while they are read for the first time. */
   readonly parts: readonly ReleaseListPart[] | undefined;
   readonly failure: Failure | undefined;
-  readonly retry: () => void;
+  readonly refresh: () => void;
 }
 
 interface Pages {
@@ -83,10 +81,12 @@ export function useReleaseLists(
   if (shown.current.key !== key) {
     shown.current = { key, counts: [] };
   }
+  const [moreFailure, setMoreFailure] = useState<Failure>();
   const load = useCallback((): Promise<readonly Pages[]> => {
     if (key === undefined) {
       return new Promise(() => undefined);
     }
+    setMoreFailure(undefined);
     const { counts } = shown.current;
     return Promise.all(
       (JSON.parse(key) as ReleaseFilter[]).map((filter, index) =>
@@ -94,15 +94,10 @@ export function useReleaseLists(
       ),
     );
   }, [api, key]);
-  const { value, failure, reload, replace } = useResource(load);
-  const [moreFailure, setMoreFailure] = useState<Failure>();
-  const refresh = useOneAtATime(async () => {
-    setMoreFailure(undefined);
-    if (key !== undefined) {
-      await reload();
-    }
-  });
-  useLive(() => true, refresh);
+  const { value, failure, refresh, replace } = useLiveResource(
+    load,
+    () => true,
+  );
 
   const reading = useRef(new Set<string>());
   const readMore = async (index: number, cursor: string) => {
@@ -140,6 +135,6 @@ export function useReleaseLists(
             },
     })),
     failure: failure ?? moreFailure,
-    retry: refresh,
+    refresh,
   };
 }

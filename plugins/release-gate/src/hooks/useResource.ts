@@ -1,14 +1,25 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Failure, failureOf } from '../words/failure';
+import { oneAtATime } from './oneAtATime';
 
 export interface Resource<T> {
   /** What was read last; stays while it is read again. */
   readonly value: T | undefined;
   /** Why the last reading failed; with a `value`, that is only not the newest. */
   readonly failure: Failure | undefined;
+  /** Reads again; settles once that has been answered, well or not. */
   readonly reload: () => Promise<void>;
+  /** Reads again without anybody waiting for it. */
+  readonly refresh: () => void;
   /** Shows what a command answered. */
   readonly replace: (change: (shown: T) => T) => void;
+}
+
+export interface ResourceOptions<T> {
+  /** Whether an answer is older than what is shown already, so that it is dropped. */
+  readonly isOlder?: (next: T, shown: T) => boolean;
+  /** What this is about; another revision of it is a reason to read again. */
+  readonly revision?: number;
 }
 
 /**
@@ -17,33 +28,34 @@ export interface Resource<T> {
  */
 export function useResource<T>(
   load: () => Promise<T>,
-  isOlder: (next: T, shown: T) => boolean = () => false,
+  options: ResourceOptions<T> = {},
 ): Resource<T> {
   const [state, setState] = useState<{
     readonly load?: () => Promise<T>;
     readonly value?: T;
     readonly failure?: Failure;
   }>({});
-  const turn = useRef(0);
+  const newest = useRef(0);
+  const { isOlder, revision } = options;
   const older = useRef(isOlder);
   older.current = isOlder;
 
   const reload = useCallback(async () => {
-    turn.current += 1;
-    const mine = turn.current;
+    newest.current += 1;
+    const mine = newest.current;
     try {
       const next = await load();
-      if (mine === turn.current) {
+      if (mine === newest.current) {
         setState(shown =>
           shown.load === load &&
           shown.value !== undefined &&
-          older.current(next, shown.value)
+          older.current?.(next, shown.value)
             ? shown
             : { load, value: next },
         );
       }
     } catch (thrown) {
-      if (mine === turn.current) {
+      if (mine === newest.current) {
         setState(shown => ({
           ...(shown.load === load && shown),
           load,
@@ -56,9 +68,20 @@ export function useResource<T>(
   useEffect(() => {
     reload().catch(() => undefined);
     return () => {
-      turn.current += 1;
+      newest.current += 1;
     };
   }, [reload]);
+
+  const refresh = useMemo(() => oneAtATime(reload), [reload]);
+  const readFor = useRef({ load, revision });
+  useEffect(() => {
+    const before = readFor.current;
+    readFor.current = { load, revision };
+    // With another `load` it is read anyway.
+    if (before.load === load && before.revision !== revision) {
+      refresh();
+    }
+  }, [load, revision, refresh]);
 
   const replace = useCallback(
     (change: (shown: T) => T) =>
@@ -74,6 +97,7 @@ export function useResource<T>(
     value: isCurrent ? state.value : undefined,
     failure: isCurrent ? state.failure : undefined,
     reload,
+    refresh,
     replace,
   };
 }

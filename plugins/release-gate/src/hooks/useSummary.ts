@@ -2,8 +2,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
 import { useCallback } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
-import { useLive } from './useLive';
-import { type Resource, useResource } from './useResource';
+import { useLiveResource } from './useLiveResource';
+import type { Resource } from './useResource';
 
 function isOlder(next: SummaryJson, shown: SummaryJson): boolean {
   return (
@@ -17,12 +17,7 @@ function isOlder(next: SummaryJson, shown: SummaryJson): boolean {
 export function useSummary(entityRef: string): Resource<SummaryJson> {
   const api = useApi(releaseGateApiRef);
   const load = useCallback(() => api.summary(entityRef), [api, entityRef]);
-  const resource = useResource(load, isOlder);
-  useLive(
-    signal => signal.entityRef === entityRef,
-    () => {
-      resource.reload().catch(() => undefined);
-    },
-  );
-  return resource;
+  return useLiveResource(load, signal => signal.entityRef === entityRef, {
+    isOlder,
+  });
 }

@@ -14,7 +14,6 @@ export const approvalMessages = {
     missing:
       'The request below is whole. What is known besides it could not be read: {{message}}',
     old: 'What is known besides the request may not be the newest: {{message}}',
-    retry: 'Try again',
     itemsNow:
       'The request has ended. The items are shown as they are now, not as they were presented.',
   },

@@ -14,7 +14,6 @@ export const inboxMessages = {
   countShown: '{{shown, number}} of {{total, number}} releases',
   more: 'Show more',
   notNewest: 'The list could not be read: {{message}}',
-  retry: 'Try again',
   row: {
     attempt: 'attempt {{attempt}}',
     startedBy: 'by',

@@ -55,7 +55,7 @@ export function FindTicket(props: {
       }),
     [api, entityRef, tracker, id, state],
   );
-  const { value, failure, reload } = useResource(search);
+  const { value, failure, refresh } = useResource(search);
   const isSettled = id === number;
   // What was chosen may not be among what is found next.
   const change =
@@ -104,9 +104,7 @@ export function FindTicket(props: {
         noneFound={t(`dialogs.linkTicket.noneFound.${state}`)}
         chosenId={chosen?.id}
         onChoose={found => onChoose({ tracker, id: found })}
-        onRetry={() => {
-          reload().catch(() => undefined);
-        }}
+        onRetry={refresh}
       />
     </>
   );

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormLabel from '@material-ui/core/FormLabel';
@@ -22,7 +21,6 @@ const useStyles = makeStyles(theme => ({
     '& .MuiRadio-root': { paddingTop: theme.spacing(0.25) },
   },
   faint: { fontSize: '0.8125rem', color: subtleText(theme) },
-  retry: { textTransform: 'none' },
 }));
 
 function facts(t: Words, ticket: FoundTicketJson, isLinked: boolean): string {
@@ -55,19 +53,7 @@ export function FoundTickets(props: {
   if (failure) {
     return (
       <div className={classes.root}>
-        <Notice
-          tone="bad"
-          isNews
-          action={
-            <Button
-              size="small"
-              className={classes.retry}
-              onClick={props.onRetry}
-            >
-              {t('common.tryAgain')}
-            </Button>
-          }
-        >
+        <Notice tone="bad" isNews onRetry={props.onRetry}>
           {t('dialogs.linkTicket.feedbackFailed', {
             message: failure.message,
           })}

@@ -29,18 +29,7 @@ function DocumentText(props: {
   );
   if (missing?.failure) {
     return (
-      <Notice
-        tone="bad"
-        isNews
-        action={
-          <Button
-            size="small"
-            onClick={() => missing.reload().catch(() => undefined)}
-          >
-            {t('common.tryAgain')}
-          </Button>
-        }
-      >
+      <Notice tone="bad" isNews onRetry={missing.refresh}>
         {t('document.textFailed', { message: missing.failure.message })}
       </Notice>
     );

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import type { Resource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
@@ -8,20 +7,12 @@ export function StartingTextNotice(props: {
   readonly start: Resource<string>;
 }) {
   const t = useWords();
-  const { value, failure, reload } = props.start;
+  const { value, failure, refresh } = props.start;
   if (value !== undefined) {
     return null;
   }
   return failure ? (
-    <Notice
-      tone="bad"
-      isNews
-      action={
-        <Button size="small" onClick={() => reload().catch(() => undefined)}>
-          {t('common.tryAgain')}
-        </Button>
-      }
-    >
+    <Notice tone="bad" isNews onRetry={refresh}>
       {t('document.startFailed', { message: failure.message })}
     </Notice>
   ) : (

@@ -13,7 +13,7 @@ import { CardContent } from './CardContent';
 export function EntityReleaseCard() {
   const t = useWords();
   const { entity } = useEntity();
-  const { value, failure, reload } = useSummary(stringifyEntityRef(entity));
+  const { value, failure, refresh } = useSummary(stringifyEntityRef(entity));
   return (
     <InfoCard
       title={t('service.card.title')}
@@ -33,9 +33,7 @@ export function EntityReleaseCard() {
           <PageFailure
             failure={failure}
             what="releaseState"
-            onRetry={() => {
-              reload().catch(() => undefined);
-            }}
+            onRetry={refresh}
           />
         )}
       </Surface>

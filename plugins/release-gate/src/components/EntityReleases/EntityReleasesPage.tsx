@@ -12,7 +12,7 @@ import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
 import { ReleaseSkeleton } from '../PageStates/Skeletons';
-import { NotNewest } from '../ReleasePage/NotNewest';
+import { NotNewest } from '../Notice/NotNewest';
 import { StartReleaseDialog } from '../StartRelease/StartReleaseDialog';
 import { ViolationsPanel } from '../Violations/ViolationsPanel';
 import { Workbench } from '../Workbench/Workbench';
@@ -26,14 +26,11 @@ export function EntityReleasesPage() {
   const entityRef = stringifyEntityRef(entity);
   const t = useWords();
   const me = useMe();
-  const { value: summary, failure, reload, replace } = useSummary(entityRef);
+  const { value: summary, failure, ...read } = useSummary(entityRef);
   const [isStarting, setIsStarting] = useState(false);
-  const refresh = () => {
-    reload().catch(() => undefined);
-  };
   if (!summary) {
     return failure ? (
-      <PageFailure failure={failure} what="releases" onRetry={refresh} />
+      <PageFailure failure={failure} what="releases" onRetry={read.refresh} />
     ) : (
       <ReleaseSkeleton />
     );
@@ -41,7 +38,7 @@ export function EntityReleasesPage() {
   const { current, allowedActions } = summary;
   const mayStart = allowedActions.includes('start');
   const show = (answer: ReleaseJson) =>
-    replace(shown =>
+    read.replace(shown =>
       answer.id === shown.current?.id &&
       answer.revision < shown.current.revision
         ? shown
@@ -63,7 +60,7 @@ export function EntityReleasesPage() {
   );
   return (
     <ServerTimeProvider now={summary.now}>
-      <NotNewest failure={failure} onRetry={refresh} />
+      <NotNewest failure={failure} onRetry={read.refresh} />
       <Surface>
         <HeadingLevel level={3}>
           {current ? (
@@ -72,7 +69,7 @@ export function EntityReleasesPage() {
               release={current}
               me={me}
               show={show}
-              reload={reload}
+              reload={read.reload}
             >
               <Workbench
                 isOnTab
@@ -93,7 +90,7 @@ export function EntityReleasesPage() {
             <ViolationsPanel
               violations={summary.violations}
               mayAnswer={allowedActions.length > 0}
-              onAnswered={reload}
+              onAnswered={read.reload}
             />
           )}
           {summary.history.length > 0 && (
@@ -108,7 +105,7 @@ export function EntityReleasesPage() {
           entityRef={entityRef}
           onStarted={started => {
             show(started);
-            refresh();
+            read.refresh();
           }}
           onClose={() => setIsStarting(false)}
         />

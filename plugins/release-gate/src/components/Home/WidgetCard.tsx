@@ -6,7 +6,7 @@ import type { ReleaseList } from '../../hooks/useReleaseList';
 import { rootRouteRef } from '../../routes';
 import { subtleText } from '../../theme/tones';
 import { byAge } from '../Inbox/byAge';
-import { NotNewest } from '../Inbox/NotNewest';
+import { NotNewest } from '../Notice/NotNewest';
 import { RowsSkeleton } from '../PageStates/Skeletons';
 import { Surface } from '../Surface/Surface';
 import { WidgetRow } from './WidgetRow';
@@ -28,7 +28,7 @@ export function WidgetCard(props: {
 }) {
   const classes = useStyles();
   const inbox = useRouteRef(rootRouteRef);
-  const { items, failure, retry } = props.list;
+  const { items, failure, refresh } = props.list;
   const rows = items && byAge(items).slice(0, SHOWN_AT_MOST);
   return (
     // The grid of a home page stretches what is a card at the outermost.
@@ -38,7 +38,7 @@ export function WidgetCard(props: {
       deepLink={{ title: props.all, link: inbox() }}
     >
       <Surface>
-        {failure && <NotNewest failure={failure} onRetry={retry} />}
+        <NotNewest what="list" failure={failure} onRetry={refresh} />
         {!rows && !failure && <RowsSkeleton rows={SHOWN_AT_MOST} />}
         {rows?.length === 0 && (
           <div className={classes.empty}>{props.empty}</div>

@@ -1,7 +1,7 @@
 import { useReleaseLists } from '../../hooks/useReleaseLists';
 import { useWords } from '../../translation/useWords';
 import { OPEN_PHASES, phaseWords } from '../../words/phases';
-import { NotNewest } from './NotNewest';
+import { NotNewest } from '../Notice/NotNewest';
 import { RowsPanel } from './RowsPanel';
 
 const OPEN = OPEN_PHASES.map(phase => ({ phase: [phase], limit: 50 }));
@@ -9,7 +9,7 @@ const OPEN = OPEN_PHASES.map(phase => ({ phase: [phase], limit: 50 }));
 /** Everything under way, by phase. */
 export function InFlight() {
   const t = useWords();
-  const { parts, failure, retry } = useReleaseLists(OPEN);
+  const { parts, failure, refresh } = useReleaseLists(OPEN);
   if (!parts?.some(({ items }) => items.length > 0)) {
     return (
       <RowsPanel
@@ -18,7 +18,7 @@ export function InFlight() {
           items: parts && [],
           totalItems: 0,
           failure,
-          retry,
+          refresh,
           more: undefined,
         }}
         empty={t('inbox.inFlight.nothing')}
@@ -27,7 +27,7 @@ export function InFlight() {
   }
   return (
     <>
-      {failure && <NotNewest failure={failure} onRetry={retry} />}
+      <NotNewest what="list" failure={failure} onRetry={refresh} />
       {OPEN_PHASES.map((phase, index) => {
         const part = parts[index];
         return (
@@ -37,7 +37,7 @@ export function InFlight() {
               title={phaseWords(t, phase)}
               isByAge
               empty=""
-              list={{ ...part, failure: undefined, retry }}
+              list={{ ...part, failure: undefined, refresh }}
             />
           )
         );

@@ -8,7 +8,7 @@ import { type Words, useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
-import { NotNewest } from './NotNewest';
+import { NotNewest } from '../Notice/NotNewest';
 import { ReleaseRow } from './ReleaseRow';
 import { byAge } from './byAge';
 
@@ -51,7 +51,7 @@ export function RowsPanel(props: {
   const classes = useStyles();
   const t = useWords();
   const me = useMe();
-  const { items, failure, retry, totalItems, more } = props.list;
+  const { items, failure, refresh, totalItems, more } = props.list;
   const rows = items && (props.isByAge ? byAge(items) : items);
   const listRef = useRef<HTMLUListElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -88,7 +88,7 @@ export function RowsPanel(props: {
       }
     >
       {!rows && failure && (
-        <PageFailure failure={failure} what="list" onRetry={retry} />
+        <PageFailure failure={failure} what="list" onRetry={refresh} />
       )}
       {!rows && !failure && <RowsSkeleton />}
       {rows?.length === 0 && <div className={classes.empty}>{props.empty}</div>}
@@ -101,7 +101,7 @@ export function RowsPanel(props: {
       )}
       {rows && failure && (
         <div className={classes.foot}>
-          <NotNewest failure={failure} onRetry={retry} />
+          <NotNewest what="list" failure={failure} onRetry={refresh} />
         </div>
       )}
       {rows && more && (

@@ -1,6 +1,8 @@
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { type Tone, toneColor, toneGround } from '../../theme/tones';
+import { useWords } from '../../translation/useWords';
 import { ToneMark } from '../ToneMark/ToneMark';
 
 const useStyles = makeStyles(theme => {
@@ -35,10 +37,13 @@ export function Notice(props: {
   readonly tone: Tone;
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** Reads again what could not be read, where the notice says that. */
+  readonly onRetry?: () => void;
   /** Whether it comes while somebody is at the page, and so is read out. */
   readonly isNews?: boolean;
 }) {
   const classes = useStyles();
+  const t = useWords();
   const role = props.tone === 'bad' ? 'alert' : 'status';
   return (
     <div
@@ -48,6 +53,11 @@ export function Notice(props: {
       <ToneMark tone={props.tone} />
       <div className={classes.text}>{props.children}</div>
       {props.action}
+      {props.onRetry && (
+        <Button size="small" onClick={props.onRetry}>
+          {t('common.tryAgain')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import Button from '@material-ui/core/Button';
 import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { releaseIdIn } from '../../words/releaseId';
@@ -43,15 +42,7 @@ export function PickerNotes(props: {
   }
   if (failure) {
     return (
-      <Notice
-        tone="bad"
-        isNews
-        action={
-          <Button size="small" onClick={choices.retry}>
-            {t('common.tryAgain')}
-          </Button>
-        }
-      >
+      <Notice tone="bad" isNews onRetry={choices.refresh}>
         {failureWords(t, failure, id)}
       </Notice>
     );

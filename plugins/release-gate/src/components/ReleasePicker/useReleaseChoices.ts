@@ -25,7 +25,7 @@ export interface ReleaseChoices {
   readonly isReadingChosen: boolean;
   /** Keeps what was chosen from the list, so that it is not read again. */
   readonly keep: (choice: ReleaseChoice) => void;
-  readonly retry: () => void;
+  readonly refresh: () => void;
 }
 
 /** The releases that fit a service and what is typed, and the one whose id is in the form. */
@@ -68,8 +68,9 @@ export function useReleaseChoices(options: {
     chosenFailure: isKept ? undefined : read.failure,
     isReadingChosen: readId !== undefined && !chosen && !read.failure,
     keep: setKept,
-    retry: () => {
-      Promise.all([list.reload(), read.reload()]).catch(() => undefined);
+    refresh: () => {
+      list.refresh();
+      read.refresh();
     },
   };
 }

@@ -2,7 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { subtleText } from '../../theme/tones';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
@@ -44,27 +44,12 @@ export function TimelineEvents() {
     async () => [...(await readAllEvents(api, id))].reverse(),
     [api, id],
   );
-  const { value: events, failure, reload } = useResource(load);
-  const shownRevision = useRef(revision);
-  useEffect(() => {
-    if (shownRevision.current !== revision) {
-      shownRevision.current = revision;
-      reload().catch(() => undefined);
-    }
-  }, [revision, reload]);
+  const { value: events, failure, refresh } = useResource(load, { revision });
   const titleOf = (itemId: string) =>
     stages.flatMap(({ items }) => items).find(item => item.id === itemId)
       ?.title ?? itemId;
   if (failure && !events) {
-    return (
-      <PageFailure
-        failure={failure}
-        what="history"
-        onRetry={() => {
-          reload().catch(() => undefined);
-        }}
-      />
-    );
+    return <PageFailure failure={failure} what="history" onRetry={refresh} />;
   }
   if (!events) {
     return <RowsSkeleton rows={5} />;
