@@ -54,7 +54,7 @@ describe('the settings of Clockify', () => {
       { ...clockify, requestsPerHour: 0 },
     ],
     [
-      'workspace is not a setting of the Clockify module',
+      'workspace is not a setting of Release Gate',
       { ...clockify, workspace: 'a' },
     ],
   ])('stop the start-up: %s', (message, values) => {

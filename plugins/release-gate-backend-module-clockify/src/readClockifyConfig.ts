@@ -1,4 +1,6 @@
 import type { Config } from '@backstage/config';
+import { readConfig, setting } from 'backstage-plugin-release-gate-node';
+import { z } from 'zod/v4';
 
 /**
  * Where Clockify lives, by region: the API and the reports (introduction of the
@@ -27,20 +29,11 @@ const REGIONS = {
   },
 } as const;
 
-const KEYS = [
-  'apiKey',
-  'workspaceId',
-  'region',
-  'baseUrl',
-  'reportsBaseUrl',
-  'defaultProjectId',
-  'tag',
-  'requestsPerHour',
-];
+type Region = keyof typeof REGIONS;
 
-const PATH = 'releaseGate.clockify';
 /** Below the 30 an hour that a new workspace of the free plan has. */
 const DEFAULT_REQUESTS_PER_HOUR = 25;
+const ID = /^[0-9a-zA-Z]{1,64}$/;
 
 /** `releaseGate.clockify`, read and checked. */
 export interface ClockifyConfig {
@@ -56,46 +49,30 @@ export interface ClockifyConfig {
   readonly requestsPerHour: number;
 }
 
-function fail(key: string, problem: string): never {
-  throw new Error(`${PATH}.${key} ${problem}`);
-}
-
-function readText(
-  config: Config,
-  key: string,
-  pattern: RegExp,
-  what: string,
-): string {
-  const value: unknown = config.getOptional(key);
-  return typeof value === 'string' && pattern.test(value)
-    ? value
-    : fail(key, `must be ${what}`);
-}
-
-function readUrl(config: Config, key: string): string | undefined {
-  const value: unknown = config.getOptional(key);
-  if (value === undefined) {
-    return undefined;
-  }
-  try {
-    const url = new URL(String(value));
-    if (['http:', 'https:'].includes(url.protocol)) {
-      return url.href.replace(/\/+$/, '');
-    }
-  } catch {
-    // Said below, in our words.
-  }
-  return fail(key, 'must be an http or https URL');
-}
-
-function readRegion(config: Config): keyof typeof REGIONS {
-  const region = config.getOptionalString('region') ?? 'global';
-  const known = Object.keys(REGIONS) as (keyof typeof REGIONS)[];
-  return (
-    known.find(name => name === region) ??
-    fail('region', `must be one of ${known.join(', ')}`)
+const clockifySchema = z
+  .strictObject({
+    // Printable and without spaces, as a header's value has to be.
+    apiKey: setting.text(/^[\x21-\x7e]+$/, 'an API key'),
+    workspaceId: setting.text(ID, 'the id of the workspace'),
+    region: z.enum(Object.keys(REGIONS) as Region[]).default('global'),
+    baseUrl: setting.baseUrl().optional(),
+    reportsBaseUrl: setting.baseUrl().optional(),
+    defaultProjectId: setting.text(ID, 'the id of a project').optional(),
+    tag: setting
+      .text(/^.{1,100}$/, 'a text of 1 to 100 characters')
+      .default('release'),
+    requestsPerHour: setting
+      .wholeNumber({ min: 1 })
+      .default(DEFAULT_REQUESTS_PER_HOUR),
+  })
+  .transform(
+    ({ region, ...given }): ClockifyConfig => ({
+      ...given,
+      region: given.baseUrl ?? region,
+      baseUrl: given.baseUrl ?? REGIONS[region].baseUrl,
+      reportsBaseUrl: given.reportsBaseUrl ?? REGIONS[region].reportsBaseUrl,
+    }),
   );
-}
 
 /**
  * Reads `releaseGate.clockify`, or undefined where it is not configured.
@@ -103,45 +80,5 @@ function readRegion(config: Config): keyof typeof REGIONS {
  * @throws Error with one sentence that names the key
  */
 export function readClockifyConfig(root: Config): ClockifyConfig | undefined {
-  const config = root.getOptionalConfig(PATH);
-  if (!config) {
-    return undefined;
-  }
-  const unknown = config.keys().find(key => !KEYS.includes(key));
-  if (unknown !== undefined) {
-    fail(unknown, 'is not a setting of the Clockify module');
-  }
-  const region = readRegion(config);
-  const requestsPerHour =
-    config.getOptionalNumber('requestsPerHour') ?? DEFAULT_REQUESTS_PER_HOUR;
-  if (!Number.isInteger(requestsPerHour) || requestsPerHour < 1) {
-    fail('requestsPerHour', 'must be a whole number from 1 on');
-  }
-  const baseUrl = readUrl(config, 'baseUrl');
-  return {
-    // Printable and without spaces, as a header's value has to be.
-    apiKey: readText(config, 'apiKey', /^[\x21-\x7e]+$/, 'an API key'),
-    workspaceId: readText(
-      config,
-      'workspaceId',
-      /^[0-9a-zA-Z]{1,64}$/,
-      'the id of the workspace',
-    ),
-    region: baseUrl ?? region,
-    baseUrl: baseUrl ?? REGIONS[region].baseUrl,
-    reportsBaseUrl:
-      readUrl(config, 'reportsBaseUrl') ?? REGIONS[region].reportsBaseUrl,
-    ...(config.has('defaultProjectId') && {
-      defaultProjectId: readText(
-        config,
-        'defaultProjectId',
-        /^[0-9a-zA-Z]{1,64}$/,
-        'the id of a project',
-      ),
-    }),
-    tag: config.has('tag')
-      ? readText(config, 'tag', /^.{1,100}$/, 'a text of 1 to 100 characters')
-      : 'release',
-    requestsPerHour,
-  };
+  return readConfig(root, 'releaseGate.clockify', clockifySchema.optional());
 }

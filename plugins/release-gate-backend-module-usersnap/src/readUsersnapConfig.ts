@@ -1,18 +1,9 @@
 import type { Config } from '@backstage/config';
+import { readConfig, setting } from 'backstage-plugin-release-gate-node';
+import { z } from 'zod/v4';
 
-const PATH = 'releaseGate.usersnap';
-const KEYS = [
-  'jwtId',
-  'jwtSecret',
-  'baseUrl',
-  'defaultProjectId',
-  'closedStates',
-  'blocking',
-  'webhooks',
-];
 /** The only host and version that the vendor documents. */
 const DEFAULT_BASE_URL = 'https://platform.usersnap.com/v0.1';
-const ID = /^[0-9a-zA-Z-]{1,100}$/;
 
 /** `releaseGate.usersnap`, read and checked. */
 export interface UsersnapConfig {
@@ -29,89 +20,57 @@ export interface UsersnapConfig {
   readonly webhookTokens: ReadonlyMap<string, string>;
 }
 
-function fail(key: string, problem: string): never {
-  throw new Error(`${PATH}.${key} ${problem}`);
-}
+const projectId = setting.text(/^[0-9a-zA-Z-]{1,100}$/, 'the id of a project');
 
-function allowOnly(
-  config: Config | undefined,
-  keys: readonly string[],
-  path: string,
-): void {
-  const unknown = config?.keys().find(key => !keys.includes(key));
-  if (unknown !== undefined) {
-    fail(`${path}${unknown}`, 'is not a setting of the UserSnap module');
-  }
-}
+/** Names that are compared ignoring case. */
+const names = z.array(
+  z.string('must be a text').trim().toLowerCase().min(1, 'must not be empty'),
+);
 
-function readText(
-  config: Config,
-  key: string,
-  pattern: RegExp,
-  what: string,
-  path = '',
-): string {
-  const value: unknown = config.getOptional(key);
-  return typeof value === 'string' && pattern.test(value)
-    ? value
-    : fail(`${path}${key}`, `must be ${what}`);
-}
-
-function readNames(
-  config: Config | undefined,
-  key: string,
-  fallback: readonly string[],
-  path = '',
-): readonly string[] {
-  const names = config?.getOptionalStringArray(key) ?? fallback;
-  return names.map((name, index) =>
-    name.trim() === ''
-      ? fail(`${path}${key}[${index}]`, 'must not be empty')
-      : name.trim().toLowerCase(),
-  );
-}
-
-function readBaseUrl(config: Config): string {
-  const value: unknown = config.getOptional('baseUrl') ?? DEFAULT_BASE_URL;
-  try {
-    const url = new URL(String(value));
-    if (['http:', 'https:'].includes(url.protocol)) {
-      return url.href.replace(/\/+$/, '');
-    }
-  } catch {
-    // Said below, in our words.
-  }
-  return fail('baseUrl', 'must be an http or https URL');
-}
-
-function readWebhooks(config: Config): ReadonlyMap<string, string> {
-  const tokens = new Map<string, string>();
-  config.getOptionalConfigArray('webhooks')?.forEach((item, index) => {
-    const path = `webhooks[${index}].`;
-    allowOnly(item, ['projectId', 'token'], path);
-    const projectId = readText(
-      item,
-      'projectId',
-      ID,
-      'the id of a project',
-      path,
-    );
-    if (tokens.has(projectId)) {
-      fail(`${path}projectId`, `is '${projectId}', which is named already`);
-    }
-    tokens.set(
+const webhooksSchema = z
+  .array(
+    z.strictObject({
       projectId,
-      readText(
-        item,
-        'token',
-        /^\S{8,}$/,
-        'a token of 8 characters or more',
-        path,
-      ),
-    );
+      token: setting.text(/^\S{8,}$/, 'a token of 8 characters or more'),
+    }),
+  )
+  .superRefine((webhooks, context) => {
+    const ids = webhooks.map(webhook => webhook.projectId);
+    const index = ids.findIndex((id, place) => ids.indexOf(id) !== place);
+    if (index >= 0) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'projectId'],
+        message: `is '${ids[index]}', which is named already`,
+      });
+    }
   });
-  return tokens;
-}
+
+const usersnapSchema = z
+  .strictObject({
+    jwtId: setting.text(/^\S+$/, 'the JWT ID of the REST API'),
+    jwtSecret: setting.text(/^\S{8,}$/, 'the JWT secret of the REST API'),
+    baseUrl: setting.baseUrl().default(DEFAULT_BASE_URL),
+    defaultProjectId: projectId.optional(),
+    closedStates: names
+      .min(1, 'must name at least one state')
+      .default(['done']),
+    blocking: setting.section({
+      priorities: names.default(['high', 'critical', 'blocker']),
+      labels: names.default(['blocker', 'critical']),
+    }),
+    webhooks: webhooksSchema.default([]),
+  })
+  .transform(
+    ({ blocking, webhooks, ...given }): UsersnapConfig => ({
+      ...given,
+      blockingPriorities: blocking.priorities,
+      blockingLabels: blocking.labels,
+      webhookTokens: new Map(
+        webhooks.map(webhook => [webhook.projectId, webhook.token]),
+      ),
+    }),
+  );
 
 /**
  * Reads `releaseGate.usersnap`, or undefined where it is not configured.
@@ -119,47 +78,5 @@ function readWebhooks(config: Config): ReadonlyMap<string, string> {
  * @throws Error with one sentence that names the key
  */
 export function readUsersnapConfig(root: Config): UsersnapConfig | undefined {
-  const config = root.getOptionalConfig(PATH);
-  if (!config) {
-    return undefined;
-  }
-  allowOnly(config, KEYS, '');
-  const blocking = config.getOptionalConfig('blocking');
-  allowOnly(blocking, ['priorities', 'labels'], 'blocking.');
-  const closedStates = readNames(config, 'closedStates', ['done']);
-  if (closedStates.length === 0) {
-    fail('closedStates', 'must name at least one state');
-  }
-  return {
-    jwtId: readText(config, 'jwtId', /^\S+$/, 'the JWT ID of the REST API'),
-    jwtSecret: readText(
-      config,
-      'jwtSecret',
-      /^\S{8,}$/,
-      'the JWT secret of the REST API',
-    ),
-    baseUrl: readBaseUrl(config),
-    ...(config.has('defaultProjectId') && {
-      defaultProjectId: readText(
-        config,
-        'defaultProjectId',
-        ID,
-        'the id of a project',
-      ),
-    }),
-    closedStates,
-    blockingPriorities: readNames(
-      blocking,
-      'priorities',
-      ['high', 'critical', 'blocker'],
-      'blocking.',
-    ),
-    blockingLabels: readNames(
-      blocking,
-      'labels',
-      ['blocker', 'critical'],
-      'blocking.',
-    ),
-    webhookTokens: readWebhooks(config),
-  };
+  return readConfig(root, 'releaseGate.usersnap', usersnapSchema.optional());
 }

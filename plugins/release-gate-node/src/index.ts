@@ -5,6 +5,8 @@
  */
 export * from './checks/CheckProvider';
 export * from './checks/checkProvidersExtensionPoint';
+export { readConfig } from './config/readConfig';
+export { setting } from './config/setting';
 export {
   type ReleaseGateService,
   releaseGateServiceRef,

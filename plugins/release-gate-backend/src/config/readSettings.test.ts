@@ -205,6 +205,13 @@ describe('configured workflows', () => {
       { staging: { items: { 'tests-passing': { title: 'X' } } } },
     ],
     [
+      'stages.production.items.x is the id of an item of another stage',
+      {
+        staging: { items: { x: { title: 'X' } } },
+        production: { items: { x: { title: 'X' } } },
+      },
+    ],
+    [
       "stages.extra.after names no stage: 'nowhere'",
       { extra: { title: 'Extra', after: 'nowhere', items: {} } },
     ],

@@ -1,0 +1,127 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { setting } from 'backstage-plugin-release-gate-node';
+import { z } from 'zod/v4';
+import { checkRunsSchema, checksSchema } from './checkSchemas';
+import { documentsSchema } from './documentsSchema';
+import { workflowsSchema } from './workflowsSchema';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** A full entity reference, in lower case; of one of the kinds where some are given. */
+function entityRef(...kinds: readonly string[]) {
+  return setting.text().transform((ref, context) => {
+    try {
+      const parsed = parseEntityRef(ref);
+      if (kinds.length === 0 || kinds.includes(parsed.kind.toLowerCase())) {
+        return stringifyEntityRef(parsed).toLowerCase();
+      }
+    } catch {
+      // Said below, in our words.
+    }
+    const ofKind = kinds.length > 0 ? ` of kind ${kinds.join(' or ')}` : '';
+    context.addIssue(
+      `must be a full entity reference${ofKind}, and is '${ref}'`,
+    );
+    return z.NEVER;
+  });
+}
+
+/** One duration, or one for each reminder. */
+const remindersSchema = z
+  .preprocess(
+    given => (Array.isArray(given) ? given : [given]),
+    z.array(setting.durationMs()),
+  )
+  .transform((waits): readonly number[] =>
+    [...new Set(waits)].sort((a, b) => a - b),
+  );
+
+const environmentsSchema = z
+  .array(
+    z.strictObject({
+      name: setting.text(),
+      tier: z.enum(['production', 'staging', 'other']),
+    }),
+  )
+  .superRefine((environments, context) => {
+    const names = environments.map(({ name }) => name.toLowerCase());
+    const double = names.find((name, index) => names.indexOf(name) !== index);
+    if (double !== undefined) {
+      context.addIssue(`names '${double}' twice`);
+    } else if (!environments.some(({ tier }) => tier === 'production')) {
+      context.addIssue('must name one of tier production');
+    }
+  });
+
+const sections = setting.section({
+  approvers: z.array(entityRef('user', 'group')).default([]),
+  pipelines: z
+    .array(
+      z.strictObject({
+        subject: setting.text(),
+        entities: z.array(entityRef()).optional(),
+        environments: z.array(setting.text()).optional(),
+      }),
+    )
+    .default([]),
+  approval: setting.section({
+    validFor: setting.durationMs().default(7 * DAY_MS),
+    requestExpires: setting.durationMs().default(7 * DAY_MS),
+    remindAfter: remindersSchema.default([DAY_MS]),
+    minimumStatementLength: setting.wholeNumber({ min: 1 }).default(10),
+    trustedLocations: z.array(setting.text()).optional(),
+  }),
+  monitoring: setting.section({
+    window: setting.durationMs().default(15 * MINUTE_MS),
+    probes: z.array(setting.text()).default([]),
+  }),
+  environments: environmentsSchema.default([
+    { name: 'production', tier: 'production' },
+    { name: 'staging', tier: 'staging' },
+  ]),
+  workflows: workflowsSchema,
+  checks: checksSchema,
+  checkRuns: checkRunsSchema,
+  notes: setting.section({
+    deliverWithin: setting.durationMs().default(HOUR_MS),
+  }),
+  documents: documentsSchema,
+  // Read by the modules that they configure.
+  clockify: z.unknown().optional(),
+  usersnap: z.unknown().optional(),
+});
+
+type Sections = z.output<typeof sections>;
+
+/** What one section says about another has to be there. */
+function refuseUnknownNames(
+  { pipelines, environments, monitoring, checks }: Sections,
+  context: z.core.$RefinementCtx,
+): void {
+  const refuse = (path: readonly PropertyKey[], message: string) =>
+    context.addIssue({ code: 'custom', path: [...path], message });
+  const known = environments.map(({ name }) => name.toLowerCase());
+  pipelines.forEach((pipeline, index) =>
+    pipeline.environments?.forEach((name, place) => {
+      if (!known.includes(name.toLowerCase())) {
+        refuse(
+          ['pipelines', index, 'environments', place],
+          `names no environment of environments: '${name}'`,
+        );
+      }
+    }),
+  );
+  monitoring.probes.forEach((id, index) => {
+    const path = ['monitoring', 'probes', index];
+    if (!checks.some(({ provider }) => provider.id === id)) {
+      refuse(path, `names no check of checks: '${id}'`);
+    } else if (monitoring.probes.indexOf(id) !== index) {
+      refuse(path, `names '${id}' twice`);
+    }
+  });
+}
+
+/** Everything under `releaseGate`, with the defaults of what is missing. */
+export const settingsSchema = sections.superRefine(refuseUnknownNames);
