@@ -2,6 +2,7 @@ import {
   type Release,
   type Workflow,
   type WorkflowItem,
+  itemsOf,
   parseTarget,
   targetId,
   targetsOf,
@@ -17,9 +18,7 @@ export interface ConfiguredProbe {
 }
 
 function checkItems(workflow: Workflow): readonly WorkflowItem[] {
-  return workflow.stages
-    .flatMap(({ items }) => items)
-    .filter(({ kind }) => kind === 'check');
+  return itemsOf(workflow).filter(({ kind }) => kind === 'check');
 }
 
 /** What `item` or `item/part` names in the workflow: the target itself, or every part of an item with parts. */
@@ -95,9 +94,7 @@ export class CheckBindings {
     Record<string, string>
   > {
     const tracker = this.#timeTracker;
-    const timed = workflow.stages
-      .flatMap(({ items }) => items)
-      .filter(({ kind }) => kind === 'time-entry');
+    const timed = itemsOf(workflow).filter(({ kind }) => kind === 'time-entry');
     return Object.fromEntries([
       ...(tracker === undefined ? [] : timed.map(({ id }) => [id, tracker])),
       ...checkItems(workflow).flatMap(item =>

@@ -20,7 +20,6 @@ import {
   type GateAnswerJson,
   type IntegrationJson,
   type Page,
-  type Phase,
   type Release,
   type ReleaseCommand,
   type ReleaseEvent,
@@ -35,6 +34,7 @@ import {
   awaitingReentry,
   boundTargets,
   canonicalJson,
+  deniedKey,
   deploymentWorkflow,
   dossierOf,
   dueReminder,
@@ -42,6 +42,7 @@ import {
   emptyEntityRecord,
   factsOf,
   handle,
+  hasEnded,
   isOpen,
   monitoringWindow,
   nameOfRef,
@@ -93,8 +94,6 @@ const ATTEMPTS = 5;
 /** How often a report is: with pauses, for longer than any caller waits. */
 const REPORT_ATTEMPTS = 100;
 const REPORT_PAUSE_MS = 20;
-/** In these nothing is left for an owner to void. */
-const ENDED: readonly Phase[] = ['completed', 'cancelled', 'rolled-back'];
 const HISTORY_LENGTH = 10;
 /** For how long the gate relies on the owner that the catalog named. */
 const OWNER_KNOWN_MS = 3_000;
@@ -769,7 +768,7 @@ export class ReleaseGateService {
       !release ||
       owner === undefined ||
       owner === release.owner ||
-      ENDED.includes(phaseOf(release))
+      hasEnded(release)
     ) {
       return false;
     }
@@ -953,8 +952,7 @@ export class ReleaseGateService {
     reasons: readonly { readonly code: string }[],
   ): void {
     const codes = [...new Set(reasons.map(({ code }) => code))];
-    const key = `${question.environment.toLowerCase()}:${codes.join(',')}`;
-    if (release.deniedFor.includes(key)) {
+    if (release.deniedFor.includes(deniedKey(question.environment, codes))) {
       return;
     }
     // The answer does not wait for this; a denial that gets lost comes again.

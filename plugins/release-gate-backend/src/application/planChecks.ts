@@ -5,6 +5,7 @@ import {
   boundTargets,
   completionOf,
   isMonitored,
+  itemOfKind,
   targetId,
 } from 'backstage-plugin-release-gate-common';
 import type { CheckBindings } from './CheckBindings';
@@ -30,9 +31,7 @@ function isUndone(itemId: string, events: readonly ReleaseEvent[]): boolean {
 
 /** The probes that watch the monitoring window, while it is open. */
 function probesOf(release: Release, policy: Policy): readonly PlannedCheck[] {
-  const item = release.workflow.stages
-    .flatMap(({ items }) => items)
-    .find(({ kind }) => kind === 'monitoring');
+  const item = itemOfKind(release.workflow, 'monitoring')?.item;
   return item && isMonitored(release)
     ? policy.monitoringProbes.map(probe => ({
         target: `${item.id}/${probe}`,

@@ -14,6 +14,7 @@ import {
   type ReleaseListItem,
   type SealedContent,
   type ViolationJson,
+  ENDED_PHASES,
   emptyEntityRecord,
   evolve,
   evolveEntity,
@@ -321,7 +322,7 @@ export class DatabaseReleaseStore implements ReleaseStore {
 
   async openReleases(): Promise<readonly string[]> {
     const rows = await this.#knex<DbReleasesRow>('releases')
-      .whereNotIn('phase', ['completed', 'cancelled', 'rolled-back'])
+      .whereNotIn('phase', ENDED_PHASES)
       .select('id');
     return rows.map(({ id }) => id);
   }

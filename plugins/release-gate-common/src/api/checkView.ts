@@ -1,14 +1,14 @@
+import type { CheckJson, ItemJson } from './types';
+import { isCheckable } from '../domain/checks/targets';
+import type { Context } from '../domain/model/context';
 import {
   type CheckStatus,
   type CheckTarget,
-  isCheckable,
+  type ProbeRun,
   targetId,
-} from '../domain/checks';
-import type { Context } from '../domain/context';
-import { after, reached } from '../domain/instants';
-import type { ProbeRun } from '../domain/monitoring';
-import type { Release } from '../domain/release';
-import type { CheckJson, ItemJson } from './types';
+} from '../domain/model/findings';
+import { after, reached } from '../domain/model/instants';
+import type { Release } from '../domain/model/release';
 
 /** What a provider says of the target, or undefined where none answers it. */
 export function checkJson(

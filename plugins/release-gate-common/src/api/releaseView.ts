@@ -1,22 +1,3 @@
-import { asOf } from '../domain/approval';
-import { allowedActions } from '../domain/allowedActions';
-import type { Context } from '../domain/context';
-import type { ProbeRun } from '../domain/monitoring';
-import { type GateAnswer, askGate } from '../domain/gate';
-import { monitoredUntil } from '../domain/itemRules';
-import { dutiesOf, nextSteps, waitingFor } from '../domain/nextSteps';
-import { isStageApplicable, itemState, openItems } from '../domain/progress';
-import { openPlaces } from '../domain/openPlaces';
-import { phaseOf } from '../domain/phase';
-import {
-  type AttachedDocument,
-  type Completion,
-  type Release,
-  type Violation,
-  productionSuccess,
-} from '../domain/release';
-import type { LinkedTicket } from '../domain/tickets';
-import type { Workflow, WorkflowItem, WorkflowStage } from '../domain/workflow';
 import { checkJson, probesJson, worstCheck } from './checkView';
 import type {
   ApprovalJson,
@@ -32,6 +13,33 @@ import type {
   ViolationJson,
   WorkflowJson,
 } from './types';
+import { asOf } from '../domain/approval/asOf';
+import { openPlaces } from '../domain/documents/openPlaces';
+import { type GateAnswer, askGate } from '../domain/gate';
+import type { Context } from '../domain/model/context';
+import type { AttachedDocument } from '../domain/model/document';
+import type { ProbeRun } from '../domain/model/findings';
+import type { Completion } from '../domain/model/item';
+import { type Release, productionSuccess } from '../domain/model/release';
+import type { LinkedTicket } from '../domain/model/ticket';
+import type { Violation } from '../domain/model/violation';
+import type {
+  Workflow,
+  WorkflowItem,
+  WorkflowStage,
+} from '../domain/model/workflow';
+import { itemsOf } from '../domain/model/workflowItems';
+import { monitoredUntil } from '../domain/monitoring/window';
+import { allowedActions } from '../domain/overview/allowedActions';
+import { dutiesOf } from '../domain/overview/duties';
+import { nextSteps } from '../domain/overview/nextSteps';
+import { waitingFor } from '../domain/overview/waitingFor';
+import {
+  isStageApplicable,
+  itemState,
+  openItems,
+} from '../domain/progress/itemState';
+import { phaseOf } from '../domain/progress/phase';
 
 function evidence({ evidence: found }: Completion): EvidenceJson {
   const { by, at, note, url, source } = found;
@@ -364,8 +372,7 @@ export function toReleaseJson(
 
 /** How many of the applicable items hold, the rollback's own left out until there is one. */
 function progressOf(release: Release): ReleaseListItem['progress'] {
-  const states = release.workflow.stages
-    .flatMap(({ items }) => items)
+  const states = itemsOf(release.workflow)
     .map(item => itemState(release, item))
     .filter(state => state !== 'not-applicable');
   return {

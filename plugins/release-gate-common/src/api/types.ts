@@ -1,21 +1,22 @@
 import type { z } from 'zod/v4';
-import type { CheckStatus } from '../domain/checks';
-import type {
-  AffectedUsers,
-  Changes,
-  DeploymentFact,
-  EvidenceSource,
-  TicketRef,
-  VersionAndCommit,
-} from '../domain/events';
-import type { Dossier } from '../domain/dossier';
-import type { GateReason } from '../domain/gate';
-import type { NextStep } from '../domain/nextSteps';
-import type { Phase } from '../domain/phase';
-import type { TicketClosing } from '../domain/tickets';
-import type { TimeEntryState } from '../domain/timeEntries';
-import type { DocumentKind, ItemKind, ItemPart } from '../domain/workflow';
 import type { bodySchemas } from './schemas';
+import type { GateReason } from '../domain/gate';
+import type { DeploymentFact } from '../domain/model/deployment';
+import type { CheckStatus } from '../domain/model/findings';
+import type { EvidenceSource } from '../domain/model/item';
+import type { VersionAndCommit } from '../domain/model/names';
+import type { Changes } from '../domain/model/release';
+import type { AffectedUsers } from '../domain/model/rollback';
+import type { TicketClosing, TicketRef } from '../domain/model/ticket';
+import type { TimeEntryState } from '../domain/model/timeEntry';
+import type {
+  DocumentKind,
+  ItemKind,
+  ItemPart,
+} from '../domain/model/workflow';
+import type { Dossier } from '../domain/overview/dossier';
+import type { NextStep } from '../domain/overview/stepFor';
+import type { Phase } from '../domain/progress/phase';
 
 /*
  * What the API answers. Times are ISO 8601 in UTC; people, groups and entities

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../domain/workflow';
+import type { DocumentKind } from '../domain/model/workflow';
 
 /** What a person says to fill the places of a document. Markdown. @public */
 export interface DocumentAnswers {

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../domain/workflow';
+import type { DocumentKind } from '../domain/model/workflow';
 
 const RELEASE_NOTE = `# {{ release.service }} {{ release.version }}
 

@@ -1,10 +1,10 @@
-import type { DocumentKind } from '../domain/workflow';
 import {
   type DocumentTemplate,
   type TemplateProblem,
   compileTemplate,
 } from './compileTemplate';
 import { sampleFacts } from './sampleFacts';
+import type { DocumentKind } from '../domain/model/workflow';
 
 /**
  * Reads a template and tries it on made-up releases, one that has just begun

@@ -1,8 +1,8 @@
 import { Liquid, LiquidError, toValue } from 'liquidjs';
-import { nameOfRef } from '../domain/nameOfRef';
-import { placeFor } from '../domain/openPlaces';
 import type { DocumentFacts } from './DocumentFacts';
 import { markdownCode, markdownLink, markdownText } from './markdownText';
+import { placeFor } from '../domain/documents/openPlaces';
+import { nameOfRef } from '../domain/model/nameOfRef';
 
 /** What keeps a template from being read or rendered. @public */
 export interface TemplateProblem {

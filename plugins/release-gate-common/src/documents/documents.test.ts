@@ -1,10 +1,10 @@
-import { openPlaces } from '../domain/openPlaces';
 import { MINUTE, commitOf } from '../testUtils/simulation';
 import { type Story, story } from '../testUtils/story';
 import { BUILT_IN_TEMPLATES } from './builtInTemplates';
 import { checkTemplate } from './checkTemplate';
 import { type Draft, draftDocument } from './draftDocument';
 import { factsOf } from './factsOf';
+import { openPlaces } from '../domain/documents/openPlaces';
 
 function draft(
   it: Story,

@@ -1,7 +1,7 @@
-import { openPlaces } from '../domain/openPlaces';
-import type { DocumentKind } from '../domain/workflow';
 import type { DocumentFacts } from './DocumentFacts';
 import type { DocumentTemplate, TemplateProblem } from './compileTemplate';
+import { openPlaces } from '../domain/documents/openPlaces';
+import type { DocumentKind } from '../domain/model/workflow';
 
 /** A document as its template gives it, not attached to anything. @public */
 export interface Draft {

@@ -1,13 +1,3 @@
-import { phaseOf, isReverted, revertItemId } from '../domain/phase';
-import { nameOfRef } from '../domain/nameOfRef';
-import { itemState } from '../domain/progress';
-import {
-  type Completion,
-  type RecordedDeployment,
-  type Release,
-  productionSuccess,
-} from '../domain/release';
-import type { DocumentKind, WorkflowItem } from '../domain/workflow';
 import {
   type DeploymentFacts,
   type DocumentAnswers,
@@ -16,6 +6,14 @@ import {
   NO_ANSWERS,
 } from './DocumentFacts';
 import { timelineOf } from './timelineOf';
+import type { RecordedDeployment } from '../domain/model/deployment';
+import type { Completion } from '../domain/model/item';
+import { nameOfRef } from '../domain/model/nameOfRef';
+import { type Release, productionSuccess } from '../domain/model/release';
+import type { DocumentKind, WorkflowItem } from '../domain/model/workflow';
+import { deploymentItem } from '../domain/model/workflowItems';
+import { itemState } from '../domain/progress/itemState';
+import { isReverted, phaseOf } from '../domain/progress/phase';
 
 function wholeMinutes(from: string, to: string): number {
   return Math.max(0, Math.ceil((Date.parse(to) - Date.parse(from)) / 60_000));
@@ -98,7 +96,8 @@ function rollbackFacts(release: Release): DocumentFacts['rollback'] {
     return null;
   }
   const restoredAt = isReverted(release)
-    ? release.items[revertItemId(release)]?.completion?.evidence.at
+    ? release.items[deploymentItem(release.workflow, 'baseline').item.id]
+        ?.completion?.evidence.at
     : undefined;
   const { who, howMany, since } = rollback.affected ?? {};
   const cause = release.items['root-cause-investigated']?.completion?.evidence;

@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../domain/workflow';
 import { type DocumentFacts, NO_ANSWERS } from './DocumentFacts';
+import type { DocumentKind } from '../domain/model/workflow';
 
 const DEPLOYMENT: DocumentFacts['deployments'][number] = {
   environment: 'production',

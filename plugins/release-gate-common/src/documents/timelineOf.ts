@@ -1,6 +1,8 @@
-import { shortCommit } from '../domain/shortCommit';
-import type { RecordedDeployment, Release } from '../domain/release';
 import type { TimelineEntry } from './DocumentFacts';
+import type { RecordedDeployment } from '../domain/model/deployment';
+import type { Release } from '../domain/model/release';
+import { shortCommit } from '../domain/model/shortCommit';
+import { itemsOf } from '../domain/model/workflowItems';
 
 function deploymentSentence(
   release: Release,
@@ -61,9 +63,8 @@ function rollbackEntries(release: Release): readonly TimelineEntry[] {
     return [];
   }
   const since = rollback.affected?.since;
-  const done = release.workflow.stages
-    .flatMap(({ items }) => items)
-    .flatMap((item): readonly TimelineEntry[] => {
+  const done = itemsOf(release.workflow).flatMap(
+    (item): readonly TimelineEntry[] => {
       const evidence = release.items[item.id]?.completion?.evidence;
       if (!evidence) {
         return [];
@@ -88,7 +89,8 @@ function rollbackEntries(release: Release): readonly TimelineEntry[] {
             },
           ]
         : [];
-    });
+    },
+  );
   return [
     ...(since ? [{ at: since, what: 'Users were affected', by: null }] : []),
     {

@@ -1,16 +1,13 @@
-import { asOf, isBaselineChanged } from './approval';
-import { type Policy, findEnvironment } from './context';
-import {
-  type EntityRecord,
-  holderOfProduction,
-  isOpen,
-  releaseOfCommit,
-} from './entityRecord';
-import { phaseOf } from './phase';
-import { openItems } from './progress';
-import type { Release } from './release';
-import { shortCommit } from './shortCommit';
-import { stagesAt } from './workflow';
+import { asOf } from './approval/asOf';
+import { isBaselineChanged } from './approval/isBaselineChanged';
+import { holderOfProduction, isOpen, releaseOfCommit } from './entity/releases';
+import type { EntityRecord } from './model/entity';
+import { type Policy, findEnvironment } from './model/policy';
+import type { Release } from './model/release';
+import { shortCommit } from './model/shortCommit';
+import { stagesAt } from './model/workflowItems';
+import { openItems } from './progress/itemState';
+import { phaseOf } from './progress/phase';
 
 /**
  * Why the gate denies. The order here is the order of the reasons in an answer.

@@ -1,67 +1,83 @@
-export * from './allowedActions';
-export { asOf, expiring, requestDigest, workflowDigest } from './approval';
-export { isOwnWork, refuseNonOwner } from './authority';
-export * from './builtInWorkflow';
-export * from './checks';
-export * from './commands';
-export {
-  type Actor,
-  type ApproverFinding,
-  type CheckTimes,
-  type Context,
-  type Environment,
-  type Policy,
-  type Roles,
-  findEnvironment,
-} from './context';
-export { type Decision, decide } from './decide';
-export * from './dossier';
-export {
-  type EntityDeployment,
-  type EntityRecord,
-  type ReleaseEntry,
-  emptyEntityRecord,
-  evolveEntity,
-  isOpen,
-  releaseOfCommit,
-  awaitingReentry,
-  runningIn,
-  runningSince,
-} from './entityRecord';
-export * from './events';
+export { asOf } from './approval/asOf';
+export { requestDigest, workflowDigest } from './approval/digests';
+export { dueReminder } from './approval/dueReminder';
+export { expiring } from './approval/expiring';
+export { isOwnWork, refuseNonOwner } from './authority/authority';
+export { refuseStaleRevision } from './authority/revision';
+export { refuseStatement } from './authority/statement';
+export { staleTargets } from './checks/staleTargets';
+export * from './checks/targets';
+export { decide } from './decide';
+export type { DeploymentAnswer } from './deployments/reportDeployment';
+export { isFinalDocument, latestDocument } from './documents/documents';
+export * from './documents/openPlaces';
+export { emptyEntityRecord } from './entity/emptyEntityRecord';
+export { evolveEntity } from './entity/evolveEntity';
+export { awaitingReentry, isOpen, releaseOfCommit } from './entity/releases';
+export { runningIn, runningSince } from './entity/running';
 export { evolve } from './evolve';
 export * from './gate';
-export { reached } from './instants';
 export { type Outcome, handle } from './handle';
-export * from './openPlaces';
-export * from './monitoring';
-export { nameOfRef } from './nameOfRef';
-export * from './nextSteps';
-export { PHASES, type Phase, phaseOf } from './phase';
-export { PHASE_TABLE } from './phaseTable';
-export { type ItemState, itemState } from './progress';
-export { REFUSALS, type Refusal, type RefusalCode } from './refusals';
-export * from './release';
-export * from './requestDifference';
-export { refuseStaleRevision } from './releaseRules';
-export type { DeploymentAnswer } from './reportDeployment';
-export { shortCommit } from './shortCommit';
-export { isMonitored } from './recordFindings';
-export { staleTargets } from './staleTargets';
-export { refuseStatement } from './statement';
-export * from './draftTimeEntry';
-export { dueReminder } from './dueReminder';
+export { deniedKey } from './lifecycle/denials';
+export type * from './model/actor';
+export type * from './model/approval';
+export type * from './model/approvalRequest';
+export * from './model/builtInWorkflow';
+export type { Command, ReleaseCommand } from './model/commands/command';
+export type * from './model/commands/deployments';
+export type * from './model/commands/lifecycle';
+export type * from './model/context';
+export type * from './model/deployment';
+export type * from './model/document';
+export type * from './model/entity';
+export type { EntityEventBody } from './model/events/entity';
+export type * from './model/events/event';
+export type { ReopenCause } from './model/events/items';
+export type { VoidCause } from './model/events/approval';
+export * from './model/findings';
+export { reached } from './model/instants';
+export type * from './model/item';
+export { nameOfRef } from './model/nameOfRef';
+export * from './model/names';
 export {
-  type TimeEntry,
-  type TimeEntryState,
-  type TimeProof,
-  timeItem,
-} from './timeEntries';
+  type Environment,
+  type EnvironmentTier,
+  type Policy,
+  findEnvironment,
+} from './model/policy';
 export {
-  type LinkedTicket,
-  type TicketClosing,
-  type TicketFinding,
-  ticketItem,
-} from './tickets';
-export * from './workflow';
-export type { Appends, World } from './world';
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  type Refused,
+} from './model/refusals';
+export * from './model/release';
+export type * from './model/rollback';
+export { shortCommit } from './model/shortCommit';
+export type { DecideResult } from './model/tables';
+export type * from './model/ticket';
+export type * from './model/timeEntry';
+export type * from './model/violation';
+export * from './model/workflow';
+export * from './model/workflowItems';
+export type { Appends, World } from './model/world';
+export * from './monitoring/window';
+export { allowedActions } from './overview/allowedActions';
+export * from './overview/dossier';
+export { dutiesOf } from './overview/duties';
+export { nextSteps } from './overview/nextSteps';
+export * from './overview/setbacks';
+export type { NextStep } from './overview/stepFor';
+export { waitingFor } from './overview/waitingFor';
+export { type ItemState, itemState } from './progress/itemState';
+export {
+  ENDED_PHASES,
+  PHASES,
+  type Phase,
+  hasEnded,
+  phaseOf,
+} from './progress/phase';
+export { PHASE_TABLE } from './progress/phaseTable';
+export type * from './request/fieldDifferences';
+export * from './request/requestDifference';
+export * from './time/draftTimeEntry';

@@ -1,5 +1,3 @@
-import { REFUSALS, type RefusalCode } from './refusals';
-import type { Outcome } from './handle';
 import {
   type Person,
   type Wish,
@@ -9,6 +7,8 @@ import {
   refusalOf,
 } from '../testUtils/simulation';
 import { type Story, story } from '../testUtils/story';
+import type { Outcome } from './handle';
+import { type RefusalCode, REFUSALS } from './model/refusals';
 
 /** Every code that a test below has seen. */
 const reached = new Set<string>();

@@ -12,11 +12,11 @@ import { moveNamed, moves } from '../testUtils/moves';
 import { phaseTableMarkdown } from '../testUtils/phaseTableMarkdown';
 import { Simulation } from '../testUtils/simulation';
 import { twoItemWorkflow } from '../testUtils/twoItemWorkflow';
-import { asOf } from './approval';
+import { asOf } from './approval/asOf';
 import { evolve } from './evolve';
-import { PHASES, phaseOf } from './phase';
-import { PHASE_TABLE } from './phaseTable';
-import type { Release } from './release';
+import type { Release } from './model/release';
+import { phaseOf, PHASES } from './progress/phase';
+import { PHASE_TABLE } from './progress/phaseTable';
 
 /**
  * Where the walk sets out from, and how many moves it goes from there: from

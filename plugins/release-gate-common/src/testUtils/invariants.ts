@@ -1,11 +1,12 @@
 import { canonicalJson } from '../canonical/canonicalJson';
-import { emptyEntityRecord, evolveEntity } from '../domain/entityRecord';
-import type { ReleaseEvent } from '../domain/events';
+import { ENTITY, type Simulation, commitOf } from './simulation';
+import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
+import { evolveEntity } from '../domain/entity/evolveEntity';
 import { evolve } from '../domain/evolve';
 import type { Outcome } from '../domain/handle';
-import type { Release } from '../domain/release';
-import type { World } from '../domain/world';
-import { ENTITY, type Simulation, commitOf } from './simulation';
+import type { ReleaseEvent } from '../domain/model/events/event';
+import type { Release } from '../domain/model/release';
+import type { World } from '../domain/model/world';
 
 /*
  * The invariants, judged from the raw events alone: nothing here asks the code

@@ -1,4 +1,3 @@
-import type { Outcome } from '../domain/handle';
 import {
   DAY,
   MINUTE,
@@ -7,6 +6,7 @@ import {
   type Wish,
   commitOf,
 } from './simulation';
+import type { Outcome } from '../domain/handle';
 
 /** Something that somebody can try in a world, whatever has happened before. */
 export interface Move {

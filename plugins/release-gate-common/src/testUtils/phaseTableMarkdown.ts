@@ -1,5 +1,5 @@
-import { PHASES } from '../domain/phase';
-import { PHASE_TABLE } from '../domain/phaseTable';
+import { PHASES } from '../domain/progress/phase';
+import { PHASE_TABLE } from '../domain/progress/phaseTable';
 
 /** The table phase × event → phase as Markdown, for the docs. */
 export function phaseTableMarkdown(): string {

@@ -1,25 +1,17 @@
-import type { Command, ReleaseCommand } from '../domain/commands';
-import type {
-  Actor,
-  CheckTimes,
-  Context,
-  Policy,
-  Roles,
-} from '../domain/context';
-import { emptyEntityRecord } from '../domain/entityRecord';
-import { deploymentWorkflow } from '../domain/builtInWorkflow';
+import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
 import { type GateAnswer, askGate, releaseForGate } from '../domain/gate';
 import { type Outcome, handle } from '../domain/handle';
-import { after } from '../domain/instants';
-import type { Release } from '../domain/release';
-import type { Appends, World } from '../domain/world';
-import type {
-  Changes,
-  EntityEvent,
-  ReleaseEvent,
-  TicketRef,
-} from '../domain/events';
-import type { Workflow } from '../domain/workflow';
+import type { Actor, Roles } from '../domain/model/actor';
+import { deploymentWorkflow } from '../domain/model/builtInWorkflow';
+import type { Command, ReleaseCommand } from '../domain/model/commands/command';
+import type { CheckTimes, Context } from '../domain/model/context';
+import type { EntityEvent, ReleaseEvent } from '../domain/model/events/event';
+import { after } from '../domain/model/instants';
+import type { Policy } from '../domain/model/policy';
+import type { Changes, Release } from '../domain/model/release';
+import type { TicketRef } from '../domain/model/ticket';
+import type { Workflow } from '../domain/model/workflow';
+import type { Appends, World } from '../domain/model/world';
 
 export const ENTITY = 'component:default/payments';
 export const START = '2026-05-12T08:00:00.000Z';

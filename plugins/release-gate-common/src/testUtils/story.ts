@@ -1,10 +1,10 @@
-import { type CheckStatus, parseTarget } from '../domain/checks';
-import { after } from '../domain/instants';
-import { phaseOf } from '../domain/phase';
-import type { Outcome } from '../domain/handle';
-import type { Release } from '../domain/release';
-import { findItem } from '../domain/workflow';
 import { type Person, Simulation, type Wish, commitOf } from './simulation';
+import type { Outcome } from '../domain/handle';
+import { type CheckStatus, parseTarget } from '../domain/model/findings';
+import { after } from '../domain/model/instants';
+import type { Release } from '../domain/model/release';
+import { findItem } from '../domain/model/workflowItems';
+import { phaseOf } from '../domain/progress/phase';
 
 function accepted(outcome: Outcome): Exclude<Outcome, { refused: unknown }> {
   if ('refused' in outcome) {

@@ -1,4 +1,4 @@
-import type { Workflow } from '../domain/workflow';
+import type { Workflow } from '../domain/model/workflow';
 
 /**
  * The smallest workflow that has every mechanism: one item that a person ticks

@@ -1,0 +1,60 @@
+import { proveDecider } from '../authority/authority';
+import type { ApprovalRequest } from '../model/approval';
+import type { Context } from '../model/context';
+import type { EntityRecord } from '../model/entity';
+import { type Refused, no, refusal } from '../model/refusals';
+import type { Release } from '../model/release';
+import { refuseEnded } from '../progress/ending';
+import { isBaselineChanged } from './isBaselineChanged';
+
+/** The request that waits for a decision, where nothing has overtaken it. */
+export function openRequest(
+  release: Release,
+  entity: EntityRecord,
+): { readonly request: ApprovalRequest } | Refused {
+  const { approval } = release;
+  if (approval.status !== 'requested') {
+    return no('stale-digest', 'There is no open request to decide on');
+  }
+  return isBaselineChanged(release, entity)
+    ? no(
+        'stale-digest',
+        'Another commit has reached production since the request',
+      )
+    : { request: approval.request };
+}
+
+/** The open request, where this actor may decide on it, whatever digest they name. */
+export function mayDecide(
+  release: Release,
+  context: Context,
+): { readonly request: ApprovalRequest } | Refused {
+  const decider = proveDecider(release, context);
+  return 'refused' in decider ? decider : openRequest(release, context.entity);
+}
+
+/** The approved request, and how the actor is an approver, where they may take the approval back. */
+export function mayRevoke(
+  release: Release,
+  context: Context,
+):
+  | { readonly request: ApprovalRequest; readonly via: readonly string[] }
+  | Refused {
+  const decider = proveDecider(release, context);
+  if ('refused' in decider) {
+    return decider;
+  }
+  const { approval } = release;
+  if (approval.status !== 'approved') {
+    return no('no-approval', 'There is no approval to take back');
+  }
+  const refused = approval.usedBy
+    ? refusal(
+        'approval-used',
+        'The approval was used; the way back is a rollback',
+      )
+    : refuseEnded(release);
+  return refused
+    ? { refused }
+    : { request: approval.request, via: decider.via };
+}

@@ -1,0 +1,43 @@
+import type { ReportDeployment } from '../model/commands/deployments';
+import type { Context } from '../model/context';
+import type { DeploymentFact } from '../model/deployment';
+import { after, distanceMs } from '../model/instants';
+import type { Judgement } from './judge';
+import type { Place } from './placeOf';
+
+/** How far a claimed time may lie from the time of receipt before it is flagged. */
+const CLAIM_TOLERANCE_MS = 5 * 60_000;
+
+/** What of a report goes on record. */
+export function factOf(
+  command: ReportDeployment,
+  place: Place,
+  { coverage }: Judgement,
+  context: Context,
+): DeploymentFact {
+  const { deploymentId, commit, version, status, url, deployedAt } = command;
+  const isClaimOff =
+    deployedAt !== undefined &&
+    distanceMs(deployedAt, context.now) > CLAIM_TOLERANCE_MS;
+  return {
+    deploymentId,
+    environment: place.environment,
+    tier: place.tier,
+    commit,
+    ...(version !== undefined && { version }),
+    status,
+    ...(url !== undefined && { url }),
+    ...(deployedAt !== undefined && { deployedAt }),
+    flags: [
+      ...(isClaimOff ? (['claimed-time-differs'] as const) : []),
+      ...command.flags,
+      ...(place.declared ? [] : (['undeclared-environment'] as const)),
+    ],
+    coverage,
+    source: context.actor.type === 'service' ? 'pipeline' : 'person',
+    ...(coverage === 'approval' &&
+      status === 'succeeded' && {
+        monitoredUntil: after(context.now, context.policy.monitoringWindowMs),
+      }),
+  };
+}

@@ -1,0 +1,57 @@
+import { refuseNonOwner, refuseNonPerson } from '../authority/authority';
+import type { Context } from '../model/context';
+import { type Refused, no } from '../model/refusals';
+import { type Release, rollbackOf } from '../model/release';
+import type { WorkflowItem } from '../model/workflow';
+import { type PlacedItem, findItem } from '../model/workflowItems';
+
+/** Whether a person may ever complete the item by hand. */
+function isByHand(release: Release, item: WorkflowItem): boolean {
+  const rollback = rollbackOf(release);
+  switch (item.kind) {
+    case 'manual':
+    case 'check':
+    case 'tickets':
+    case 'time-entry':
+    case 'monitoring':
+      return true;
+    case 'deployment':
+      // Where no baseline is known, nobody but a person can say that it is back.
+      return (
+        item.target === 'baseline' &&
+        rollback !== undefined &&
+        rollback.restoredCommit === undefined
+      );
+    case 'document':
+    case 'automatic':
+      return false;
+    default:
+      return item satisfies never;
+  }
+}
+
+/** The item by its id, with its stage, where this person may work on it by hand at all. */
+export function itemByHand(
+  release: Release,
+  itemId: string,
+  context: Context,
+  verb: 'completed' | 're-opened',
+): PlacedItem | Refused {
+  const found = findItem(release.workflow, itemId);
+  if (!found) {
+    return no(
+      'unknown-item',
+      `The workflow '${release.workflow.name}' has no item '${itemId}'`,
+    );
+  }
+  const refused = refuseNonOwner(context) ?? refuseNonPerson(context);
+  if (refused) {
+    return { refused };
+  }
+  return isByHand(release, found.item)
+    ? found
+    : no(
+        'item-not-manual',
+        `'${found.item.title}' follows from what is recorded and cannot be ${verb} by hand`,
+      );
+}

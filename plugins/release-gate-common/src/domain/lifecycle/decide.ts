@@ -1,0 +1,28 @@
+import { voiding } from '../approval/voiding';
+import { type Decider, accepted } from '../model/tables';
+import { amend } from './amend';
+import { noteDenial } from './denials';
+import { refuseCancelling } from './may';
+
+const cancel: Decider<'cancel'> = (release, { reason }, context) => {
+  const refused = refuseCancelling(release, context);
+  return refused
+    ? { refused }
+    : accepted({ type: 'release-cancelled', data: { reason } });
+};
+
+/** The catalog names another owner: what the last one asked for or got ends. */
+const noteOwner: Decider<'note-owner'> = (release, { owner }) =>
+  owner === release.owner
+    ? accepted()
+    : accepted(
+        { type: 'owner-changed', data: { owner } },
+        ...voiding(release, 'owner-changed'),
+      );
+
+export const lifecycleDeciders = {
+  amend,
+  cancel,
+  'note-owner': noteOwner,
+  'note-denial': noteDenial,
+};

@@ -1,0 +1,36 @@
+import type { DeploymentFlag, DeploymentStatus } from '../deployment';
+
+/** @public */
+export interface ReportDeployment {
+  readonly type: 'report-deployment';
+  readonly deploymentId: string;
+  readonly violationId: string;
+  readonly environment: string;
+  readonly commit: string;
+  readonly version?: string;
+  readonly status: DeploymentStatus;
+  readonly url?: string;
+  readonly deployedAt?: string;
+  readonly flags: readonly DeploymentFlag[];
+}
+
+/** Answers a violation that belongs to no release. @public */
+export interface AnswerEntityViolation {
+  readonly type: 'answer-entity-violation';
+  readonly violationId: string;
+  readonly statement: string;
+}
+
+/** What can be asked of a release: violations, and denials of the gate. @public */
+export type DeploymentCommand =
+  | {
+      readonly type: 'answer-violation';
+      readonly violationId: string;
+      readonly statement: string;
+    }
+  | {
+      readonly type: 'note-denial';
+      readonly environment: string;
+      readonly commit: string;
+      readonly reasons: readonly string[];
+    };

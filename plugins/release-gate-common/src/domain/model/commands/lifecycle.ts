@@ -1,0 +1,42 @@
+import type { Changes } from '../release';
+import type { TicketRef } from '../ticket';
+import type { Workflow } from '../workflow';
+import type { OnRelease } from './onRelease';
+
+/** @public */
+export interface StartRelease {
+  readonly type: 'start';
+  readonly releaseId: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly title?: string;
+  readonly routine: boolean;
+  readonly changes?: Changes;
+  readonly tickets: readonly TicketRef[];
+  readonly workflow: Workflow;
+}
+
+/** @public */
+export type ReenterRelease = OnRelease & {
+  readonly type: 're-enter';
+  readonly newReleaseId: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly owner: string;
+  readonly workflow: Workflow;
+};
+
+/** What can be asked of a release: how a release changes and ends without production. @public */
+export type LifecycleCommand =
+  | {
+      readonly type: 'amend';
+      readonly version?: string;
+      readonly commit?: string;
+      readonly title?: string;
+      readonly routine?: boolean;
+      readonly changes?: Changes;
+      readonly usersAffected?: boolean;
+    }
+  | { readonly type: 'cancel'; readonly reason: string }
+  | { readonly type: 'note-owner'; readonly owner: string };

@@ -1,0 +1,6 @@
+/** What every command on a release says of it. @public */
+export interface OnRelease {
+  readonly releaseId: string;
+  /** Refused as `stale-revision` when the release is no longer at it. */
+  readonly expectedRevision?: number;
+}

@@ -1,0 +1,40 @@
+import type { Actor, Roles } from './actor';
+import type { EntityRecord } from './entity';
+import type { Policy } from './policy';
+import type { Release } from './release';
+
+/** When a check last ran, and when it last had a definite result. */
+export interface CheckTimes {
+  readonly checkedAt: string;
+  readonly resultAt?: string;
+}
+
+/**
+ * Everything that a decision may depend on besides the release: who acts, when,
+ * the settings, and the facts that the shell looked up. Data only.
+ *
+ * @public
+ */
+export interface Context {
+  readonly now: string;
+  readonly actor: Actor;
+  readonly roles: Roles;
+  readonly policy: Policy;
+  readonly entity: EntityRecord;
+  /** The release that this one re-enters for, where there is one. */
+  readonly predecessor?: Release;
+  /** Who worked on the attempts before this one. */
+  readonly earlierContributors: readonly string[];
+  /** Which provider or module answers what: target to provider id. */
+  readonly answeredBy: Readonly<Record<string, string>>;
+  /** The ticket trackers that are connected. */
+  readonly ticketTrackers: readonly string[];
+  /** Those of them that offer a way to close a ticket. */
+  readonly closingTrackers: readonly string[];
+  /** When linked tickets were read last, by `tracker id`. */
+  readonly ticketReads: Readonly<Record<string, string>>;
+  /** The time tracker that is connected, if any. */
+  readonly timeTracker?: string;
+  /** When the checks of the release ran, by target. */
+  readonly checkTimes: Readonly<Record<string, CheckTimes>>;
+}

@@ -1,0 +1,22 @@
+import type { DeploymentFact } from '../deployment';
+import type { ViolationFact } from '../violation';
+
+/** What can happen to a release: deployments, their violations, and denials of the gate. @public */
+export type DeploymentEvent =
+  | { readonly type: 'deployment-recorded'; readonly data: DeploymentFact }
+  | { readonly type: 'violation-recorded'; readonly data: ViolationFact }
+  | {
+      readonly type: 'violation-answered';
+      readonly data: {
+        readonly violationId: string;
+        readonly statement: string;
+      };
+    }
+  | {
+      readonly type: 'gate-denied';
+      readonly data: {
+        readonly environment: string;
+        readonly commit: string;
+        readonly reasons: readonly string[];
+      };
+    };

@@ -1,0 +1,46 @@
+import type { Changes } from '../release';
+import type { TicketRef } from '../ticket';
+import type { Workflow } from '../workflow';
+
+/** What can happen to a release: how a release begins, changes and ends without production. @public */
+export type LifecycleEvent =
+  | {
+      readonly type: 'release-started';
+      readonly data: {
+        readonly releaseId: string;
+        readonly entityRef: string;
+        readonly owner: string;
+        readonly version: string;
+        readonly commit: string;
+        readonly title: string;
+        readonly environment: string;
+        readonly routine: boolean;
+        readonly changes?: Changes;
+        readonly tickets: readonly TicketRef[];
+        readonly attempt: number;
+        readonly previousAttemptId?: string;
+        readonly workflow: Workflow;
+      };
+    }
+  | {
+      readonly type: 'release-amended';
+      readonly data: {
+        readonly version?: string;
+        readonly commit?: string;
+        readonly title?: string;
+        readonly routine?: boolean;
+        readonly changes?: Changes;
+      };
+    }
+  | {
+      readonly type: 'owner-changed';
+      readonly data: { readonly owner: string };
+    }
+  | {
+      readonly type: 'release-cancelled';
+      readonly data: { readonly reason: string };
+    }
+  | {
+      readonly type: 're-entered';
+      readonly data: { readonly nextAttemptId: string };
+    };

@@ -1,0 +1,57 @@
+import { sameEnvironment } from './names';
+
+/** @public */
+export type EnvironmentTier = 'production' | 'staging' | 'other';
+
+/** @public */
+export interface Environment {
+  readonly name: string;
+  readonly tier: EnvironmentTier;
+}
+
+/**
+ * The company's settings, as data. Durations are milliseconds.
+ *
+ * @public
+ */
+export interface Policy {
+  readonly approvers: readonly string[];
+  readonly environments: readonly Environment[];
+  readonly approvalValidForMs: number;
+  readonly requestExpiresMs: number;
+  readonly minimumStatementLength: number;
+  readonly monitoringWindowMs: number;
+  /** After which waits the approvers are reminded of an open request, ascending. */
+  readonly remindAfterMs: readonly number[];
+  readonly deliverWithinMs: number;
+  /** How old a provider's result may be when the approval is asked for. */
+  readonly checkMaxAgeMs: number;
+  /** The probes that watch a release through its monitoring window. */
+  readonly monitoringProbes: readonly string[];
+  /** How often they run in it. */
+  readonly probeIntervalMs: number;
+  /** How long one run of them may take. */
+  readonly probeTimeoutMs: number;
+}
+
+/** The environment that a release of this company goes to: the first of tier production. */
+export function productionEnvironment(policy: Policy): string {
+  return (
+    policy.environments.find(({ tier }) => tier === 'production')?.name ??
+    'production'
+  );
+}
+
+/**
+ * The declared environment of that name, ignoring case, or undefined.
+ *
+ * @public
+ */
+export function findEnvironment(
+  policy: Policy,
+  name: string,
+): Environment | undefined {
+  return policy.environments.find(environment =>
+    sameEnvironment(environment.name, name),
+  );
+}

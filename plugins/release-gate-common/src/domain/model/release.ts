@@ -1,0 +1,91 @@
+import type { Approval, EndedApproval } from './approval';
+import type { RecordedDeployment } from './deployment';
+import type { AttachedDocument } from './document';
+import type { CheckRecord, ProbeRecord } from './findings';
+import type { ItemProgress } from './item';
+import type { Rollback } from './rollback';
+import type { LinkedTicket } from './ticket';
+import type { TimeEntry, TimeProof } from './timeEntry';
+import type { Violation } from './violation';
+import type { Workflow } from './workflow';
+
+/** @public */
+export interface Changes {
+  readonly what: string;
+  readonly why: string;
+}
+
+/**
+ * One attempt to bring one commit of one entity to production: what its events
+ * add up to.
+ *
+ * @public
+ */
+export interface Release {
+  readonly id: string;
+  readonly entityRef: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly title: string;
+  readonly environment: string;
+  readonly attempt: number;
+  readonly previousAttemptId?: string;
+  readonly nextAttemptId?: string;
+  readonly routine: boolean;
+  readonly changes?: Changes;
+  readonly workflow: Workflow;
+  readonly createdBy: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Counts the events that changed the release; what `expectedRevision` is held against. */
+  readonly revision: number;
+  /** The sequence of the last event in the stream. */
+  readonly sequence: number;
+  /** Since when the release has been in its phase. */
+  readonly phaseSince: string;
+  readonly items: Readonly<Record<string, ItemProgress>>;
+  /** What providers said of this commit, by target. */
+  readonly checks: Readonly<Record<string, CheckRecord>>;
+  /** What probes saw in the monitoring window, by probe. */
+  readonly probes: Readonly<Record<string, ProbeRecord>>;
+  readonly requestCount: number;
+  readonly approval: Approval;
+  /** What became of the requests before the latest, oldest first. */
+  readonly pastApprovals: readonly EndedApproval[];
+  readonly deployments: readonly RecordedDeployment[];
+  readonly documents: readonly AttachedDocument[];
+  readonly tickets: readonly LinkedTicket[];
+  readonly violations: readonly Violation[];
+  readonly timeEntries: readonly TimeEntry[];
+  readonly timeProof?: TimeProof;
+  readonly rollback?: Rollback;
+  readonly cancelled?: { readonly by: string; readonly reason: string };
+  /** The users who worked on it: they may not decide on it. */
+  readonly contributors: readonly string[];
+  /** The sets of reasons for which the gate has already denied it. */
+  readonly deniedFor: readonly string[];
+}
+
+/** The rollback of the release, or undefined while there is none. @public */
+export function rollbackOf(release: Release): Rollback | undefined {
+  return release.rollback;
+}
+
+/** Whether the release was cancelled. @public */
+export function isCancelled(release: Release): boolean {
+  return release.cancelled !== undefined;
+}
+
+/** The production success that used the approval, or undefined. @public */
+export function productionSuccess({
+  approval,
+  deployments,
+}: Release): RecordedDeployment | undefined {
+  return approval.status === 'approved' && approval.usedBy
+    ? deployments.find(
+        ({ deploymentId, status }) =>
+          deploymentId === approval.usedBy && status === 'succeeded',
+      )
+    : undefined;
+}

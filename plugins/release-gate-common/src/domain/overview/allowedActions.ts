@@ -1,0 +1,96 @@
+import { asOf } from '../approval/asOf';
+import { mayDecide, mayRevoke } from '../approval/may';
+import { refuseNonOwner } from '../authority/authority';
+import { boundTargets } from '../checks/targets';
+import { mayDeliver, refuseAttaching } from '../documents/may';
+import { mayComplete } from '../items/mayComplete';
+import { mayReopen } from '../items/mayReopen';
+import {
+  refuseAmending,
+  refuseCancelling,
+  refuseReentering,
+} from '../lifecycle/may';
+import type { Context } from '../model/context';
+import type { Refusal, Refused } from '../model/refusals';
+import type { Release } from '../model/release';
+import { itemsOf } from '../model/workflowItems';
+import { refuseRequesting } from '../request/may';
+import { mayRollBack } from '../rollback/may';
+import { refuseClosingTicket, refuseLinking } from '../tickets/may';
+import { mayLogTime } from '../time/may';
+
+type Action = readonly [name: string, refused: Refusal | undefined];
+
+function refusing(result: object | Refused): Refusal | undefined {
+  return 'refused' in result ? result.refused : undefined;
+}
+
+function itemActions(release: Release, context: Context): readonly Action[] {
+  const ids = itemsOf(release.workflow).map(({ id }) => id);
+  return [
+    ...ids.map(
+      (id): Action => [
+        `complete:${id}`,
+        refusing(mayComplete(release, id, context)),
+      ],
+    ),
+    ...ids.map(
+      (id): Action => [
+        `reopen:${id}`,
+        refusing(mayReopen(release, id, context)),
+      ],
+    ),
+  ];
+}
+
+function releaseActions(release: Release, context: Context): readonly Action[] {
+  return [
+    [
+      'attach',
+      refuseAttaching(release, context, 'release-note') &&
+        refuseAttaching(release, context, 'incident-report'),
+    ],
+    ['deliver', refusing(mayDeliver(release, context))],
+    ['request', refuseRequesting(release, context)],
+    ['decide', refusing(mayDecide(release, context))],
+    ['revoke', refusing(mayRevoke(release, context))],
+    ['rollback', refusing(mayRollBack(release, context))],
+    ['re-enter', refuseReentering(release, context)],
+    ['cancel', refuseCancelling(release, context)],
+    ['log-time', refusing(mayLogTime(release, context))],
+    ['link', refuseLinking(release, context)],
+  ];
+}
+
+function ticketActions(release: Release, context: Context): readonly Action[] {
+  return release.tickets.map(ticket => [
+    `close-ticket:${ticket.tracker}/${ticket.id}`,
+    refuseClosingTicket(release, ticket, context),
+  ]);
+}
+
+/**
+ * What the actor of the context may do with the release now, asked of the very
+ * rules that decide on the commands: a button for an action that is listed here
+ * is not refused for who presses it, or when.
+ *
+ * @public
+ */
+export function allowedActions(
+  stored: Release,
+  context: Context,
+): readonly string[] {
+  const release = asOf(stored, context.now);
+  const actions: readonly Action[] = [
+    ['amend', refuseAmending(release, context, 'title')],
+    ...itemActions(release, context),
+    ...releaseActions(release, context),
+    ...ticketActions(release, context),
+    ...(boundTargets(release, context).length > 0
+      ? [['run-checks', refuseNonOwner(context)] as const]
+      : []),
+  ];
+  return actions
+    .filter(([, refused]) => refused === undefined)
+    .map(([name]) => name);
+}

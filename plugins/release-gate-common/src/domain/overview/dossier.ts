@@ -1,0 +1,104 @@
+import { asOf } from '../approval/asOf';
+import { runningSince } from '../entity/running';
+import type { Context } from '../model/context';
+import type { Release } from '../model/release';
+import {
+  type RequestDifference,
+  requestDifference,
+} from '../request/requestDifference';
+import { dutiesOf } from './duties';
+import { type Setback, setbacksOf } from './setbacks';
+
+/** A deployment that no pipeline saw. @public */
+export interface WordOnly {
+  readonly environment: string;
+  readonly status: 'started' | 'succeeded' | 'failed';
+  readonly commit: string;
+  readonly at: string;
+  readonly by: string;
+}
+
+/**
+ * What an approver has to know besides the request itself. Nothing of it is in
+ * the digest: it tells of now.
+ *
+ * @public
+ */
+export interface Dossier {
+  /** What runs in production, so that what changes can be looked at. */
+  readonly inProduction?: {
+    readonly version: string;
+    readonly commit: string;
+    readonly since: string;
+    readonly releaseId?: string;
+  };
+  /** Open from the entity's other releases. */
+  readonly openDuties: readonly {
+    readonly releaseId: string;
+    readonly version: string;
+    readonly itemId: string;
+    readonly title: string;
+  }[];
+  /** Newest first. */
+  readonly setbacks: readonly Setback[];
+  readonly wordOnly: readonly WordOnly[];
+  readonly difference?: RequestDifference;
+}
+
+/**
+ * What an approver has to know of a release besides its request.
+ *
+ * @param others - the other releases of the entity, as far as they matter
+ * @public
+ */
+export function dossierOf(
+  stored: Release,
+  others: readonly Release[],
+  { entity, now }: Pick<Context, 'entity' | 'now'>,
+): Dossier {
+  const release = asOf(stored, now);
+  const running = runningSince(entity, release.environment);
+  const isSince = ({ at }: { readonly at: string }) =>
+    !running || Date.parse(at) >= Date.parse(running.since);
+  const setbacks = [
+    ...[release, ...others].flatMap(setbacksOf),
+    ...entity.violations.map(({ at, message }) => ({
+      kind: 'violation' as const,
+      at,
+      message,
+    })),
+  ]
+    .filter(isSince)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const difference = requestDifference(release);
+  return {
+    ...(running && { inProduction: running }),
+    openDuties: others.flatMap(other =>
+      dutiesOf(other).map(({ id, title }) => ({
+        releaseId: other.id,
+        version: other.version,
+        itemId: id,
+        title,
+      })),
+    ),
+    setbacks,
+    wordOnly: release.deployments
+      .concat(
+        entity.deployments.filter(
+          ({ tier, commit, releaseId }) =>
+            tier === 'staging' &&
+            commit === release.commit &&
+            releaseId !== release.id,
+        ),
+      )
+      .filter(({ source }) => source === 'person')
+      .map(({ environment, status, commit, at, by }) => ({
+        environment,
+        status,
+        commit,
+        at,
+        by,
+      })),
+    ...(difference && { difference }),
+  };
+}

@@ -1,0 +1,107 @@
+import { requestDigest } from '../approval/digests';
+import { staleTargets } from '../checks/staleTargets';
+import {
+  documentAttached,
+  latestDocument,
+  refuseDraft,
+} from '../documents/documents';
+import { baselineOf } from '../entity/running';
+import type { ApprovalRequestSnapshot } from '../model/approvalRequest';
+import type { Context } from '../model/context';
+import { targetId } from '../model/findings';
+import { after } from '../model/instants';
+import type { VersionAndCommit } from '../model/names';
+import { type Refusal, type Refused, no, refusal } from '../model/refusals';
+import type { Release } from '../model/release';
+import { type Decider, accepted } from '../model/tables';
+import { refuseRequesting } from './may';
+import { snapshotOf } from './snapshot';
+
+function refuseStaleChecks(
+  release: Release,
+  context: Context,
+): Refusal | undefined {
+  const stale = staleTargets(release, context).map(targetId);
+  return stale.length > 0
+    ? refusal(
+        'check-stale',
+        `The result of ${stale.join(
+          ', ',
+        )} is too old to ask for an approval on; run the checks again`,
+      )
+    : undefined;
+}
+
+/** The rollback target of the request: what is known to run, else what the requester states. */
+function requestedBaseline(
+  release: Release,
+  stated: VersionAndCommit | undefined,
+  context: Context,
+): { readonly baseline: ApprovalRequestSnapshot['baseline'] } | Refused {
+  const known = baselineOf(context.entity, release.environment);
+  if (stated?.commit === release.commit) {
+    return no(
+      'invalid-baseline',
+      'baseline.commit must be another commit than the one that is to be deployed',
+    );
+  }
+  if (known && stated && stated.commit !== known.commit) {
+    return no(
+      'baseline-known',
+      `baseline cannot be stated: ${known.version} is known to run in ${release.environment}`,
+    );
+  }
+  if (known) {
+    return { baseline: { ...known, stated: false } };
+  }
+  return { baseline: stated ? { ...stated, stated: true } : null };
+}
+
+const request: Decider<'request'> = (release, command, context) => {
+  const { releaseNotes } = command;
+  const refused =
+    refuseRequesting(release, context) ?? refuseStaleChecks(release, context);
+  if (refused) {
+    return { refused };
+  }
+  const found = requestedBaseline(release, command.baseline, context);
+  if ('refused' in found) {
+    return found;
+  }
+  const draft =
+    releaseNotes === undefined ? undefined : refuseDraft(releaseNotes);
+  if (draft) {
+    return { refused: draft };
+  }
+  const attached =
+    releaseNotes === undefined
+      ? undefined
+      : documentAttached(release, {
+          kind: 'release-note',
+          title: `Release notes ${release.version}`,
+          markdown: releaseNotes,
+        });
+  const releaseNote = attached?.data ?? latestDocument(release, 'release-note');
+  if (!releaseNote) {
+    return no('release-notes-missing', 'The release has no release note');
+  }
+  const { baseline } = found;
+  const snapshot = snapshotOf({
+    release,
+    command,
+    context,
+    baseline,
+    releaseNote,
+  });
+  return accepted(...(attached ? [attached] : []), {
+    type: 'approval-requested',
+    data: {
+      request: snapshot,
+      digest: requestDigest(snapshot),
+      expiresAt: after(context.now, context.policy.requestExpiresMs),
+      entitySequence: context.entity.sequence,
+    },
+  });
+};
+
+export const requestDeciders = { request };
