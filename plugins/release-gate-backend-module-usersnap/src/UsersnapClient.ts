@@ -2,9 +2,11 @@ import {
   type TrackerCall,
   TrackerRejection,
   TrackerUnavailable,
+  type VendorAnswer,
+  VendorHttp,
+  type VendorRequest,
 } from 'backstage-plugin-release-gate-node';
 import { SignJWT } from 'jose';
-import type { z } from 'zod/v4';
 import type { UsersnapConfig } from './readUsersnapConfig';
 import {
   type Feedback,
@@ -17,7 +19,6 @@ const PAGE_SIZE = 100;
 /** 20,000 items: a project that has more open ones is not judged, but reported. */
 const MOST_PAGES = 200;
 const TOKEN_LIVES = '10m';
-const DEFAULT_RETRY_MS = 60_000;
 
 /** UserSnap knows no project of that id. */
 export class UnknownProject extends Error {
@@ -41,15 +42,20 @@ export interface FilterItem {
 export class UsersnapClient {
   readonly #config: UsersnapConfig;
   readonly #secret: Uint8Array;
+  readonly #http: VendorHttp;
 
   constructor(config: UsersnapConfig) {
     this.#config = config;
     this.#secret = new TextEncoder().encode(config.jwtSecret);
+    this.#http = new VendorHttp({
+      vendor: 'UserSnap',
+      secrets: [config.jwtSecret],
+    });
   }
 
   async projects(call: TrackerCall) {
-    const body = await this.#send('GET', '/projects', call);
-    return this.#parse(projectsSchema, body).data.projects;
+    const body = await this.#send('/projects', {}, call);
+    return this.#http.parse(projectsSchema, body).data.projects;
   }
 
   /** A page of feedback, newest change first. @throws UnknownProject */
@@ -114,75 +120,54 @@ export class UsersnapClient {
     query: { readonly limit: number; readonly after?: string },
     call: TrackerCall,
   ) {
-    const parameters = new URLSearchParams({
-      limit: String(query.limit),
-      ...(query.after !== undefined && { after: query.after }),
-    });
     const answer = await this.#send(
-      'POST',
-      `/projects/${encodeURIComponent(
-        projectId,
-      )}/feedbacks/filter?${parameters}`,
+      `/projects/${encodeURIComponent(projectId)}/feedbacks/filter`,
+      {
+        method: 'POST',
+        query: {
+          limit: String(query.limit),
+          ...(query.after !== undefined && { after: query.after }),
+        },
+        body,
+      },
       call,
-      body,
     );
-    return this.#parse(feedbackPageSchema, answer).data;
+    return this.#http.parse(feedbackPageSchema, answer).data;
   }
 
   async #send(
-    method: 'GET' | 'POST',
     path: string,
-    { signal, budget }: TrackerCall,
-    body?: object,
+    request: Omit<VendorRequest, 'url'>,
+    call: TrackerCall,
   ): Promise<unknown> {
-    await budget.take();
-    const token = await new SignJWT({})
-      .setProtectedHeader({
-        alg: 'HS256',
-        typ: 'JWT',
-        kid: this.#config.jwtId,
-      })
+    const answer = await this.#http.send(
+      {
+        ...request,
+        url: `${this.#config.baseUrl}${path}`,
+        headers: { authorization: `Bearer ${await this.#token()}` },
+      },
+      call,
+    );
+    // A failure has an envelope of its own, whatever the status.
+    const failure = failureSchema.safeParse(answer.body).data;
+    if (answer.isOk && !failure) {
+      return answer.body;
+    }
+    throw this.#errorOf(answer, failure?.errortype ?? '');
+  }
+
+  #token(): Promise<string> {
+    return new SignJWT({})
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid: this.#config.jwtId })
       .setIssuedAt()
       .setExpirationTime(TOKEN_LIVES)
       .sign(this.#secret);
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(`${this.#config.baseUrl}${path}`, {
-        method,
-        signal,
-        redirect: 'error',
-        headers: {
-          authorization: `Bearer ${token}`,
-          accept: 'application/json',
-          ...(body && { 'content-type': 'application/json' }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      });
-      text = await response.text();
-    } catch {
-      // The words of the error may hold the request, and so the token.
-      throw new TrackerUnavailable('UserSnap did not answer');
-    }
-    const answer = parseJson(text);
-    const failure = failureSchema.safeParse(answer).data;
-    if (response.ok && !failure) {
-      return answer;
-    }
-    throw this.#errorOf(response, failure?.errortype ?? '');
   }
 
-  #errorOf({ status, headers }: Response, type: string): Error {
+  #errorOf({ status }: VendorAnswer, type: string): Error {
     if (status === 401 || status === 403 || type === 'WRONG_AUTH') {
       return new TrackerRejection(
         'UserSnap does not accept releaseGate.usersnap.jwtId and jwtSecret: they are wrong, or the plan has no REST API',
-      );
-    }
-    if (status === 429 || status >= 500) {
-      const seconds = Number(headers.get('retry-after') ?? NaN);
-      return new TrackerUnavailable(
-        `UserSnap answered with ${status}`,
-        Number.isFinite(seconds) ? seconds * 1000 : DEFAULT_RETRY_MS,
       );
     }
     if (status === 404 || type === 'SITE_NOT_FOUND') {
@@ -190,27 +175,8 @@ export class UsersnapClient {
     }
     return new TrackerRejection(
       `UserSnap refused the question with ${status}${
-        type && ` (${type.replace(/\W/g, '').slice(0, 50)})`
+        type && ` (${this.#http.quote(type)})`
       }`,
     );
-  }
-
-  #parse<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-    const result = schema.safeParse(body);
-    if (!result.success) {
-      throw new TrackerUnavailable(
-        'UserSnap answered something that it does not document',
-      );
-    }
-    return result.data;
-  }
-}
-
-/** Whatever a gateway put in the place of an answer is no JSON: undefined. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -17,3 +17,9 @@ export * from './trackers/timeTrackerExtensionPoint';
 export * from './trackers/trackerErrors';
 export * from './trackers/TicketTracker';
 export * from './trackers/ticketTrackersExtensionPoint';
+export {
+  type VendorAnswer,
+  VendorHttp,
+  type VendorRequest,
+} from './vendor/VendorHttp';
+export { LONGEST_RETRY_AFTER_MS } from './vendor/retryAfterMs';

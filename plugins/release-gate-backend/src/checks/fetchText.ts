@@ -17,7 +17,9 @@ export interface FetchedText {
 
 /**
  * GETs a URL of the configuration. Redirects are not followed: what the server
- * says is the answer. Without `allowPrivate` only public addresses are reached.
+ * says is the answer. Without `allowPrivate` only public addresses are reached:
+ * this is why it does not go through VendorHttp, whose fetch cannot be held to
+ * the addresses that were looked at, and for which a 500 is no answer.
  *
  * @throws PrivateAddressError, or the error of the connection
  */
