@@ -9,6 +9,7 @@ import {
   type ReleaseEvent,
   type ReleaseEventType,
   type VoidCause,
+  asOf,
   askGate,
   emptyEntityRecord,
   evolve,
@@ -222,7 +223,7 @@ describe('histories that an earlier version wrote', () => {
         return {
           environment,
           commit,
-          answer: toGateAnswerJson(answer, release, now),
+          answer: toGateAnswerJson(answer, release && asOf(release, { now })),
         };
       });
       expect(json(given)).toEqual(atLeast(history.gate));

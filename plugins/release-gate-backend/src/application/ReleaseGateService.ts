@@ -549,11 +549,11 @@ export class ReleaseGateService {
     );
     const release = releases[releaseId].state;
     const dossier = dossierOf(
-      release,
+      asOf(release, { now }),
       Object.values(releases)
         .map(loaded => loaded.state)
         .filter(({ id }) => id !== releaseId),
-      { entity: entity.state, now },
+      entity.state,
     );
     const [known, approvers, earlier] = await Promise.all([
       this.#recentEntity(release.entityRef),
@@ -688,7 +688,7 @@ export class ReleaseGateService {
     const now = await this.#store.now();
     const drafted = draftDocument(
       this.#settings.templates[kind],
-      factsOf({ kind, release: asOf(state, now), answers, now }),
+      factsOf({ kind, release: asOf(state, { now }), answers, now }),
     );
     if ('problem' in drafted) {
       const { line, column, message } = drafted.problem;
@@ -717,7 +717,10 @@ export class ReleaseGateService {
     if (!answer.allowed && found.release && answer.releaseId) {
       this.#noteDenial(found.release, { environment, commit }, answer.reasons);
     }
-    return toGateAnswerJson(answer, found.release, found.now);
+    return toGateAnswerJson(
+      answer,
+      found.release && asOf(found.release, { now: found.now }),
+    );
   }
 
   async #answerGate(question: {
@@ -861,7 +864,8 @@ export class ReleaseGateService {
   async remind(releaseId: string): Promise<boolean> {
     const { approvers, remindAfterMs } = this.#settings.policy;
     const { state } = await this.#requireRelease(releaseId);
-    const due = dueReminder(state, await this.#store.now(), remindAfterMs);
+    const now = await this.#store.now();
+    const due = dueReminder(asOf(state, { now }), remindAfterMs);
     return due !== undefined && approvers.length > 0
       ? this.#store.addEffect(reminderOf(state, due, approvers))
       : false;

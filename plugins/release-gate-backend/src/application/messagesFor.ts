@@ -1,6 +1,7 @@
 import {
   type Release,
   type ReleaseEvent,
+  asOf,
   latestDocument,
   nameOfRef,
   shortCommit,
@@ -54,7 +55,7 @@ function outcome(
     recipients: askers(release),
     title: `${nameOfRelease(release)}: ${title}`,
     description: `${sentence(description)} ${sentence(
-      waitingFor(release, event.at),
+      waitingFor(asOf(release, { now: event.at })),
     )}`,
     severity: 'high',
     topic: 'decision',

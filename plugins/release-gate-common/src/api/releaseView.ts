@@ -20,7 +20,11 @@ import type { Context } from '../domain/model/context';
 import type { AttachedDocument } from '../domain/model/document';
 import type { ProbeRun } from '../domain/model/findings';
 import type { Completion } from '../domain/model/item';
-import { type Release, productionSuccess } from '../domain/model/release';
+import {
+  type Release,
+  type ReleaseNow,
+  productionSuccess,
+} from '../domain/model/release';
 import type { LinkedTicket } from '../domain/model/ticket';
 import type { Violation } from '../domain/model/violation';
 import type {
@@ -316,7 +320,7 @@ export function toReleaseJson(
   context: Context,
   probeRuns: readonly ProbeRun[] = [],
 ): ReleaseJson {
-  const release = asOf(stored, context.now);
+  const release = asOf(stored, context);
   const { allowed, reasons } = gateOf(release, context);
   return {
     id: release.id,
@@ -363,8 +367,8 @@ export function toReleaseJson(
       ...new Set([...release.contributors, ...context.earlierContributors]),
     ],
     gate: { allowed, reasons },
-    nextSteps: nextSteps(release, context.now),
-    waitingFor: waitingFor(release, context.now),
+    nextSteps: nextSteps(release),
+    waitingFor: waitingFor(release),
     allowedActions: allowedActions(release, context),
     now: context.now,
   };
@@ -386,7 +390,7 @@ export function toReleaseListItem(
   stored: Release,
   now: string,
 ): ReleaseListItem {
-  const release = asOf(stored, now);
+  const release = asOf(stored, { now });
   const { approval } = release;
   const success = productionSuccess(release);
   const decision = 'decision' in approval ? approval.decision : undefined;
@@ -423,7 +427,7 @@ export function toReleaseListItem(
       }),
     },
     progress: progressOf(release),
-    waitingFor: waitingFor(release, now),
+    waitingFor: waitingFor(release),
     ...(success && { deployedAt: success.at }),
     violations: release.violations.length,
   };
@@ -464,10 +468,8 @@ export function toWorkflowJson(workflow: Workflow): WorkflowJson {
 /** The gate's answer with the approval it stands on. @public */
 export function toGateAnswerJson(
   answer: GateAnswer,
-  stored: Release | undefined,
-  now: string,
+  release: ReleaseNow | undefined,
 ): GateAnswerJson {
-  const release = stored && asOf(stored, now);
   const approval =
     release?.approval.status === 'approved' ? release.approval : undefined;
   return {

@@ -1,6 +1,6 @@
 import { asOf } from './approval/asOf';
 import { approvalDeciders } from './approval/decide';
-import { expiring } from './approval/expiring';
+import { overdueEvents } from './approval/overdue';
 import { refuseStaleRevision } from './authority/revision';
 import { checkDeciders } from './checks/decide';
 import { documentDeciders } from './documents/decide';
@@ -44,7 +44,8 @@ function goesBeforeRevision(result: DecideResult): boolean {
 
 /**
  * Decides on a command: what now holds, or why not. Pure: the same release,
- * command and context always give the same answer.
+ * command and context always give the same answer. What was overdue before the
+ * command is written down before what follows from it.
  *
  * @public
  */
@@ -53,18 +54,14 @@ export function decide(
   command: ReleaseCommand,
   context: Context,
 ): DecideResult {
-  const release = asOf(stored, context.now);
   // The decider of the command's own type.
   const decider = deciders[command.type] as Decider<ReleaseCommand['type']>;
-  const result = decider(release, command, context);
-  const stale = refuseStaleRevision(release, command.expectedRevision);
+  const result = decider(asOf(stored, context), command, context);
+  const stale = refuseStaleRevision(stored, command.expectedRevision);
   if (stale && !goesBeforeRevision(result)) {
     return { refused: stale };
   }
-  const expired =
-    release === stored ? undefined : expiring(stored, context.now);
-  // What ran out before the command is written down before what follows from it.
-  return 'refused' in result || !expired
+  return 'refused' in result
     ? result
-    : accepted(expired, ...result.events);
+    : accepted(...overdueEvents(stored, context), ...result.events);
 }

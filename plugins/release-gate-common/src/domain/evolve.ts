@@ -14,10 +14,7 @@ import { ticketEvolvers } from './tickets/evolve';
 import { timeEvolvers } from './time/evolve';
 import { violationEvolvers } from './violations/evolve';
 
-/**
- * Events that are not work on the release: who causes only these may still
- * decide on it.
- */
+/** Events that are no work on the release: who causes only these may still decide on it. */
 const NOT_WORK: ReadonlySet<ReleaseEventType> = new Set<ReleaseEventType>([
   'decision-made',
   'approval-revoked',
@@ -25,7 +22,20 @@ const NOT_WORK: ReadonlySet<ReleaseEventType> = new Set<ReleaseEventType>([
   'users-affected-changed',
   'violation-answered',
   'gate-denied',
+  'owner-changed',
 ]);
+
+/** The user who worked on the release by the event, or undefined. */
+function contributorOf(event: ReleaseEvent): string | undefined {
+  // A new owner is of the catalog's making, whoever's command brings it on record.
+  const isOfCatalog =
+    event.type === 'approval-voided' && event.data.cause === 'owner-changed';
+  return event.actor.type === 'user' &&
+    !NOT_WORK.has(event.type) &&
+    !isOfCatalog
+    ? event.actor.ref
+    : undefined;
+}
 
 const evolvers: Evolvers = {
   ...lifecycleEvolvers,
@@ -75,15 +85,13 @@ export function evolve(
   if (event.type === 'gate-denied') {
     return { ...next, sequence: event.sequence };
   }
-  const isWork =
-    event.actor.type === 'user' &&
-    !NOT_WORK.has(event.type) &&
-    !next.contributors.includes(event.actor.ref);
+  const contributor = contributorOf(event);
   return {
     ...next,
-    contributors: isWork
-      ? [...next.contributors, event.actor.ref]
-      : next.contributors,
+    contributors:
+      contributor === undefined || next.contributors.includes(contributor)
+        ? next.contributors
+        : [...next.contributors, contributor],
     sequence: event.sequence,
     revision: event.sequence,
     updatedAt: event.at,

@@ -68,6 +68,8 @@ export interface GateQuestion {
   readonly now: string;
   readonly policy: Policy;
   readonly entity: EntityRecord;
+  /** The owner that the catalog names now, where it is known. */
+  readonly owner?: string;
   readonly release?: Release;
   readonly entityKnown: boolean;
   readonly historyValid: boolean;
@@ -210,7 +212,7 @@ function productionReasons(
 }
 
 function askProduction(question: GateQuestion): GateAnswer {
-  const { entity, commit, now, environment } = question;
+  const { entity, commit, environment } = question;
   const rollingBack = entity.releases.find(
     entry =>
       entry.standing === 'rolling-back' &&
@@ -219,7 +221,7 @@ function askProduction(question: GateQuestion): GateAnswer {
   if (rollingBack?.rollbackTarget?.commit === commit) {
     return { allowed: true, reasons: [], releaseId: rollingBack.id };
   }
-  const release = question.release && asOf(question.release, now);
+  const release = question.release && asOf(question.release, question);
   const ofRelease =
     release?.environment.toLowerCase() === environment.toLowerCase()
       ? productionReasons(release, entity)

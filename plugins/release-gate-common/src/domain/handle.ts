@@ -1,3 +1,4 @@
+import { asOf } from './approval/asOf';
 import { carryOut } from './carryOut';
 import { decide } from './decide';
 import {
@@ -83,7 +84,8 @@ function planFor(world: World, command: Command, context: Context): Planned {
       return { ...started, releaseId: command.releaseId };
     }
     case 're-enter': {
-      const predecessor = requireRelease(world, command.releaseId);
+      const stored = requireRelease(world, command.releaseId);
+      const predecessor = asOf(stored, { now: context.now });
       const reentered = planReentry(predecessor, command, context);
       return { ...reentered, releaseId: command.newReleaseId };
     }

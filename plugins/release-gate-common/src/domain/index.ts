@@ -1,7 +1,7 @@
 export { asOf } from './approval/asOf';
 export { requestDigest, workflowDigest } from './approval/digests';
 export { dueReminder } from './approval/dueReminder';
-export { expiring } from './approval/expiring';
+export type { Today } from './approval/overdue';
 export { isOwnWork, refuseNonOwner } from './authority/authority';
 export { refuseStaleRevision } from './authority/revision';
 export { refuseStatement } from './authority/statement';

@@ -57,7 +57,7 @@ const MOST_RELEASES = 2;
 
 /** What of a release can make a difference to what happens next. */
 function essence(release: Release, now: string) {
-  const current = asOf(release, now);
+  const current = asOf(release, { now });
   const { approval, rollback } = current;
   const until = current.deployments.find(d => d.monitoredUntil)?.monitoredUntil;
   return {

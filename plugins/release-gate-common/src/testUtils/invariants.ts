@@ -27,10 +27,23 @@ const DECIDING = new Set([
   'gate-denied',
 ]);
 
+/** A change of the owner, and what it voids, is nobody's work. */
+function isOfCatalog(event: ReleaseEvent): boolean {
+  return (
+    event.type === 'owner-changed' ||
+    (event.type === 'approval-voided' && event.data.cause === 'owner-changed')
+  );
+}
+
 function workers(events: readonly ReleaseEvent[]): ReadonlySet<string> {
   return new Set(
     events
-      .filter(({ type, actor }) => actor.type === 'user' && !DECIDING.has(type))
+      .filter(
+        event =>
+          event.actor.type === 'user' &&
+          !DECIDING.has(event.type) &&
+          !isOfCatalog(event),
+      )
       .map(({ actor }) => actor.ref),
   );
 }

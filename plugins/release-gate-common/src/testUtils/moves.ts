@@ -217,6 +217,13 @@ export const moreMoves: readonly Move[] = [
     type: 'note-owner',
     owner: `group:default/${world.now.slice(0, 10)}`,
   })),
+  {
+    name: 'the catalog names another owner',
+    make: world => {
+      world.owner = `group:default/${world.now.slice(0, 10)}`;
+      return undefined;
+    },
+  },
   report('production', 'b', 'started'),
   report('production', 'b', 'failed'),
   report('production', 'c', 'succeeded'),

@@ -117,6 +117,8 @@ export class Simulation {
   ticketTrackers: readonly string[] = [];
   closingTrackers: readonly string[] = [];
   policy: Policy = policy;
+  /** The owner that the catalog names, where it can be asked. */
+  owner: string | undefined;
   readonly #workflow: Workflow;
   #ids = 0;
 
@@ -138,6 +140,7 @@ export class Simulation {
     copy.timeTracker = this.timeTracker;
     copy.ticketTrackers = this.ticketTrackers;
     copy.policy = this.policy;
+    copy.owner = this.owner;
     copy.#ids = this.#ids;
     return copy;
   }
@@ -166,6 +169,7 @@ export class Simulation {
       now: this.now,
       policy: this.policy,
       entity: this.world.entity,
+      ...(this.owner !== undefined && { owner: this.owner }),
       ...(earlier[0] && { predecessor: earlier[0] }),
       earlierContributors: earlier.flatMap(({ contributors }) => contributors),
       answeredBy: this.answeredBy,
@@ -266,6 +270,7 @@ export class Simulation {
       now: this.now,
       policy: this.policy,
       entity: this.world.entity,
+      ...(this.owner !== undefined && { owner: this.owner }),
       ...(release && { release }),
       entityKnown: true,
       historyValid: true,

@@ -18,6 +18,7 @@ import {
   type World,
   REFUSALS,
   BUILT_IN_TEMPLATES,
+  asOf,
   askGate,
   checkTemplate,
   dossierOf,
@@ -151,9 +152,9 @@ export class InMemoryReleaseGate {
           const { entity, releases } = this.#world(release.entityRef);
           return {
             ...dossierOf(
-              release,
+              asOf(release, { now: this.#clock() }),
               Object.values(releases).filter(other => other.id !== id),
-              { entity, now: this.#clock() },
+              entity,
             ),
             deciders: ['user:default/director'].filter(
               decider => !release.contributors.includes(decider),
@@ -209,7 +210,10 @@ export class InMemoryReleaseGate {
             entityKnown: true,
             historyValid: true,
           });
-          return toGateAnswerJson(answer, release, this.#clock());
+          return toGateAnswerJson(
+            answer,
+            release && asOf(release, { now: this.#clock() }),
+          );
         }),
       startRelease: body =>
         this.#answer(() => {

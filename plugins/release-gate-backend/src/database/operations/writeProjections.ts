@@ -157,7 +157,7 @@ export function releaseRow(
     chain_id: chainOf(release, entity),
     phase: phaseOf(release),
     changes_at: changesAt,
-    phase_later: changesAt && phaseOf(asOf(release, changesAt)),
+    phase_later: changesAt && phaseOf(asOf(release, { now: changesAt })),
     item: JSON.stringify(item),
     item_later:
       changesAt && JSON.stringify(toReleaseListItem(release, changesAt)),

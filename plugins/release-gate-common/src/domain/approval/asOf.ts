@@ -1,27 +1,43 @@
-import { type Release, rollbackOf } from '../model/release';
+import type { Release, ReleaseNow } from '../model/release';
 import { phaseOf } from '../progress/phase';
-import { endApproval } from './evolve';
-import { expiring } from './expiring';
+import { type Ending, endApproval } from './evolve';
+import { type OverdueEvent, type Today, overdueEvents } from './overdue';
+
+function withOverdue(
+  release: Release,
+  event: OverdueEvent,
+  now: string,
+): Release {
+  switch (event.type) {
+    case 'owner-changed':
+      return { ...release, owner: event.data.owner };
+    case 'expired':
+      return withEnd(release, { ...event, at: event.data.expiredAt });
+    case 'approval-voided':
+      return withEnd(release, { ...event, at: now });
+    default:
+      return event satisfies never;
+  }
+}
+
+function withEnd(release: Release, event: Ending): Release {
+  const next = { ...release, approval: endApproval(release.approval, event) };
+  return phaseOf(next) === phaseOf(release)
+    ? next
+    : { ...next, phaseSince: event.at };
+}
 
 /**
- * The release as it stands at an instant: what has run out by then counts as
- * expired, whether or not a worker has written that down yet.
+ * The release as it stands now: what is overdue counts, whether or not a worker
+ * has written it down yet. The revision is that of what is written down.
  *
  * @public
  */
-export function asOf(release: Release, now: string): Release {
-  const event = rollbackOf(release) ? undefined : expiring(release, now);
-  if (!event) {
-    return release;
-  }
-  const next = {
-    ...release,
-    approval: endApproval(release.approval, {
-      ...event,
-      at: event.data.expiredAt,
-    }),
-  };
-  return phaseOf(next) === phaseOf(release)
-    ? next
-    : { ...next, phaseSince: event.data.expiredAt };
+export function asOf(stored: Release, today: Today): ReleaseNow {
+  const { now } = today;
+  const release = overdueEvents(stored, today).reduce(
+    (current, event) => withOverdue(current, event, now),
+    stored,
+  );
+  return { ...release, now };
 }

@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../testUtils/simulation';
 import { story } from '../../testUtils/story';
+import { asOf } from './asOf';
 import { dueReminder } from './dueReminder';
 
 const WAITS = [60 * MINUTE, DAY];
@@ -7,7 +8,7 @@ const WAITS = [60 * MINUTE, DAY];
 describe('a reminder of an open request', () => {
   it('is due from its time on, and not before', () => {
     const it = story().isPrepared().requests();
-    const due = () => dueReminder(it.release, it.now, WAITS);
+    const due = () => dueReminder(asOf(it.release, it), WAITS);
     expect(due()).toBeUndefined();
     it.wait(60 * MINUTE - 1);
     expect(due()).toBeUndefined();
@@ -21,16 +22,16 @@ describe('a reminder of an open request', () => {
     const decided = story()
       .isApproved()
       .wait(2 * DAY);
-    expect(dueReminder(decided.release, decided.now, WAITS)).toBeUndefined();
+    expect(dueReminder(asOf(decided.release, decided), WAITS)).toBeUndefined();
     const expired = story()
       .isPrepared()
       .requests()
       .wait(8 * DAY);
-    expect(dueReminder(expired.release, expired.now, WAITS)).toBeUndefined();
+    expect(dueReminder(asOf(expired.release, expired), WAITS)).toBeUndefined();
   });
 
   it('never comes where none is configured', () => {
     const it = story().isPrepared().requests().wait(DAY);
-    expect(dueReminder(it.release, it.now, [])).toBeUndefined();
+    expect(dueReminder(asOf(it.release, it), [])).toBeUndefined();
   });
 });

@@ -1,6 +1,5 @@
 import { after, reached } from '../model/instants';
-import type { Release } from '../model/release';
-import { asOf } from './asOf';
+import type { ReleaseNow } from '../model/release';
 
 /**
  * Which reminder of an open request is due: its place among the configured
@@ -12,11 +11,9 @@ import { asOf } from './asOf';
  * @public
  */
 export function dueReminder(
-  stored: Release,
-  now: string,
+  { approval, now }: ReleaseNow,
   waitsMs: readonly number[],
 ): { readonly requestNumber: number; readonly step: number } | undefined {
-  const { approval } = asOf(stored, now);
   if (approval.status !== 'requested') {
     return undefined;
   }

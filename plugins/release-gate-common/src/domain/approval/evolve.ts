@@ -3,7 +3,8 @@ import type { ReleaseEventBody } from '../model/events/event';
 import type { Release } from '../model/release';
 import type { Evolver } from '../model/tables';
 
-type Ending = Extract<
+/** The end of a request or an approval, and when it came. */
+export type Ending = Extract<
   ReleaseEventBody,
   { readonly type: 'approval-revoked' | 'approval-voided' | 'expired' }
 > & { readonly at: string };

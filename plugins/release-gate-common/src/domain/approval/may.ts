@@ -3,13 +3,13 @@ import type { ApprovalRequest } from '../model/approval';
 import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
 import { type Refused, no, refusal } from '../model/refusals';
-import type { Release } from '../model/release';
+import type { ReleaseNow } from '../model/release';
 import { refuseEnded } from '../progress/ending';
 import { isBaselineChanged } from './isBaselineChanged';
 
 /** The request that waits for a decision, where nothing has overtaken it. */
 export function openRequest(
-  release: Release,
+  release: ReleaseNow,
   entity: EntityRecord,
 ): { readonly request: ApprovalRequest } | Refused {
   const { approval } = release;
@@ -26,7 +26,7 @@ export function openRequest(
 
 /** The open request, where this actor may decide on it, whatever digest they name. */
 export function mayDecide(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): { readonly request: ApprovalRequest } | Refused {
   const decider = proveDecider(release, context);
@@ -35,7 +35,7 @@ export function mayDecide(
 
 /** The approved request, and how the actor is an approver, where they may take the approval back. */
 export function mayRevoke(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ):
   | { readonly request: ApprovalRequest; readonly via: readonly string[] }

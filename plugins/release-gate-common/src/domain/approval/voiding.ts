@@ -6,7 +6,7 @@ import type { Release } from '../model/release';
 export function voiding(
   release: Release,
   cause: VoidCause,
-): readonly ReleaseEventBody[] {
+): readonly (ReleaseEventBody & { readonly type: 'approval-voided' })[] {
   const { approval } = release;
   const isUnused =
     approval.status === 'requested' ||

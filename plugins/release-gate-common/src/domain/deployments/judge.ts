@@ -68,6 +68,7 @@ export function judge(
     now: context.now,
     policy: context.policy,
     entity,
+    ...(context.owner !== undefined && { owner: context.owner }),
     ...(release && { release }),
     entityKnown: true,
     historyValid: true,

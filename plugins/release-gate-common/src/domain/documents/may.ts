@@ -3,14 +3,14 @@ import type { ApprovalRequest } from '../model/approval';
 import type { Context } from '../model/context';
 import type { AttachedDocument } from '../model/document';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
-import { type Release, productionSuccess } from '../model/release';
+import { type ReleaseNow, productionSuccess } from '../model/release';
 import { documentItem } from '../model/workflowItems';
 import { holdsProduction, phaseOf } from '../progress/phase';
 import { latestDocument } from './documents';
 
 /** A release note is fixed while production is under way; an incident report follows a rollback. */
 export function refuseAttaching(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
   kind: 'release-note' | 'incident-report',
 ): Refusal | undefined {
@@ -33,7 +33,7 @@ export function refuseAttaching(
 
 /** The release note, where this actor may deliver it now. */
 export function mayDeliver(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ):
   | { readonly note: AttachedDocument; readonly request: ApprovalRequest }

@@ -1,7 +1,7 @@
 import { refuseNonOwner, refuseNonPerson } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refused, no } from '../model/refusals';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
 import { type PlacedItem, findItem } from '../model/workflowItems';
 
@@ -32,7 +32,7 @@ function isByHand(release: Release, item: WorkflowItem): boolean {
 
 /** The item by its id, with its stage, where this person may work on it by hand at all. */
 export function itemByHand(
-  release: Release,
+  release: ReleaseNow,
   itemId: string,
   context: Context,
   verb: 'completed' | 're-opened',

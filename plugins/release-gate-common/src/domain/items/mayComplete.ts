@@ -1,7 +1,7 @@
 import type { Context } from '../model/context';
 import { reached } from '../model/instants';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem, WorkflowStage } from '../model/workflow';
 import { type PlacedItem, anchorOf } from '../model/workflowItems';
 import { monitoredUntil } from '../monitoring/window';
@@ -62,7 +62,7 @@ function refuseUnfinishedWindow(
 
 /** The item, where this actor may complete it by hand now. */
 export function mayComplete(
-  release: Release,
+  release: ReleaseNow,
   itemId: string,
   context: Context,
 ): PlacedItem | Refused {

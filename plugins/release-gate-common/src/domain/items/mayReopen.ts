@@ -1,6 +1,6 @@
 import type { Context } from '../model/context';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
-import type { Release } from '../model/release';
+import type { Release, ReleaseNow } from '../model/release';
 import { type PlacedItem, anchorOf } from '../model/workflowItems';
 import { refuseBegun } from '../progress/ending';
 import { isStageComplete, itemState } from '../progress/itemState';
@@ -30,7 +30,7 @@ function refuseSettled(
 
 /** The item, where this actor may re-open it now. */
 export function mayReopen(
-  release: Release,
+  release: ReleaseNow,
   itemId: string,
   context: Context,
 ): PlacedItem | Refused {

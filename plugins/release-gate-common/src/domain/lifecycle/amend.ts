@@ -4,7 +4,7 @@ import type { Context } from '../model/context';
 import type { VoidCause } from '../model/events/approval';
 import type { ReleaseEventBody, ReleaseEventOf } from '../model/events/event';
 import { type Refusal, no } from '../model/refusals';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
 import { itemsOf } from '../model/workflowItems';
 import { refuseAffectedChange } from '../rollback/may';
@@ -37,7 +37,7 @@ const VOID_CAUSES = [
 ] as const satisfies readonly (readonly [keyof Amendment, VoidCause])[];
 
 function refuseAmendment(
-  release: Release,
+  release: ReleaseNow,
   command: CommandOf<'amend'>,
   context: Context,
 ): Refusal | undefined {

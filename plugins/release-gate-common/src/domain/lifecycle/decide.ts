@@ -1,4 +1,4 @@
-import { voiding } from '../approval/voiding';
+import { changeOfOwner } from '../approval/overdue';
 import { type Decider, accepted } from '../model/tables';
 import { amend } from './amend';
 import { noteDenial } from './denials';
@@ -13,12 +13,7 @@ const cancel: Decider<'cancel'> = (release, { reason }, context) => {
 
 /** The catalog names another owner: what the last one asked for or got ends. */
 const noteOwner: Decider<'note-owner'> = (release, { owner }) =>
-  owner === release.owner
-    ? accepted()
-    : accepted(
-        { type: 'owner-changed', data: { owner } },
-        ...voiding(release, 'owner-changed'),
-      );
+  accepted(...changeOfOwner(release, owner));
 
 export const lifecycleDeciders = {
   amend,

@@ -3,14 +3,14 @@ import { isOpen, reentryOf, releaseOfCommit } from '../entity/releases';
 import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
 import { type Refusal, refusal } from '../model/refusals';
-import type { Release } from '../model/release';
+import type { ReleaseNow } from '../model/release';
 import { shortCommit } from '../model/shortCommit';
 import { refuseBegun, refuseEnded } from '../progress/ending';
 import { phaseOf } from '../progress/phase';
 
 /** Whether title alone, or all of the content, may be amended. */
 export function refuseAmending(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
   scope: 'title' | 'content',
 ): Refusal | undefined {
@@ -26,7 +26,7 @@ export function refuseAmending(
 
 /** Why this actor may not cancel the release now; undefined if they may. */
 export function refuseCancelling(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
   return (
@@ -36,7 +36,7 @@ export function refuseCancelling(
 
 /** Why this actor may not re-enter for the release now; undefined if they may. */
 export function refuseReentering(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
   const refused = refuseNonOwner(context);

@@ -5,7 +5,7 @@ import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
 import type { ReleaseEventBody } from '../model/events/event';
 import type { Refused } from '../model/refusals';
-import type { Release } from '../model/release';
+import type { Release, ReleaseNow } from '../model/release';
 import type { Plan } from '../model/world';
 import { refuseReentering, refuseSecond } from './may';
 
@@ -41,7 +41,7 @@ function nextAttempt(
 
 /** The re-entry for a release that was rolled back, or why there cannot be one. */
 export function planReentry(
-  predecessor: Release,
+  predecessor: ReleaseNow,
   command: ReenterRelease,
   context: Context,
 ): { readonly plan: Plan } | Refused {

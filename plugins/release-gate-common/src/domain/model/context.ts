@@ -21,6 +21,11 @@ export interface Context {
   readonly roles: Roles;
   readonly policy: Policy;
   readonly entity: EntityRecord;
+  /**
+   * The owner of the entity that the catalog names now, where it is known. What
+   * stands on another owner is over, whether or not that is written down yet.
+   */
+  readonly owner?: string;
   /** The release that this one re-enters for, where there is one. */
   readonly predecessor?: Release;
   /** Who worked on the attempts before this one. */

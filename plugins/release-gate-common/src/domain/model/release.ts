@@ -67,6 +67,17 @@ export interface Release {
   readonly deniedFor: readonly string[];
 }
 
+/**
+ * A release as it stands at an instant: what has run out by `now` reads as
+ * expired, and what a change of owner has ended reads as voided, whether or not
+ * that is written down yet. Made by `asOf`, once for every question.
+ *
+ * @public
+ */
+export interface ReleaseNow extends Release {
+  readonly now: string;
+}
+
 /** The rollback of the release, or undefined while there is none. @public */
 export function rollbackOf(release: Release): Rollback | undefined {
   return release.rollback;

@@ -9,7 +9,7 @@ import type {
   ReleaseEventType,
 } from './events/event';
 import type { Refused } from './refusals';
-import type { Release } from './release';
+import type { Release, ReleaseNow } from './release';
 
 /**
  * What deciding on a command comes to: the events that now hold, or a refusal
@@ -23,7 +23,7 @@ export type DecideResult =
 
 /** Decides on commands of one type. */
 export type Decider<T extends ReleaseCommand['type']> = (
-  release: Release,
+  release: ReleaseNow,
   command: CommandOf<T>,
   context: Context,
 ) => DecideResult;

@@ -1,4 +1,3 @@
-import { asOf } from '../approval/asOf';
 import { mayDecide, mayRevoke } from '../approval/may';
 import { refuseNonOwner } from '../authority/authority';
 import { boundTargets } from '../checks/targets';
@@ -12,7 +11,7 @@ import {
 } from '../lifecycle/may';
 import type { Context } from '../model/context';
 import type { Refusal, Refused } from '../model/refusals';
-import type { Release } from '../model/release';
+import type { ReleaseNow } from '../model/release';
 import { itemsOf } from '../model/workflowItems';
 import { refuseRequesting } from '../request/may';
 import { mayRollBack } from '../rollback/may';
@@ -25,7 +24,7 @@ function refusing(result: object | Refused): Refusal | undefined {
   return 'refused' in result ? result.refused : undefined;
 }
 
-function itemActions(release: Release, context: Context): readonly Action[] {
+function itemActions(release: ReleaseNow, context: Context): readonly Action[] {
   const ids = itemsOf(release.workflow).map(({ id }) => id);
   return [
     ...ids.map(
@@ -43,7 +42,10 @@ function itemActions(release: Release, context: Context): readonly Action[] {
   ];
 }
 
-function releaseActions(release: Release, context: Context): readonly Action[] {
+function releaseActions(
+  release: ReleaseNow,
+  context: Context,
+): readonly Action[] {
   return [
     [
       'attach',
@@ -62,7 +64,10 @@ function releaseActions(release: Release, context: Context): readonly Action[] {
   ];
 }
 
-function ticketActions(release: Release, context: Context): readonly Action[] {
+function ticketActions(
+  release: ReleaseNow,
+  context: Context,
+): readonly Action[] {
   return release.tickets.map(ticket => [
     `close-ticket:${ticket.tracker}/${ticket.id}`,
     refuseClosingTicket(release, ticket, context),
@@ -77,10 +82,9 @@ function ticketActions(release: Release, context: Context): readonly Action[] {
  * @public
  */
 export function allowedActions(
-  stored: Release,
+  release: ReleaseNow,
   context: Context,
 ): readonly string[] {
-  const release = asOf(stored, context.now);
   const actions: readonly Action[] = [
     ['amend', refuseAmending(release, context, 'title')],
     ...itemActions(release, context),

@@ -1,12 +1,11 @@
 import { commitOf } from '../../testUtils/simulation';
 import { type Story, story } from '../../testUtils/story';
+import { asOf } from '../approval/asOf';
 import { dossierOf } from './dossier';
 
 function dossier(it: Story, others: readonly Story['release'][] = []) {
-  return dossierOf(it.release, others, {
-    entity: it.world.entity,
-    now: it.now,
-  });
+  const release = asOf(it.release, { now: it.now });
+  return dossierOf(release, others, it.world.entity);
 }
 
 /** Asks with another why, so that a difference is there. */

@@ -1,7 +1,6 @@
-import { asOf } from '../approval/asOf';
 import { runningSince } from '../entity/running';
-import type { Context } from '../model/context';
-import type { Release } from '../model/release';
+import type { EntityRecord } from '../model/entity';
+import type { Release, ReleaseNow } from '../model/release';
 import {
   type RequestDifference,
   requestDifference,
@@ -52,11 +51,10 @@ export interface Dossier {
  * @public
  */
 export function dossierOf(
-  stored: Release,
+  release: ReleaseNow,
   others: readonly Release[],
-  { entity, now }: Pick<Context, 'entity' | 'now'>,
+  entity: EntityRecord,
 ): Dossier {
-  const release = asOf(stored, now);
   const running = runningSince(entity, release.environment);
   const isSince = ({ at }: { readonly at: string }) =>
     !running || Date.parse(at) >= Date.parse(running.since);

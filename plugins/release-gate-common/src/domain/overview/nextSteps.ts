@@ -1,5 +1,4 @@
-import { asOf } from '../approval/asOf';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import { stagesAt } from '../model/workflowItems';
 import { openItems } from '../progress/itemState';
 import { phaseOf } from '../progress/phase';
@@ -35,8 +34,8 @@ function stepsAt(
  *
  * @public
  */
-export function nextSteps(stored: Release, now: string): readonly NextStep[] {
-  const release = asOf(stored, now);
+export function nextSteps(release: ReleaseNow): readonly NextStep[] {
+  const { now } = release;
   const since = release.phaseSince;
   const owner = { actor: release.owner, since };
   const phase = phaseOf(release);

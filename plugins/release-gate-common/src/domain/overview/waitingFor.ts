@@ -1,6 +1,5 @@
-import { asOf } from '../approval/asOf';
 import { nameOfRef } from '../model/nameOfRef';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import { findItem } from '../model/workflowItems';
 import { phaseOf } from '../progress/phase';
 import { nextSteps } from './nextSteps';
@@ -56,9 +55,8 @@ function sentenceFor(release: Release, steps: readonly NextStep[]): string {
  *
  * @public
  */
-export function waitingFor(stored: Release, now: string): string {
-  const release = asOf(stored, now);
-  const steps = nextSteps(release, now);
+export function waitingFor(release: ReleaseNow): string {
+  const steps = nextSteps(release);
   if (steps.length > 0) {
     return sentenceFor(release, steps);
   }

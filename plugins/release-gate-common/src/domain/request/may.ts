@@ -1,7 +1,7 @@
 import { refuseNonOwner } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
-import { type Release, rollbackOf } from '../model/release';
+import { type ReleaseNow, rollbackOf } from '../model/release';
 import { itemsAt, stagesAt } from '../model/workflowItems';
 import { refuseEnded } from '../progress/ending';
 import { itemState, openItems } from '../progress/itemState';
@@ -29,7 +29,7 @@ function refuseOpenPredecessor(context: Context): Refusal | undefined {
 
 /** Why this actor may not ask for the approval now; undefined if they may. */
 export function refuseRequesting(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
   const refused = refuseNonOwner(context) ?? refuseEnded(release);

@@ -3,12 +3,16 @@ import { runningIn } from '../entity/running';
 import type { ApprovalRequestSnapshot } from '../model/approvalRequest';
 import type { Context } from '../model/context';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
-import { type Release, productionSuccess, rollbackOf } from '../model/release';
+import {
+  type ReleaseNow,
+  productionSuccess,
+  rollbackOf,
+} from '../model/release';
 import { holdsProduction } from '../progress/phase';
 
 /** Whether users were affected may be raised by owners and approvers, lowered by approvers. */
 export function refuseAffectedChange(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
   usersAffected: boolean,
 ): Refusal | undefined {
@@ -25,7 +29,7 @@ export function refuseAffectedChange(
 
 /** The baseline that was approved with the release, where this actor may take the release back. */
 export function mayRollBack(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): { readonly baseline: ApprovalRequestSnapshot['baseline'] } | Refused {
   const refused = refuseOutsider(context);

@@ -1,7 +1,7 @@
 import { refuseNonOwner } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
-import { type Release, rollbackOf } from '../model/release';
+import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { LinkedTicket, TicketRef } from '../model/ticket';
 import { itemOfKind } from '../model/workflowItems';
 import { refuseBegun, refuseEnded } from '../progress/ending';
@@ -18,7 +18,7 @@ export function findTicket(
 
 /** Why this actor may not link a ticket now; undefined if they may. */
 export function refuseLinking(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
   return refuseNonOwner(context) ?? refuseEnded(release);
@@ -26,7 +26,7 @@ export function refuseLinking(
 
 /** Why this actor may not take a linked ticket away now; undefined if they may. */
 export function refuseUnlinking(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
   return refuseLinking(release, context) ?? refuseBegun(release);
@@ -34,7 +34,7 @@ export function refuseUnlinking(
 
 /** Why this actor may not have the tracker close a ticket of the release; undefined if they may. */
 export function refuseClosingTicket(
-  release: Release,
+  release: ReleaseNow,
   { tracker, id }: TicketRef,
   context: Context,
 ): Refusal | undefined {

@@ -1,7 +1,7 @@
 import { refuseNonOwner } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
-import { type Release, isCancelled } from '../model/release';
+import { type ReleaseNow, isCancelled } from '../model/release';
 import type { TimeEntry } from '../model/timeEntry';
 
 /** How far ahead of the server a person's clock may be. */
@@ -11,7 +11,7 @@ const LONGEST_ENTRY_MS = 24 * 3_600_000;
 
 /** The time tracker, where this actor may log time on the release. */
 export function mayLogTime(
-  release: Release,
+  release: ReleaseNow,
   context: Context,
 ): { readonly tracker: string } | Refused {
   const refused = refuseNonOwner(context);
