@@ -15,7 +15,8 @@ import type {
 } from './types';
 import { asOf } from '../domain/approval/asOf';
 import { openPlaces } from '../domain/documents/openPlaces';
-import { type GateAnswer, askGate } from '../domain/gate';
+import { askGate } from '../domain/gate/askGate';
+import type { GateAnswer } from '../domain/gate/question';
 import type { Context } from '../domain/model/context';
 import type { AttachedDocument } from '../domain/model/document';
 import type { ProbeRun } from '../domain/model/findings';

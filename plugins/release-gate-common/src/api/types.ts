@@ -1,6 +1,6 @@
 import type { z } from 'zod/v4';
 import type { bodySchemas } from './schemas';
-import type { GateReason } from '../domain/gate';
+import type { GateReason } from '../domain/model/gateReason';
 import type { DeploymentFact } from '../domain/model/deployment';
 import type { CheckStatus } from '../domain/model/findings';
 import type { EvidenceSource } from '../domain/model/item';

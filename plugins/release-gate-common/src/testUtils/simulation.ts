@@ -1,5 +1,6 @@
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
-import { type GateAnswer, askGate, releaseForGate } from '../domain/gate';
+import { askGate, releaseForGate } from '../domain/gate/askGate';
+import type { GateAnswer } from '../domain/gate/question';
 import { type Outcome, handle } from '../domain/handle';
 import type { Actor, Roles } from '../domain/model/actor';
 import { deploymentWorkflow } from '../domain/model/builtInWorkflow';

@@ -1,6 +1,7 @@
 import { releaseOfCommit } from '../entity/releases';
 import { runningIn } from '../entity/running';
-import { type GateAnswer, askGate } from '../gate';
+import { askGate } from '../gate/askGate';
+import type { GateAnswer } from '../gate/question';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
 import type { DeploymentCoverage } from '../model/deployment';

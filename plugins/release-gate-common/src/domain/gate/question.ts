@@ -1,0 +1,43 @@
+import type { Policy } from '../model/policy';
+import type { EntityRecord } from '../model/entity';
+import type { Release } from '../model/release';
+import type { GateReason } from '../model/gateReason';
+
+/**
+ * What the gate judges by. `release` is the newest release of the entity with
+ * exactly the commit; `entityKnown` is false only where the catalog said so.
+ *
+ * @public
+ */
+export interface GateQuestion {
+  readonly environment: string;
+  readonly commit: string;
+  readonly now: string;
+  readonly policy: Policy;
+  readonly entity: EntityRecord;
+  /**
+   * The owner that the catalog names now, where it is known. Another owner than
+   * the release's own voids an approval that is not used.
+   */
+  readonly owner?: string;
+  readonly release?: Release;
+  readonly entityKnown: boolean;
+  readonly historyValid: boolean;
+}
+
+/**
+ * The answer to: may this commit of this entity go to this environment now?
+ * Allowed only when every condition holds; otherwise `reasons` is never empty.
+ *
+ * @public
+ */
+export interface GateAnswer {
+  readonly allowed: boolean;
+  readonly reasons: readonly GateReason[];
+  readonly releaseId?: string;
+  /**
+   * When to ask again (ISO 8601 UTC): only where time alone opens every
+   * condition that is in the way.
+   */
+  readonly recheckAt?: string;
+}

@@ -1,0 +1,373 @@
+import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
+import { evolveEntity } from '../domain/entity/evolveEntity';
+import { evolve } from '../domain/evolve';
+import type { GateQuestion } from '../domain/gate/question';
+import type { Actor } from '../domain/model/actor';
+import type { Standing } from '../domain/model/entity';
+import type { EntityEventBody } from '../domain/model/events/entity';
+import type {
+  EntityEvent,
+  ReleaseEvent,
+  ReleaseEventBody,
+} from '../domain/model/events/event';
+import { after } from '../domain/model/instants';
+import type { VersionAndCommit } from '../domain/model/names';
+import type { Release } from '../domain/model/release';
+import type { GateRow, OwnRelease } from './gateRows';
+import { DAY, ENTITY, START, commitOf, policy } from './simulation';
+import { twoItemWorkflow } from './twoItemWorkflow';
+
+/*
+ * The rows of the truth table as histories. They are written event by event,
+ * without asking the code that decides, so that every combination occurs. Long
+ * because every value of every column has its own events.
+ */
+
+const OWN_ID = '01J00000000000000000000001';
+const OTHER_ID = '01J00000000000000000000002';
+const COMMIT = commitOf('a');
+/** When the gate is asked; a request or an approval that runs out has done so. */
+const NOW = after(START, DAY);
+
+/** The environment that the release is for has a second one of its tier. */
+const twoProductions = {
+  ...policy,
+  environments: [
+    ...policy.environments,
+    { name: 'production-eu', tier: 'production' as const },
+  ],
+};
+
+const person: Actor = { type: 'user', ref: 'user:default/director' };
+
+function placed<T extends EntityEventBody | ReleaseEventBody>(
+  bodies: readonly T[],
+) {
+  return bodies.map((body, index) => ({
+    ...body,
+    sequence: index + 1,
+    at: START,
+    actor: person,
+  }));
+}
+
+function deployment(
+  commit: string,
+  coverage: 'approval' | 'rollback' | 'none',
+  environment: string,
+) {
+  return {
+    type: 'deployment-recorded' as const,
+    data: {
+      deploymentId: '01J00000000000000000000009',
+      environment,
+      tier: 'production' as const,
+      commit,
+      status: 'succeeded' as const,
+      flags: [],
+      coverage,
+      source: 'pipeline' as const,
+    },
+  };
+}
+
+function completed(itemId: string): ReleaseEventBody {
+  return { type: 'item-completed', data: { itemId, source: 'person' } };
+}
+
+function approvalEvents({
+  approval,
+  isFor,
+}: OwnRelease): readonly ReleaseEventBody[] {
+  if (approval === 'never requested') {
+    return [];
+  }
+  const until = approval.endsWith('run out') ? after(START, 1) : after(NOW, 1);
+  const digest = '0'.repeat(64);
+  const requested: ReleaseEventBody = {
+    type: 'approval-requested',
+    data: {
+      digest,
+      expiresAt: until,
+      entitySequence: 0,
+      request: {
+        number: 1,
+        id: '01J00000000000000000000003',
+        requestedBy: 'user:default/engineer',
+        requestedAt: START,
+        releaseId: OWN_ID,
+        entityRef: ENTITY,
+        owner: 'group:default/portal-team',
+        version: '2.4.0',
+        commit: COMMIT,
+        environment: isFor,
+        attempt: 1,
+        workflow: { name: 'two-items', version: '1', digest },
+        routine: false,
+        what: 'What',
+        why: 'Why',
+        testingResults: 'Green',
+        releaseNote: { version: 1, title: 'N', markdown: 'N', sha256: digest },
+        baseline: null,
+        tickets: [],
+        stagingDeployment: null,
+        items: [],
+      },
+    },
+  };
+  const decided = (decision: 'approved' | 'rejected'): ReleaseEventBody => ({
+    type: 'decision-made',
+    data: {
+      requestNumber: 1,
+      digest,
+      decision,
+      statement: 'I have read it and decided so.',
+      approverVia: [person.ref],
+      ...(decision === 'approved' && { validUntil: until }),
+    },
+  });
+  switch (approval) {
+    case 'requested':
+    case 'requested, run out':
+      return [requested];
+    case 'approved':
+    case 'approved, run out':
+      return [requested, decided('approved')];
+    case 'approved and used':
+      return [
+        requested,
+        decided('approved'),
+        deployment(COMMIT, 'approval', isFor),
+      ];
+    case 'rejected':
+      return [requested, decided('rejected')];
+    case 'voided':
+      return [
+        requested,
+        {
+          type: 'approval-voided',
+          data: { requestNumber: 1, cause: 'tickets-changed' },
+        },
+      ];
+    case 'revoked':
+      return [
+        requested,
+        decided('approved'),
+        {
+          type: 'approval-revoked',
+          data: {
+            requestNumber: 1,
+            statement: 'I was wrong about it.',
+            approverVia: [person.ref],
+          },
+        },
+      ];
+    case 'expired':
+      return [
+        requested,
+        {
+          type: 'expired',
+          data: { requestNumber: 1, what: 'request', expiredAt: START },
+        },
+      ];
+    default:
+      return approval satisfies never;
+  }
+}
+
+function endEvents({ end, isFor }: OwnRelease): readonly ReleaseEventBody[] {
+  const rollback = (restoredCommit?: string): ReleaseEventBody => ({
+    type: 'rollback-started',
+    data: {
+      reason: 'Refunds are doubled',
+      restoredVersion: '2.3.0',
+      usersAffected: false,
+      ...(restoredCommit && { restoredCommit }),
+    },
+  });
+  switch (end) {
+    case 'going on':
+      return [];
+    case 'cancelled':
+      return [{ type: 'release-cancelled', data: { reason: 'No need' } }];
+    case 'rolling back':
+      return [rollback(commitOf('9'))];
+    case 'rolling back, nobody knows where to':
+      return [rollback()];
+    case 'rolled back':
+      return [
+        rollback(commitOf('9')),
+        deployment(commitOf('9'), 'rollback', isFor),
+      ];
+    default:
+      return end satisfies never;
+  }
+}
+
+function releaseEvents(own: OwnRelease): readonly ReleaseEvent[] {
+  return placed<ReleaseEventBody>([
+    {
+      type: 'release-started',
+      data: {
+        releaseId: OWN_ID,
+        entityRef: ENTITY,
+        owner: 'group:default/portal-team',
+        version: '2.4.0',
+        commit: COMMIT,
+        title: 'Refunds',
+        environment: own.isFor,
+        routine: false,
+        tickets: [],
+        attempt: 1,
+        workflow: twoItemWorkflow,
+      },
+    },
+    ...(own.preDeployment === 'complete' ? [completed('tests-passing')] : []),
+    ...(own.staging === 'complete' ? [completed('deployed-to-staging')] : []),
+    ...approvalEvents(own),
+    ...endEvents(own),
+  ]);
+}
+
+function ownStanding({ end, approval }: OwnRelease): {
+  readonly standing: Standing;
+  readonly rollbackTarget?: VersionAndCommit;
+} {
+  switch (end) {
+    case 'going on':
+      return {
+        standing: approval === 'approved and used' ? 'in-production' : 'open',
+      };
+    case 'cancelled':
+      return { standing: 'cancelled' };
+    case 'rolling back':
+      return {
+        standing: 'rolling-back',
+        rollbackTarget: { version: '2.3.0', commit: commitOf('9') },
+      };
+    case 'rolling back, nobody knows where to':
+      return { standing: 'rolling-back' };
+    case 'rolled back':
+      return { standing: 'rolled-back' };
+    default:
+      return end satisfies never;
+  }
+}
+
+function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
+  readonly standing: Standing;
+  readonly environment?: string;
+  readonly rollbackTarget?: VersionAndCommit;
+} {
+  const standing = 'rolling-back';
+  const toCommit = { version: '2.4.0', commit: COMMIT };
+  switch (other) {
+    case 'open':
+    case 'completed':
+      return { standing: other };
+    case 'in production':
+      return { standing: 'in-production' };
+    case 'rolling back to the commit':
+      return { standing, rollbackTarget: toCommit };
+    case 'rolling back to another commit':
+      return {
+        standing,
+        rollbackTarget: { version: '2.2.0', commit: commitOf('c') },
+      };
+    case 'rolling back, nobody knows where to':
+      return { standing };
+    case 'rolling back to the commit elsewhere':
+      return {
+        standing,
+        environment: 'production-eu',
+        rollbackTarget: toCommit,
+      };
+    default:
+      return other satisfies never;
+  }
+}
+
+function entityEvents(row: GateRow): readonly EntityEvent[] {
+  const { own, other } = row;
+  const moved = { environment: 'production', attempt: 1 };
+  return placed<EntityEventBody>([
+    ...(other === 'none'
+      ? []
+      : [
+          {
+            type: 'release-moved' as const,
+            data: {
+              ...moved,
+              releaseId: OTHER_ID,
+              version: '2.5.0',
+              commit: commitOf('b'),
+              ...otherStanding(other),
+            },
+          },
+        ]),
+    ...(own
+      ? [
+          {
+            type: 'release-moved' as const,
+            data: {
+              ...moved,
+              environment: own.isFor,
+              releaseId: OWN_ID,
+              version: '2.4.0',
+              commit: COMMIT,
+              ...ownStanding(own),
+            },
+          },
+        ]
+      : []),
+    ...(row.isBaselineChanged
+      ? [deployment(commitOf('e'), 'none', own?.isFor ?? 'production')]
+      : []),
+  ]);
+}
+
+const folded = new WeakMap<
+  OwnRelease,
+  { readonly events: readonly ReleaseEvent[]; readonly release?: Release }
+>();
+
+/** The own release with its events. Many rows share it. */
+function releaseOf(own: OwnRelease) {
+  const known = folded.get(own);
+  if (known) {
+    return known;
+  }
+  const events = releaseEvents(own);
+  const release = events.reduce<Release | undefined>(evolve, undefined);
+  const made = { events, ...(release && { release }) };
+  folded.set(own, made);
+  return made;
+}
+
+/** A row as a question to the gate, with the events that it stands on. */
+export function questionOf(row: GateRow): {
+  readonly question: GateQuestion;
+  readonly events: {
+    readonly entity: readonly EntityEvent[];
+    readonly releases: Readonly<Record<string, readonly ReleaseEvent[]>>;
+  };
+} {
+  const entity = entityEvents(row);
+  const own = row.own && releaseOf(row.own);
+  const record = row.isHistoryWhole
+    ? entity.reduce(evolveEntity, emptyEntityRecord(ENTITY))
+    : emptyEntityRecord(ENTITY);
+  return {
+    question: {
+      environment: row.environment,
+      commit: COMMIT,
+      now: NOW,
+      policy: twoProductions,
+      entity: record,
+      ...(own?.release && row.isHistoryWhole && { release: own.release }),
+      entityKnown: row.isEntityKnown,
+      historyValid: row.isHistoryWhole,
+    },
+    events: { entity, releases: own ? { [OWN_ID]: own.events } : {} },
+  };
+}

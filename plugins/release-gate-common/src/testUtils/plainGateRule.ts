@@ -1,0 +1,102 @@
+import type { GateRow, OwnRelease } from './gateRows';
+
+/*
+ * The rule of the gate once more, in plain words over the rows of the truth
+ * table. It shares no code with the gate, so that a mistake has to be made
+ * twice to stay unseen.
+ */
+
+/** The codes of the reasons, in order; none where the gate allows. */
+export function plainGateRule(row: GateRow): readonly string[] {
+  const doubts = [
+    ...(row.isEntityKnown ? [] : ['unknown-entity']),
+    ...(row.environment === 'moon' ? ['unknown-environment'] : []),
+    ...(row.isHistoryWhole ? [] : ['history-invalid']),
+  ];
+  if (doubts.length > 0) {
+    return doubts;
+  }
+  if (row.environment === 'development') {
+    return [];
+  }
+  return row.environment === 'staging' ? staging(row) : production(row);
+}
+
+function staging(row: GateRow): readonly string[] {
+  const { own } = row;
+  if (!own) {
+    return [nothingToAsk(row)];
+  }
+  return [
+    ...(own.end === 'cancelled' ? ['release-cancelled'] : []),
+    ...(own.preDeployment === 'open' ? ['checklist-incomplete'] : []),
+  ];
+}
+
+function production(row: GateRow): readonly string[] {
+  const { own, other } = row;
+  if (other === 'rolling back to the commit') {
+    return [];
+  }
+  const isLost =
+    other === 'rolling back, nobody knows where to' ||
+    (own?.end === 'rolling back, nobody knows where to' &&
+      own.isFor === 'production');
+  const lost = isLost ? ['rollback-target-unknown'] : [];
+  if (own?.isFor !== 'production') {
+    return [nothingToAsk(row), ...lost];
+  }
+  const isOtherInTheWay =
+    other === 'in production' || other.startsWith('rolling back');
+  return [
+    ...(own.end === 'cancelled' ? ['release-cancelled'] : []),
+    ...(own.end.startsWith('rol') ? ['release-rolled-back'] : []),
+    ...lost,
+    ...(own.approval === 'approved and used' ? ['already-deployed'] : []),
+    ...(own.preDeployment === 'open' ? ['checklist-incomplete'] : []),
+    ...(own.staging === 'open' ? ['checklist-incomplete'] : []),
+    ...approval(own, row.isBaselineChanged),
+    ...(isOtherInTheWay ? ['another-release-in-production'] : []),
+  ];
+}
+
+function nothingToAsk({ own, other }: GateRow): string {
+  const isOwnOpen =
+    own !== undefined && own.end !== 'cancelled' && own.end !== 'rolled back';
+  const isOtherOpen = other !== 'none' && other !== 'completed';
+  return isOwnOpen || isOtherOpen ? 'commit-mismatch' : 'no-release';
+}
+
+function approval(
+  { approval: status, end }: OwnRelease,
+  isBaselineChanged: boolean,
+): readonly string[] {
+  // A rollback stops the clock of the approval.
+  const runsOut = end === 'going on' || end === 'cancelled';
+  switch (status) {
+    case 'never requested':
+    case 'requested':
+      return ['approval-missing'];
+    case 'requested, run out':
+      return [runsOut ? 'approval-expired' : 'approval-missing'];
+    case 'approved, run out':
+      if (runsOut) {
+        return ['approval-expired'];
+      }
+      return isBaselineChanged ? ['approval-voided'] : [];
+    case 'approved':
+      return isBaselineChanged ? ['approval-voided'] : [];
+    case 'approved and used':
+      return [];
+    case 'rejected':
+      return ['approval-rejected'];
+    case 'voided':
+      return ['approval-voided'];
+    case 'revoked':
+      return ['approval-revoked'];
+    case 'expired':
+      return ['approval-expired'];
+    default:
+      return status satisfies never;
+  }
+}
