@@ -1,6 +1,6 @@
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
 import { askGate, releaseForGate } from '../domain/gate/askGate';
-import type { GateAnswer } from '../domain/gate/question';
+import type { GateAnswer, GateQuestion } from '../domain/gate/question';
 import { type Outcome, handle } from '../domain/handle';
 import type { Actor, Roles } from '../domain/model/actor';
 import { deploymentWorkflow } from '../domain/model/builtInWorkflow';
@@ -263,9 +263,14 @@ export class Simulation {
   }
 
   ask(commit: string, environment = 'production'): GateAnswer {
+    return askGate(this.question(commit, environment));
+  }
+
+  /** What the gate is asked with now. */
+  question(commit: string, environment = 'production'): GateQuestion {
     const id = releaseForGate(this.world.entity, commit);
     const release = id ? this.world.releases[id] : undefined;
-    return askGate({
+    return {
       environment,
       commit,
       now: this.now,
@@ -275,7 +280,7 @@ export class Simulation {
       ...(release && { release }),
       entityKnown: true,
       historyValid: true,
-    });
+    };
   }
 }
 

@@ -1,11 +1,16 @@
 import { gateRows } from '../../testUtils/gateRows';
 import { questionOf } from '../../testUtils/gateRowHistory';
 import { plainGateRule } from '../../testUtils/plainGateRule';
-import { askGate } from './askGate';
+import { askGate, explainGate } from './askGate';
 import { GATE_REASON_CODES } from '../model/gateReason';
+import { recordDecision } from './recordDecision';
+import { replayRecord } from '../replayRecord';
 
 /** No condition gives this code before freezes can be configured. */
 const WITHOUT_CONDITION = ['change-freeze'];
+
+/** Shares no factor with the sizes of the domain, so that every value comes up with every other. */
+const SAMPLE = 11;
 
 describe('the truth table of the gate', () => {
   it('every row is answered as the plain rule says', () => {
@@ -33,5 +38,31 @@ describe('the truth table of the gate', () => {
     );
     expect(rows).toBeGreaterThan(80_000);
     expect(allowed).toBeGreaterThan(1_000);
+  });
+
+  it('the record of a row is answered again from its events alone', () => {
+    const differences: object[] = [];
+    let rows = 0;
+    for (const row of gateRows()) {
+      rows += 1;
+      if (rows % SAMPLE !== 0) {
+        continue;
+      }
+      const { question, events } = questionOf(row);
+      const explained = explainGate(question);
+      const record = recordDecision(question, explained, {
+        id: '1',
+        system: 'unknown',
+      });
+      const replayed = replayRecord(
+        JSON.parse(JSON.stringify(record)),
+        row.isHistoryWhole ? { whole: true, ...events } : { whole: false },
+        question.policy,
+      );
+      if (JSON.stringify(replayed) !== JSON.stringify(explained)) {
+        differences.push({ row, replayed, explained });
+      }
+    }
+    expect(differences).toEqual([]);
   });
 });

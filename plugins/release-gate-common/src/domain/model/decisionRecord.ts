@@ -18,13 +18,8 @@ export interface JudgedCondition {
   readonly itemId?: string;
 }
 
-/**
- * What the catalog says of an entity: an entity ref, `none` where it names
- * nothing, `unknown` where it was not asked or could not say.
- *
- * @public
- */
-export type CatalogFact = `${string}:${string}/${string}` | 'none' | 'unknown';
+/** A full entity ref. The words beside it hold no colon, so none is taken for one. */
+type Ref = `${string}:${string}`;
 
 /**
  * What an answer depended on besides the history and the policy.
@@ -34,8 +29,10 @@ export type CatalogFact = `${string}:${string}/${string}` | 'none' | 'unknown';
 export interface DecisionFacts {
   /** False only where the catalog said so. */
   readonly entityKnown: boolean;
-  readonly owner: CatalogFact;
-  readonly system: CatalogFact;
+  /** What the answer went by; `unknown` where the catalog was not asked or named none. */
+  readonly owner: Ref | 'unknown';
+  /** `none` where the catalog names none, `unknown` where it was not asked or could not say. */
+  readonly system: Ref | 'none' | 'unknown';
   /** The freezes that were looked at. */
   readonly freezes: readonly [];
 }

@@ -1,0 +1,167 @@
+import { DAY, commitOf, policy } from '../testUtils/simulation';
+import { type Story, story } from '../testUtils/story';
+import { type ExplainedAnswer, explainGate } from './gate/askGate';
+import { recordDecision } from './gate/recordDecision';
+import type { DecisionRecord } from './model/decisionRecord';
+import { replayRecord } from './replayRecord';
+
+/** Asks for the release's own commit, and records the answer as it is stored. */
+function recorded(it: Story): {
+  readonly record: DecisionRecord;
+  readonly explained: ExplainedAnswer;
+} {
+  const question = it.question(commitOf('a'));
+  const explained = explainGate(question);
+  const record = recordDecision(question, explained, {
+    id: '01J00000000000000000000077',
+    system: 'unknown',
+  });
+  return { record: JSON.parse(JSON.stringify(record)), explained };
+}
+
+const historyOf = (it: Story) => ({
+  whole: true as const,
+  entity: it.entityEvents,
+  releases: it.releaseEvents,
+});
+
+describe('a decision record', () => {
+  it('names everything that the answer depended on', () => {
+    const it = story().isApproved();
+    const { record } = recorded(it);
+    expect(record).toMatchObject({
+      id: '01J00000000000000000000077',
+      schema: 'release-gate/decision-record/v1',
+      at: it.now,
+      environment: 'production',
+      tier: 'production',
+      commit: commitOf('a'),
+      entityRef: it.world.entity.entityRef,
+      entitySequence: it.world.entity.sequence,
+      releaseId: it.id,
+      releaseRevision: it.release.revision,
+      policyDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      workflowDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      facts: {
+        entityKnown: true,
+        owner: 'unknown',
+        system: 'unknown',
+        freezes: [],
+      },
+    });
+    expect(record.conditions.every(({ holds }) => holds)).toBe(true);
+  });
+
+  it('says of a condition that could not be asked that it does not hold', () => {
+    const { record } = recorded(story());
+    expect(record.conditions.at(-1)).toEqual({
+      code: 'another-release-in-production',
+      holds: false,
+      asked: false,
+      message: 'Not asked: no release answers the question',
+    });
+  });
+
+  it('is answered again from history as it was then, whatever happened since', () => {
+    const it = story().isPrepared().requests();
+    const before = recorded(it);
+    it.decides().reports('production').rollsBack();
+    expect(replayRecord(before.record, historyOf(it), policy)).toEqual(
+      before.explained,
+    );
+  });
+
+  it('is answered again by the clock of its own time', () => {
+    const it = story().isApproved();
+    const inTime = recorded(it);
+    it.wait(7 * DAY);
+    const tooLate = recorded(it);
+    expect(replayRecord(inTime.record, historyOf(it), policy)).toEqual(
+      inTime.explained,
+    );
+    expect(replayRecord(tooLate.record, historyOf(it), policy)).toEqual(
+      tooLate.explained,
+    );
+    expect([inTime, tooLate].map(r => r.explained.answer.allowed)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('is answered again by the owner that the catalog named then', () => {
+    const it = story().isApproved();
+    it.owner = 'group:default/other-team';
+    const { record, explained } = recorded(it);
+    expect(record.facts.owner).toBe('group:default/other-team');
+    expect(explained.answer.reasons).toEqual([
+      {
+        code: 'approval-voided',
+        message:
+          'The request was voided: the owner of component:default/payments changed',
+      },
+    ]);
+    it.owner = undefined;
+    expect(replayRecord(record, historyOf(it), policy)).toEqual(explained);
+  });
+
+  it('of a revert is answered again without the release of the commit', () => {
+    const it = story().isDeployed().rollsBack();
+    const question = it.question(commitOf('9'));
+    const explained = explainGate(question);
+    const record = recordDecision(question, explained, {
+      id: '01J00000000000000000000078',
+      system: 'unknown',
+    });
+    expect(record).toMatchObject({ releaseId: it.id });
+    expect(record.releaseRevision).toBeUndefined();
+    expect(replayRecord(record, historyOf(it), policy)).toEqual(explained);
+  });
+
+  it('does not make a false answer true', () => {
+    const it = story().isPrepared().requests();
+    const { record } = recorded(it);
+    const forged = {
+      ...record,
+      conditions: record.conditions.map(found => ({ ...found, holds: true })),
+    };
+    expect(replayRecord(forged, historyOf(it), policy)).toMatchObject({
+      answer: { allowed: false, reasons: [{ code: 'approval-missing' }] },
+    });
+  });
+
+  it.each([
+    [
+      'another policy',
+      'other-policy',
+      (record: DecisionRecord) => ({ ...record, policyDigest: '0'.repeat(64) }),
+    ],
+    [
+      'another workflow',
+      'other-workflow',
+      (record: DecisionRecord) => ({
+        ...record,
+        workflowDigest: '0'.repeat(64),
+      }),
+    ],
+    [
+      "more of the entity's history",
+      'history-too-short',
+      (record: DecisionRecord) => ({ ...record, entitySequence: 1_000 }),
+    ],
+    [
+      "more of the release's history",
+      'history-too-short',
+      (record: DecisionRecord) => ({ ...record, releaseRevision: 1_000 }),
+    ],
+    [
+      'another schema',
+      'other-schema',
+      (record: DecisionRecord) =>
+        ({ ...record, schema: 'release-gate/decision-record/v2' } as never),
+    ],
+  ])('that stands on %s cannot be answered again', (_, problem, change) => {
+    const it = story().isApproved();
+    const record = change(recorded(it).record);
+    expect(replayRecord(record, historyOf(it), policy)).toEqual({ problem });
+  });
+});

@@ -1,0 +1,101 @@
+import { workflowDigest } from './approval/digests';
+import { emptyEntityRecord } from './entity/emptyEntityRecord';
+import { evolveEntity } from './entity/evolveEntity';
+import { evolve } from './evolve';
+import {
+  type ExplainedAnswer,
+  explainGate,
+  releaseForGate,
+} from './gate/askGate';
+import { policyDigest } from './gate/policyDigest';
+import {
+  DECISION_RECORD_SCHEMA,
+  type DecisionRecord,
+} from './model/decisionRecord';
+import type { EntityEvent, ReleaseEvent } from './model/events/event';
+import type { Policy } from './model/policy';
+import type { Release } from './model/release';
+
+/**
+ * The events of an entity and of its releases, by id, oldest first. The caller
+ * has verified their chains, and says so where one is not whole.
+ *
+ * @public
+ */
+export type RecordedHistory =
+  | {
+      readonly whole: true;
+      readonly entity: readonly EntityEvent[];
+      readonly releases: Readonly<Record<string, readonly ReleaseEvent[]>>;
+    }
+  | { readonly whole: false };
+
+/**
+ * Why a record cannot be answered again.
+ *
+ * @public
+ */
+export type ReplayProblem =
+  | 'other-schema'
+  | 'other-policy'
+  | 'other-workflow'
+  | 'history-too-short';
+
+function releaseAt(
+  events: readonly ReleaseEvent[],
+  revision: number,
+): Release | undefined {
+  const release = events
+    .filter(({ sequence }) => sequence <= revision)
+    .reduce<Release | undefined>(evolve, undefined);
+  return release?.revision === revision ? release : undefined;
+}
+
+/**
+ * Answers the question of a record again, from the history and the policy
+ * alone. Where the record is true, the answer and its conditions are the same.
+ *
+ * @public
+ */
+export function replayRecord(
+  record: DecisionRecord,
+  history: RecordedHistory,
+  policy: Policy,
+): ExplainedAnswer | { readonly problem: ReplayProblem } {
+  if (record.schema !== DECISION_RECORD_SCHEMA) {
+    return { problem: 'other-schema' };
+  }
+  if (policyDigest(policy) !== record.policyDigest) {
+    return { problem: 'other-policy' };
+  }
+  const entity = (history.whole ? history.entity : [])
+    .filter(({ sequence }) => sequence <= record.entitySequence)
+    .reduce(evolveEntity, emptyEntityRecord(record.entityRef));
+  if (history.whole && entity.sequence !== record.entitySequence) {
+    return { problem: 'history-too-short' };
+  }
+  const id = releaseForGate(entity, record.commit);
+  const revision = id === record.releaseId ? record.releaseRevision : undefined;
+  const release =
+    history.whole && id !== undefined && revision !== undefined
+      ? releaseAt(history.releases[id] ?? [], revision)
+      : undefined;
+  if (history.whole && revision !== undefined && !release) {
+    return { problem: 'history-too-short' };
+  }
+  if (release && workflowDigest(release.workflow) !== record.workflowDigest) {
+    return { problem: 'other-workflow' };
+  }
+  const { owner, entityKnown } = record.facts;
+  return explainGate({
+    environment: record.environment,
+    commit: record.commit,
+    now: record.at,
+    policy,
+    entity,
+    ...(release && { release }),
+    ...(owner !== 'unknown' && { owner }),
+    entityKnown,
+    historyValid: history.whole,
+  });
+}
