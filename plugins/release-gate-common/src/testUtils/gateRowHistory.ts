@@ -29,6 +29,8 @@ const COMMIT = commitOf('a');
 /** When the gate is asked; a request or an approval that runs out has done so. */
 const NOW = after(START, DAY);
 
+const OWNER = 'group:default/portal-team';
+
 /** The environment that the release is for has a second one of its tier. */
 const twoProductions = {
   ...policy,
@@ -97,7 +99,7 @@ function approvalEvents({
         requestedAt: START,
         releaseId: OWN_ID,
         entityRef: ENTITY,
-        owner: 'group:default/portal-team',
+        owner: OWNER,
         version: '2.4.0',
         commit: COMMIT,
         environment: isFor,
@@ -211,7 +213,7 @@ function releaseEvents(own: OwnRelease): readonly ReleaseEvent[] {
       data: {
         releaseId: OWN_ID,
         entityRef: ENTITY,
-        owner: 'group:default/portal-team',
+        owner: OWNER,
         version: '2.4.0',
         commit: COMMIT,
         title: 'Refunds',
@@ -364,6 +366,7 @@ export function questionOf(row: GateRow): {
       now: NOW,
       policy: twoProductions,
       entity: record,
+      owner: row.isOwnerChanged ? 'group:default/others' : OWNER,
       ...(own?.release && row.isHistoryWhole && { release: own.release }),
       entityKnown: row.isEntityKnown,
       historyValid: row.isHistoryWhole,

@@ -55,6 +55,8 @@ export interface GateRow {
   readonly other: (typeof OTHER_RELEASES)[number];
   /** Whether another commit reached production after the request. */
   readonly isBaselineChanged: boolean;
+  /** Whether the catalog names another owner than the release. */
+  readonly isOwnerChanged: boolean;
 }
 
 const ENVIRONMENTS = [
@@ -63,6 +65,14 @@ const ENVIRONMENTS = [
   'development',
   'moon',
 ] as const satisfies readonly GateRow['environment'][];
+
+/** Whether the entity is known, and whether its history is whole. */
+const DOUBTS = [
+  [true, true],
+  [true, false],
+  [false, true],
+  [false, false],
+] as const;
 
 function ownReleases(): readonly OwnRelease[] {
   const states = ['complete', 'open'] as const;
@@ -102,14 +112,15 @@ export function* gateRows(): Generator<GateRow> {
       }
       for (const environment of ENVIRONMENTS) {
         for (const isBaselineChanged of [false, true]) {
-          for (const isEntityKnown of [true, false]) {
-            for (const isHistoryWhole of [true, false]) {
+          for (const isOwnerChanged of [false, true]) {
+            for (const [isEntityKnown, isHistoryWhole] of DOUBTS) {
               yield {
                 environment,
                 isEntityKnown,
                 isHistoryWhole,
                 other,
                 isBaselineChanged,
+                isOwnerChanged,
                 ...(own && { own }),
               };
             }

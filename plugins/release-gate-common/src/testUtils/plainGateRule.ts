@@ -55,7 +55,7 @@ function production(row: GateRow): readonly string[] {
     ...(own.approval === 'approved and used' ? ['already-deployed'] : []),
     ...(own.preDeployment === 'open' ? ['checklist-incomplete'] : []),
     ...(own.staging === 'open' ? ['checklist-incomplete'] : []),
-    ...approval(own, row.isBaselineChanged),
+    ...approval(own, row),
     ...(isOtherInTheWay ? ['another-release-in-production'] : []),
   ];
 }
@@ -69,23 +69,29 @@ function nothingToAsk({ own, other }: GateRow): string {
 
 function approval(
   { approval: status, end }: OwnRelease,
-  isBaselineChanged: boolean,
+  { isBaselineChanged, isOwnerChanged }: GateRow,
 ): readonly string[] {
   // A rollback stops the clock of the approval.
   const runsOut = end === 'going on' || end === 'cancelled';
+  // What has ended has nothing left that a new owner could void.
+  const isVoid = isOwnerChanged && end !== 'cancelled' && end !== 'rolled back';
   switch (status) {
     case 'never requested':
-    case 'requested':
       return ['approval-missing'];
+    case 'requested':
+      return [isVoid ? 'approval-voided' : 'approval-missing'];
     case 'requested, run out':
-      return [runsOut ? 'approval-expired' : 'approval-missing'];
+      if (runsOut) {
+        return ['approval-expired'];
+      }
+      return [isVoid ? 'approval-voided' : 'approval-missing'];
     case 'approved, run out':
       if (runsOut) {
         return ['approval-expired'];
       }
-      return isBaselineChanged ? ['approval-voided'] : [];
+      return isVoid || isBaselineChanged ? ['approval-voided'] : [];
     case 'approved':
-      return isBaselineChanged ? ['approval-voided'] : [];
+      return isVoid || isBaselineChanged ? ['approval-voided'] : [];
     case 'approved and used':
       return [];
     case 'rejected':

@@ -21,6 +21,7 @@ const caseIn = (environment: 'production' | 'staging' | 'moon') =>
       isHistoryWhole: true,
       other: 'none',
       isBaselineChanged: false,
+      isOwnerChanged: false,
     }).question,
   );
 

@@ -36,7 +36,7 @@ describe('the truth table of the gate', () => {
     expect([...seen, ...WITHOUT_CONDITION].sort()).toEqual(
       [...GATE_REASON_CODES].sort(),
     );
-    expect(rows).toBeGreaterThan(80_000);
+    expect(rows).toBeGreaterThan(160_000);
     expect(allowed).toBeGreaterThan(1_000);
   });
 
