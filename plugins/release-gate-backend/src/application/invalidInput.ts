@@ -1,6 +1,6 @@
-import { InputError } from '@backstage/errors';
+import { refusalToError } from './refusalToError';
 
 /** Input of the wrong shape, as the error that the API answers with; the message names the field. */
-export function invalidInput(message: string): InputError {
-  return Object.assign(new InputError(message), { code: 'invalid-input' });
+export function invalidInput(message: string): Error {
+  return refusalToError({ code: 'invalid-input', message });
 }

@@ -1,22 +1,29 @@
 import {
-  REFUSALS,
-  type Refusal,
-  type RefusalCode,
-} from 'backstage-plugin-release-gate-common';
-import {
   ConflictError,
+  CustomErrorBase,
   InputError,
   NotAllowedError,
   NotFoundError,
 } from '@backstage/errors';
+import {
+  API_REFUSALS,
+  type ApiRefusal,
+  type ApiRefusalCode,
+} from './ApiRefusal';
 
-type HttpError = Error & { code?: RefusalCode };
+/** The HTTP answer follows from the name of the error and from `statusCode`. */
+class PayloadTooLargeError extends CustomErrorBase {
+  readonly name = 'PayloadTooLargeError';
+  readonly statusCode = 413;
+}
 
-function errorFor({ code, message }: Refusal): HttpError {
-  const nature = REFUSALS[code];
+function errorFor({ code, message }: ApiRefusal): Error {
+  const nature = API_REFUSALS[code];
   switch (nature) {
     case 'invalid':
       return new InputError(message);
+    case 'too-large':
+      return new PayloadTooLargeError(message);
     case 'forbidden':
       return new NotAllowedError(message);
     case 'not-found':
@@ -29,6 +36,8 @@ function errorFor({ code, message }: Refusal): HttpError {
 }
 
 /** A refusal as the error that the API answers with; its `code` is the refusal's. */
-export function refusalToError(refused: Refusal): Error {
-  return Object.assign(errorFor(refused), { code: refused.code });
+export function refusalToError(
+  refusal: ApiRefusal,
+): Error & { readonly code: ApiRefusalCode } {
+  return Object.assign(errorFor(refusal), { code: refusal.code });
 }

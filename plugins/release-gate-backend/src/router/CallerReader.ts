@@ -7,6 +7,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Caller } from '../application/Caller';
+import { refusalToError } from '../application/refusalToError';
 
 /** Who calls, and the credentials to ask permissions with. */
 export interface IdentifiedCaller {
@@ -60,10 +61,10 @@ export class CallerReader {
     const { userEntityRef, actor } = credentials.principal;
     const ref = userEntityRef.toLowerCase();
     if (ref === guestRef) {
-      throw Object.assign(
-        new NotAllowedError('Guests may not: sign in as somebody'),
-        { code: 'not-a-person' },
-      );
+      throw refusalToError({
+        code: 'not-a-person',
+        message: 'Guests may not: sign in as somebody',
+      });
     }
     return {
       credentials,

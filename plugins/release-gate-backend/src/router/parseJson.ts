@@ -1,4 +1,5 @@
 import { invalidInput } from '../application/invalidInput';
+import { refusalToError } from '../application/refusalToError';
 import express, {
   type ErrorRequestHandler,
   type RequestHandler,
@@ -12,10 +13,9 @@ const translate: ErrorRequestHandler = (error, _req, _res, next) => {
   const status: unknown = (error as { status?: unknown }).status;
   if (status === 413) {
     next(
-      Object.assign(new Error(`The request body is larger than ${LIMIT}`), {
-        name: 'PayloadTooLargeError',
+      refusalToError({
         code: 'body-too-large',
-        statusCode: 413,
+        message: `The request body is larger than ${LIMIT}`,
       }),
     );
     return;
