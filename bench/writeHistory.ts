@@ -28,14 +28,14 @@ const pipeline: Caller = {
 
 /** A past of ordinary length: many releases of one service, each with all of its events. */
 export async function writeHistory(writer: HistoryWriter): Promise<void> {
-  const { service } = writer;
+  const { commands } = writer;
   let nowMs = Date.now() - (RELEASES + 2) * 24 * 3_600_000;
   const wait = (minutes: number) => {
     nowMs += minutes * 60_000;
     writer.setTime(new Date(nowMs).toISOString());
   };
   const report = (environment: string, commit: string) =>
-    service.reportDeployment(pipeline, {
+    commands.reportDeployment(pipeline, {
       entityRef: 'component:default/payments',
       environment,
       commit,
@@ -45,7 +45,7 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
   for (let index = 0; index <= RELEASES; index++) {
     wait(10);
     const commit = commitFor(index);
-    const { id } = await service.start(engineer, {
+    const { id } = await commands.start(engineer, {
       entityRef: 'component:default/payments',
       version: `1.${index}.0`,
       commit,
@@ -54,10 +54,15 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
     const complete = async (...items: readonly string[]) => {
       for (const itemId of items) {
         wait(1);
-        await service.execute(engineer, id, { type: 'complete', itemId });
+        await commands.change(engineer, {
+          releaseId: id,
+          type: 'complete',
+          itemId,
+        });
       }
     };
-    await service.execute(engineer, id, {
+    await commands.change(engineer, {
+      releaseId: id,
       type: 'attach',
       kind: 'release-note',
       title: 'Notes',
@@ -76,12 +81,14 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
       'no-regressions',
       'tenant-isolation-intact',
     );
-    const requested = await service.request(engineer, id, {
+    const requested = await commands.request(engineer, {
+      releaseId: id,
       what: 'A change',
       why: 'It was asked for',
       testingResults: 'All green',
     });
-    await service.execute(director, id, {
+    await commands.change(director, {
+      releaseId: id,
       type: 'decide',
       decision: 'approved',
       statement: 'I have read it and decided so.',
@@ -93,20 +100,21 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
     await report('production', commit);
     wait(16);
     for (const part of ['login', 'project-views', 'data-access']) {
-      await service.execute(engineer, id, {
+      await commands.change(engineer, {
+        releaseId: id,
         type: 'complete',
         itemId: 'critical-paths-verified',
         part,
       });
     }
     await complete('logs-monitored', 'uptime-green');
-    await service.execute(engineer, id, { type: 'deliver' });
+    await commands.change(engineer, { releaseId: id, type: 'deliver' });
     await complete('time-logged');
     wait(20 * 60);
   }
   for (let index = 0; index < OPEN; index++) {
     wait(1);
-    await service.start(engineer, {
+    await commands.start(engineer, {
       entityRef: 'component:default/invoicing',
       version: `2.${index}.0`,
       commit: commitFor(1000 + index),
@@ -121,7 +129,7 @@ export async function writePending(
   count: number,
 ): Promise<void> {
   for (let index = 0; index < count; index++) {
-    await writer.service.start(engineer, {
+    await writer.commands.start(engineer, {
       entityRef: `component:default/service-${index}`,
       version: '1.0.0',
       commit: commitFor(5000 + index),

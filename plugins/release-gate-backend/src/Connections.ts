@@ -7,24 +7,33 @@ import {
   ticketTrackersExtensionPoint,
   timeTrackerExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
+import { CheckBindings } from './application/CheckBindings';
+import type { Ports } from './application/Parts';
+import type { Settings } from './application/Settings';
+
+type Connected = Pick<Ports, 'integrations' | 'bindings'>;
 
 /** What modules connect before the plugin starts. Connecting twice stops the start-up. */
 export class Connections {
   readonly #providers = new Map<string, CheckProvider>();
+  readonly #ticketTrackers = new Map<string, TicketTracker>();
   #timeTracker: TimeTracker | undefined;
 
-  get providers(): readonly CheckProvider[] {
-    return [...this.#providers.values()];
-  }
-
-  readonly #ticketTrackers = new Map<string, TicketTracker>();
-
-  get ticketTrackers(): readonly TicketTracker[] {
-    return [...this.#ticketTrackers.values()];
-  }
-
-  get timeTracker(): TimeTracker | undefined {
-    return this.#timeTracker;
+  /** Everything that modules have connected, bound to the configured workflows. @throws Error that names the key which cannot be bound */
+  connect({ probes, workflows }: Settings): Connected {
+    const timeTracker = this.#timeTracker;
+    return {
+      integrations: {
+        ...(timeTracker && { timeTracker }),
+        ticketTrackers: [...this.#ticketTrackers.values()],
+      },
+      bindings: new CheckBindings({
+        providers: [...this.#providers.values()],
+        probes,
+        workflows,
+        ...(timeTracker && { timeTracker: timeTracker.id }),
+      }),
+    };
   }
 
   /** Offers the extension points. */

@@ -105,7 +105,7 @@ export class SeedStory {
     options: { readonly routine?: boolean; readonly title?: string } = {},
   ): Promise<void> {
     const { what, why } = this.#content;
-    const release = await this.#writer.service.start(engineer, {
+    const release = await this.#writer.commands.start(engineer, {
       entityRef: this.#entityRef,
       version: this.#version,
       commit: this.#commit,
@@ -116,7 +116,8 @@ export class SeedStory {
   }
 
   async reenter(previousId: string): Promise<void> {
-    const release = await this.#writer.service.reenter(engineer, previousId, {
+    const release = await this.#writer.commands.reenter(engineer, {
+      releaseId: previousId,
       version: this.#version,
       commit: this.#commit,
     });
@@ -125,7 +126,8 @@ export class SeedStory {
 
   async attachNote(title = `Release notes ${this.#version}`): Promise<void> {
     this.wait(4);
-    await this.#writer.service.execute(engineer, this.#id, {
+    await this.#writer.commands.change(engineer, {
+      releaseId: this.#id,
       type: 'attach',
       kind: 'release-note',
       title,
@@ -141,11 +143,11 @@ export class SeedStory {
           : [undefined];
       for (const part of parts) {
         this.wait(6);
-        await this.#writer.service.execute(
+        await this.#writer.commands.change(
           itemId === 'code-reviewed-and-merged' ? colleague : engineer,
-          this.#id,
           {
             type: 'complete',
+            releaseId: this.#id,
             itemId,
             ...NOTES[itemId],
             ...(part && { part }),
@@ -173,7 +175,7 @@ export class SeedStory {
     const environment = this.#writer.environments.find(
       each => each.tier === tier,
     );
-    await this.#writer.service.reportDeployment(pipeline, {
+    await this.#writer.commands.reportDeployment(pipeline, {
       entityRef: this.#entityRef,
       environment: environment?.name ?? tier,
       commit: commitFor(this.#service, version),
@@ -198,7 +200,8 @@ export class SeedStory {
   async request(baseline?: { readonly version: string }): Promise<ReleaseJson> {
     this.wait(12);
     const { what, why } = this.#content;
-    return this.#writer.service.request(engineer, this.#id, {
+    return this.#writer.commands.request(engineer, {
+      releaseId: this.#id,
       what,
       why,
       testingResults:
@@ -217,7 +220,8 @@ export class SeedStory {
     decision: 'approved' | 'rejected',
     statement: string,
   ): Promise<void> {
-    await this.#writer.service.execute(director, this.#id, {
+    await this.#writer.commands.change(director, {
+      releaseId: this.#id,
       type: 'decide',
       decision,
       statement,
@@ -266,11 +270,15 @@ export class SeedStory {
 
   async deliver(): Promise<void> {
     this.wait(2);
-    await this.#writer.service.execute(engineer, this.#id, { type: 'deliver' });
+    await this.#writer.commands.change(engineer, {
+      releaseId: this.#id,
+      type: 'deliver',
+    });
   }
 
   async cancel(reason: string): Promise<void> {
-    await this.#writer.service.execute(engineer, this.#id, {
+    await this.#writer.commands.change(engineer, {
+      releaseId: this.#id,
       type: 'cancel',
       reason,
     });
@@ -283,18 +291,20 @@ export class SeedStory {
     readonly impact?: string;
   }): Promise<void> {
     const { to, ...rest } = options;
-    await this.#writer.service.execute(engineer, this.#id, {
+    await this.#writer.commands.change(engineer, {
+      releaseId: this.#id,
       type: 'roll-back',
       restoredVersion: to,
       ...rest,
     });
-    await this.#writer.service.noteNotified(this.#id, [
+    await this.#writer.notes.noteNotified(this.#id, [
       'group:default/director-of-ai-strategy-alignment',
     ]);
   }
 
   async fileIncident(markdown: string): Promise<void> {
-    await this.#writer.service.execute(engineer, this.#id, {
+    await this.#writer.commands.change(engineer, {
+      releaseId: this.#id,
       type: 'attach',
       kind: 'incident-report',
       title: `Incident report ${this.#version}`,

@@ -12,7 +12,7 @@ import {
   ulidSchema,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../application/Caller';
-import type { ReleaseGateService } from '../application/ReleaseGateService';
+import type { Queries } from '../application/queries/createQueries';
 import type { CallerReader } from '../router/CallerReader';
 import { validate } from '../router/validate';
 
@@ -30,11 +30,11 @@ const readOnly = {
  */
 export function registerActions(options: {
   readonly registry: ActionsRegistryService;
-  readonly service: ReleaseGateService;
+  readonly queries: Queries;
   readonly callers: CallerReader;
   readonly permissions: PermissionsService;
 }): void {
-  const { registry, service, callers, permissions } = options;
+  const { registry, queries, callers, permissions } = options;
 
   /** The one who asks, if they may read. @throws NotAllowedError */
   const readerOf = async (
@@ -101,7 +101,7 @@ export function registerActions(options: {
         { ...input, limit: String(input.limit ?? LISTED) },
         'input',
       );
-      const page = await service.list(caller, {
+      const page = await queries.list(caller, {
         ...query,
         ...(phase && { phases: phase }),
         ...(q && { text: q }),
@@ -135,7 +135,7 @@ export function registerActions(options: {
     action: async ({ input, credentials }) => {
       const caller = await readerOf(credentials);
       const id = validate(ulidSchema, input.releaseId, 'releaseId');
-      return { output: { ...(await service.release(caller, id)) } };
+      return { output: { ...(await queries.release(caller, id)) } };
     },
   });
 
@@ -167,7 +167,7 @@ export function registerActions(options: {
       const caller = await readerOf(credentials);
       const id = validate(ulidSchema, input.releaseId, 'releaseId');
       const { phase, waitingFor, nextSteps, allowedActions } =
-        await service.release(caller, id);
+        await queries.release(caller, id);
       return {
         output: {
           phase,
@@ -205,7 +205,7 @@ export function registerActions(options: {
     action: async ({ input, credentials }) => {
       const caller = await readerOf(credentials);
       const id = validate(ulidSchema, input.releaseId, 'releaseId');
-      const { gate, environment, commit } = await service.release(caller, id);
+      const { gate, environment, commit } = await queries.release(caller, id);
       return {
         output: {
           allowed: gate.allowed,
@@ -247,12 +247,16 @@ export function registerActions(options: {
       await readerOf(credentials);
       const { releaseId, ...said } = input;
       const id = validate(ulidSchema, releaseId, 'releaseId');
-      const { answers } = validate(
+      const body = validate(
         bodySchemas.draftDocument,
         { answers: said },
         'input',
       );
-      const draft = await service.draft(id, 'release-note', answers);
+      const draft = await queries.draft({
+        releaseId: id,
+        kind: 'release-note',
+        ...body,
+      });
       return {
         output: {
           title: draft.title,

@@ -10,3 +10,6 @@ export interface CheckRunner {
     deadlineMs: number,
   ): Promise<void>;
 }
+
+/** How long somebody waits for checks that they asked for. */
+export const RUN_NOW_DEADLINE_MS = 9_000;

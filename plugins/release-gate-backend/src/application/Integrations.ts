@@ -11,10 +11,17 @@ export interface Integrations {
 }
 
 /** An integration and how it is doing. */
-export interface IntegrationState extends IntegrationHealth {
+export interface ToolState extends IntegrationHealth {
   readonly id: string;
   readonly title: string;
   readonly kind: 'time-tracker' | 'ticket-tracker';
   readonly place?: string;
-  readonly checkedAt: string;
+}
+
+/** How an integration was doing at an instant. */
+export type IntegrationState = ToolState & { readonly checkedAt: string };
+
+/** Asks the connected tools how they are doing. */
+export interface IntegrationWatch {
+  integrations(): Promise<readonly ToolState[]>;
 }

@@ -130,8 +130,14 @@ export interface DeploymentKey {
   readonly content: string;
 }
 
+/** One page of a list; without a cursor the first. */
+export interface PageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
 /** Which releases a list asks for. */
-export interface ReleaseQuery {
+export interface ReleaseQuery extends PageQuery {
   readonly entityRef?: string;
   readonly phases?: readonly Phase[];
   /** Releases that wait for a decision which this user had no part in the work for. */
@@ -141,8 +147,6 @@ export interface ReleaseQuery {
   readonly text?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly limit: number;
-  readonly cursor?: string;
   readonly now: string;
 }
 
@@ -195,10 +199,7 @@ export interface ReleaseStore {
     key: CommandKey,
   ): Promise<{ readonly releaseId: string } | 'other-content' | undefined>;
   /** The newest documents, by release, oldest first. */
-  listDocuments(page: {
-    readonly limit: number;
-    readonly cursor?: string;
-  }): Promise<Page<ListedDocument>>;
+  listDocuments(page: PageQuery): Promise<Page<ListedDocument>>;
   listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>>;
   /** The newest releases of an entity. */
   recentReleases(
@@ -206,10 +207,7 @@ export interface ReleaseStore {
     limit: number,
     now: string,
   ): Promise<readonly ReleaseListItem[]>;
-  listEvents(
-    releaseId: string,
-    page: { readonly limit: number; readonly cursor?: string },
-  ): Promise<Page<EventJson>>;
+  listEvents(releaseId: string, page: PageQuery): Promise<Page<EventJson>>;
   listViolations(
     entityRef: string,
     limit: number,

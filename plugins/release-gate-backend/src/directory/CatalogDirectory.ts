@@ -12,6 +12,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
 import type { Directory, KnownEntity } from '../application/Directory';
+import type { Settings } from '../application/Settings';
 import { compareUrl, repositoryOf } from './repositoryOf';
 
 const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
@@ -25,28 +26,31 @@ function related(entity: Entity, type: string): readonly string[] {
     .map(relation => relation.targetRef.toLowerCase());
 }
 
+interface CatalogHost {
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly logger: LoggerService;
+}
+
 /**
  * The directory over Backstage's catalog. It reads with the plugin's own
  * credentials, so that what a caller may see does not change who may decide.
  */
 export class CatalogDirectory implements Directory {
-  readonly #options: {
-    readonly catalog: CatalogService;
-    readonly auth: AuthService;
-    readonly logger: LoggerService;
-    readonly approvers: readonly string[];
-    /** Where set, only entities from these locations make an approver. */
-    readonly trustedLocations?: readonly string[];
-  };
+  readonly #host: CatalogHost;
+  readonly #approvers: readonly string[];
+  readonly #trustedLocations: readonly string[] | undefined;
 
-  constructor(options: {
-    readonly catalog: CatalogService;
-    readonly auth: AuthService;
-    readonly logger: LoggerService;
-    readonly approvers: readonly string[];
-    readonly trustedLocations?: readonly string[];
-  }) {
-    this.#options = options;
+  constructor(options: CatalogHost & { readonly settings: Settings }) {
+    const { policy, trustedLocations } = options.settings;
+    this.#host = options;
+    this.#approvers = policy.approvers;
+    this.#trustedLocations = trustedLocations;
+    if (policy.approvers.length === 0) {
+      options.logger.warn(
+        'releaseGate.approvers names nobody: nothing can be approved until it does',
+      );
+    }
   }
 
   async entity(entityRef: string): Promise<KnownEntity | undefined> {
@@ -77,7 +81,7 @@ export class CatalogDirectory implements Directory {
     for (let depth = 0; level.length > 0 && depth < MAXIMUM_DEPTH; depth++) {
       const hit = level
         .map(entity => stringifyEntityRef(entity).toLowerCase())
-        .find(ref => this.#options.approvers.includes(ref));
+        .find(ref => this.#approvers.includes(ref));
       if (hit) {
         return { found: true, via: paths.get(hit) ?? [hit] };
       }
@@ -89,7 +93,7 @@ export class CatalogDirectory implements Directory {
   async approvers(): Promise<readonly string[]> {
     const users = new Set<string>();
     const seen = new Set<string>();
-    let level: readonly string[] = this.#options.approvers;
+    let level: readonly string[] = this.#approvers;
     for (let depth = 0; level.length > 0 && depth < MAXIMUM_DEPTH; depth++) {
       level.forEach(ref => seen.add(ref));
       const entities = (await this.#read(level)).filter(entity =>
@@ -137,7 +141,7 @@ export class CatalogDirectory implements Directory {
   }
 
   #isTrusted(entity: Entity): boolean {
-    const { trustedLocations } = this.#options;
+    const trustedLocations = this.#trustedLocations;
     const origin = entity.metadata.annotations?.[ORIGIN_ANNOTATION];
     return (
       trustedLocations === undefined ||
@@ -149,7 +153,7 @@ export class CatalogDirectory implements Directory {
     if (refs.length === 0) {
       return [];
     }
-    const { catalog, auth, logger } = this.#options;
+    const { catalog, auth, logger } = this.#host;
     try {
       const { items } = await catalog.getEntitiesByRefs(
         { entityRefs: [...refs] },

@@ -2,7 +2,6 @@ import type {
   AuditorService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   bodySchemas,
@@ -15,11 +14,9 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
 import type { Caller } from '../application/Caller';
-import type { IntegrationState } from '../application/Integrations';
-import type {
-  ReleaseGateService,
-  ReleaseWish,
-} from '../application/ReleaseGateService';
+import type { CommandBody } from '../application/CommandBody';
+import type { Application } from '../application/createApplication';
+import type { ChangeInput } from '../application/commands/changeRelease';
 import { invalidInput } from '../application/invalidInput';
 import { refusalToError } from '../application/refusalToError';
 import type { CallerReader } from './CallerReader';
@@ -69,21 +66,24 @@ function idOf(req: Request): string {
 
 /** What each operation asks the service; shapes are checked before anything else. */
 function createHandlers(options: {
-  readonly service: ReleaseGateService;
-  /** How the connected tools are doing. */
-  readonly integrations: () => Promise<readonly IntegrationState[]>;
+  readonly application: Application;
   readonly denials: DenialObserver;
   readonly minimumStatementLength: number;
 }): Handlers {
-  const { service, denials, minimumStatementLength } = options;
-  const execute =
+  const { application, denials, minimumStatementLength } = options;
+  const { commands, queries } = application;
+  const change =
     <K extends keyof typeof bodySchemas>(
       schema: K,
-      wish: (body: BodyOf<K>, req: Request) => ReleaseWish,
+      commandOf: (
+        body: BodyOf<K>,
+        req: Request,
+      ) => CommandBody<ChangeInput['type']>,
     ) =>
     async ({ caller, req }: Call) => {
-      const id = idOf(req);
-      return service.execute(caller, id, wish(bodyOf(req, schema), req));
+      const releaseId = idOf(req);
+      const command = commandOf(bodyOf(req, schema), req);
+      return commands.change(caller, { ...command, releaseId });
     };
   const requireStatement = (statement: string) => {
     const refused = refuseStatement(statement, minimumStatementLength);
@@ -93,134 +93,133 @@ function createHandlers(options: {
   };
   return {
     listWorkflows: async () => ({
-      items: service.workflows.map(toWorkflowJson),
+      items: queries.workflows.map(toWorkflowJson),
     }),
     startRelease: async ({ caller, req }) =>
-      service.start(caller, bodyOf(req, 'startRelease')),
+      commands.start(caller, bodyOf(req, 'startRelease')),
     listReleases: async ({ caller, req }) => {
       const { phase, q, awaitingMyDecision, ...rest } = queryOf(
         req,
         'listReleases',
       );
-      return service.list(caller, {
+      return queries.list(caller, {
         ...rest,
         ...(phase && { phases: phase }),
         ...(q && { text: q }),
         awaitingMyDecision: awaitingMyDecision === 'true',
       });
     },
-    getRelease: async ({ caller, req }) => service.release(caller, idOf(req)),
-    getDossier: async ({ req }) => service.dossier(idOf(req)),
+    getRelease: async ({ caller, req }) => queries.release(caller, idOf(req)),
+    getDossier: async ({ req }) => queries.dossier(idOf(req)),
     listEvents: async ({ req }) => {
-      const id = idOf(req);
-      return service.events(id, queryOf(req, 'listEvents'));
+      const releaseId = idOf(req);
+      return queries.events({ releaseId, ...queryOf(req, 'listEvents') });
     },
-    amendRelease: execute('amendRelease', body => ({ type: 'amend', ...body })),
-    linkTicket: execute('linkTicket', body => ({
+    amendRelease: change('amendRelease', body => ({ type: 'amend', ...body })),
+    linkTicket: change('linkTicket', body => ({
       type: 'link-ticket',
       ...body,
     })),
-    closeTicket: execute('closeTicket', body => ({
+    closeTicket: change('closeTicket', body => ({
       type: 'close-ticket',
       ...body,
     })),
-    unlinkTicket: execute('unlinkTicket', body => ({
+    unlinkTicket: change('unlinkTicket', body => ({
       type: 'unlink-ticket',
       ...body,
     })),
-    completeItem: execute('completeItem', (body, req) => ({
+    completeItem: change('completeItem', (body, req) => ({
       type: 'complete',
       itemId: req.params.itemId,
       ...body,
     })),
-    reopenItem: execute('reopenItem', (body, req) => ({
+    reopenItem: change('reopenItem', (body, req) => ({
       type: 'reopen',
       itemId: req.params.itemId,
       ...body,
     })),
     runChecks: async ({ caller, req }) => {
-      const id = idOf(req);
-      const { expectedRevision } = bodyOf(req, 'runChecks');
-      return service.runChecks(caller, id, expectedRevision);
+      const releaseId = idOf(req);
+      return commands.runChecks(caller, {
+        releaseId,
+        ...bodyOf(req, 'runChecks'),
+      });
     },
     logTime: async ({ caller, req }) => {
-      const id = idOf(req);
-      return service.logTime(caller, id, readTime(bodyOf(req, 'logTime')));
+      const releaseId = idOf(req);
+      const time = readTime(bodyOf(req, 'logTime'));
+      return commands.logTime(caller, { releaseId, ...time });
     },
-    retryTime: execute('retryTime', (body, req) => ({
+    retryTime: change('retryTime', (body, req) => ({
       type: 'retry-time',
       entryId: validate(ulidSchema, req.params.entryId, 'entryId'),
       ...body,
     })),
     searchTickets: async ({ req }) =>
-      service.searchTickets(queryOf(req, 'searchTickets')),
-    readIntegrations: async () => ({ items: await options.integrations() }),
+      queries.searchTickets(queryOf(req, 'searchTickets')),
+    readIntegrations: async () => queries.integrations(),
     attachDocument: async ({ caller, req }) => {
-      const id = idOf(req);
-      const { idempotencyKey, ...body } = bodyOf(req, 'attachDocument');
-      return service.execute(
-        caller,
-        id,
-        { type: 'attach', ...body },
-        idempotencyKey,
-      );
+      const releaseId = idOf(req);
+      const body = bodyOf(req, 'attachDocument');
+      return commands.change(caller, { type: 'attach', releaseId, ...body });
     },
     draftDocument: async ({ req }) => {
-      const id = idOf(req);
+      const releaseId = idOf(req);
       const kind = validate(kindSchema, req.params.kind, 'kind');
-      const { answers } = bodyOf(req, 'draftDocument');
-      return service.draft(id, kind, answers);
+      const body = bodyOf(req, 'draftDocument');
+      return queries.draft({ releaseId, kind, ...body });
     },
     listDocuments: async ({ req }) =>
-      service.documents(queryOf(req, 'listDocuments')),
+      queries.documents(queryOf(req, 'listDocuments')),
     readDocument: async ({ req }) => {
-      const id = idOf(req);
+      const releaseId = idOf(req);
       const kind = validate(kindSchema, req.params.kind, 'kind');
-      const { version } = queryOf(req, 'readDocument');
-      return service.document(id, kind, version);
+      const query = queryOf(req, 'readDocument');
+      return queries.document({ releaseId, kind, ...query });
     },
-    deliverReleaseNote: execute('deliverReleaseNote', body => ({
+    deliverReleaseNote: change('deliverReleaseNote', body => ({
       type: 'deliver',
       ...body,
     })),
     requestApproval: async ({ caller, req }) => {
-      const id = idOf(req);
-      const { idempotencyKey, ...body } = bodyOf(req, 'requestApproval');
-      return service.request(caller, id, body, idempotencyKey);
+      const releaseId = idOf(req);
+      const body = bodyOf(req, 'requestApproval');
+      return commands.request(caller, { releaseId, ...body });
     },
-    decide: execute('decide', body => {
+    decide: change('decide', body => {
       requireStatement(body.statement);
       return { type: 'decide', ...body };
     }),
-    revokeApproval: execute('revokeApproval', body => {
+    revokeApproval: change('revokeApproval', body => {
       requireStatement(body.statement);
       return { type: 'revoke', ...body };
     }),
-    rollBack: execute('rollBack', body => ({ type: 'roll-back', ...body })),
+    rollBack: change('rollBack', body => ({ type: 'roll-back', ...body })),
     reenter: async ({ caller, req }) => {
-      const id = idOf(req);
-      return service.reenter(caller, id, bodyOf(req, 'reenter'));
+      const releaseId = idOf(req);
+      const body = bodyOf(req, 'reenter');
+      return commands.reenter(caller, { releaseId, ...body });
     },
-    cancelRelease: execute('cancelRelease', body => ({
+    cancelRelease: change('cancelRelease', body => ({
       type: 'cancel',
       ...body,
     })),
     reportDeployment: async ({ caller, req }) =>
-      service.reportDeployment(caller, bodyOf(req, 'reportDeployment')),
+      commands.reportDeployment(caller, bodyOf(req, 'reportDeployment')),
     answerViolation: async ({ caller, req }) => {
-      const id = idOf(req);
+      const violationId = idOf(req);
       const answer = bodyOf(req, 'answerViolation');
       requireStatement(answer.statement);
-      return service.answerViolation(caller, id, answer);
+      return commands.answerViolation(caller, { violationId, ...answer });
     },
     askGate: async ({ req }) => {
       const question = queryOf(req, 'askGate');
-      const answer = await service.gate(question);
+      const answer = await application.askGate(question);
       denials.observe(req, question, answer);
       return answer;
     },
     summary: async ({ caller, req }) =>
-      service.summary(caller, queryOf(req, 'summary').entityRef),
+      queries.summary(caller, queryOf(req, 'summary').entityRef),
   };
 }
 
@@ -238,8 +237,7 @@ const translatePath: ErrorRequestHandler = (error, _req, _res, next) => {
  * permission, let the service act, answer. No rule lives here.
  */
 export function createRouter(options: {
-  readonly service: ReleaseGateService;
-  readonly integrations: () => Promise<readonly IntegrationState[]>;
+  readonly application: Application;
   readonly callers: CallerReader;
   readonly permissions: PermissionsService;
   readonly auditor: AuditorService;
@@ -266,12 +264,10 @@ export function createRouter(options: {
         { credentials },
       );
       if (decision.result !== AuthorizeResult.ALLOW) {
-        throw Object.assign(
-          new NotAllowedError(
-            `The permission ${operation.permission.name} is denied`,
-          ),
-          { code: 'permission-denied' },
-        );
+        throw refusalToError({
+          code: 'permission-denied',
+          message: `The permission ${operation.permission.name} is denied`,
+        });
       }
       const answer = await handlers[name]({ caller, req, res });
       if (operation.answer === 'Markdown') {

@@ -2,7 +2,7 @@ import { invalidInput } from '../application/invalidInput';
 import type { bodySchemas } from 'backstage-plugin-release-gate-common';
 import { Duration } from 'luxon';
 import type { z } from 'zod/v4';
-import type { TimeWish } from '../application/ReleaseGateService';
+import type { TimeInput } from '../application/commands/logTime';
 
 /** Trackers know whole seconds. */
 function wholeSeconds(milliseconds: number): string {
@@ -27,7 +27,7 @@ function endOf({
 /** Time as the API takes it, with its end, in whole seconds. */
 export function readTime(
   body: z.output<(typeof bodySchemas)['logTime']>,
-): TimeWish {
+): Omit<TimeInput, 'releaseId'> {
   const { start, description, billable, expectedRevision } = body;
   return {
     start: wholeSeconds(Date.parse(start)),

@@ -4,11 +4,15 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { type Config, ConfigReader } from '@backstage/config';
 import type { Environment } from 'backstage-plugin-release-gate-common';
-import { ulid } from 'ulid';
 import type { Caller } from '../application/Caller';
 import { CheckBindings } from '../application/CheckBindings';
 import type { Directory } from '../application/Directory';
-import { ReleaseGateService } from '../application/ReleaseGateService';
+import { createParts } from '../application/Parts';
+import {
+  type Commands,
+  createCommands,
+} from '../application/commands/createCommands';
+import { SystemNotes } from '../application/notes/SystemNotes';
 import { readSettings } from '../config/readSettings';
 import { DatabaseCheckQueue } from '../database/DatabaseCheckQueue';
 import { DatabaseTicketLog } from '../database/DatabaseTicketLog';
@@ -22,8 +26,10 @@ import { applyMigrations } from '../database/applyMigrations';
  * @public
  */
 export interface HistoryWriter {
-  /** Every command goes through the same service as those of the API. */
-  readonly service: ReleaseGateService;
+  /** The same commands as those of the API. */
+  readonly commands: Commands;
+  /** What the portal itself wrote down. */
+  readonly notes: SystemNotes;
   /** The environments that are configured. */
   readonly environments: readonly Environment[];
   /** Sets the time of the commands that follow, ISO 8601 UTC. */
@@ -66,27 +72,29 @@ export async function createHistoryWriter(options: {
     }),
     'production',
   );
+  const parts = createParts({
+    store,
+    directory,
+    settings: {
+      ...settings,
+      pipelines: options.pipelines.map(subject => ({ subject })),
+      policy: { ...past.policy, environments: policy.environments },
+    },
+    // No program could be asked about the past: people say how it was.
+    bindings: new CheckBindings({
+      providers: [],
+      probes: [],
+      workflows: settings.workflows,
+    }),
+    queue: new DatabaseCheckQueue(knex),
+    integrations: { ticketTrackers: [] },
+    ticketLog: new DatabaseTicketLog(knex),
+    logger,
+  });
   return {
     environments: policy.environments,
-    service: new ReleaseGateService({
-      store,
-      directory,
-      settings: {
-        ...settings,
-        pipelines: options.pipelines.map(subject => ({ subject })),
-        policy: { ...past.policy, environments: policy.environments },
-      },
-      // No program could be asked about the past: people say how it was.
-      bindings: new CheckBindings({
-        providers: [],
-        probes: [],
-        workflows: settings.workflows,
-      }),
-      queue: new DatabaseCheckQueue(knex),
-      ticketLog: new DatabaseTicketLog(knex),
-      newId: now => ulid(Date.parse(now)),
-      logger,
-    }),
+    commands: createCommands(parts, {}),
+    notes: new SystemNotes(parts),
     setTime: now => {
       time = now;
     },

@@ -26,12 +26,14 @@ export class OutboxWorker {
     this.#logger = options.logger;
   }
 
-  /** Drains what is due. A call during a drain lets it look once more. */
+  /** Drains what is due. A call during a drain lets it look once more; a fault waits for the next call. */
   drain(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#drainAll().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#drainAll()
+      .catch(error => this.#logger.error('The outbox stands still', error))
+      .finally(() => {
+        this.#running = undefined;
+      });
     return this.#running;
   }
 

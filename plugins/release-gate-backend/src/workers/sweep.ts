@@ -1,26 +1,29 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ReleaseGateService } from '../application/ReleaseGateService';
 import type { ReleaseStore } from '../application/ReleaseStore';
 
 const BATCH = 200;
 
+/** What the sweep writes down. */
+export interface SweepNotes {
+  noteExpiry(releaseId: string): Promise<void>;
+  noteOwner(releaseId: string): Promise<void>;
+  remind(releaseId: string): Promise<unknown>;
+}
+
 /**
  * Writes down what time and the catalog have changed: requests and approvals
- * that ran out, owners that are others now, and reminders that are due. Every rule already counts both
- * when it is asked; this keeps lists and notices true.
+ * that ran out, owners that are others now, and reminders that are due. Every
+ * rule already counts both when it is asked; this keeps lists and notices true.
  */
 export async function sweep(options: {
   readonly store: Pick<
     ReleaseStore,
     'now' | 'expiredReleases' | 'pendingReleases' | 'releasesIn'
   >;
-  readonly service: Pick<
-    ReleaseGateService,
-    'noteExpiry' | 'noteOwner' | 'remind'
-  >;
+  readonly notes: SweepNotes;
   readonly logger: LoggerService;
 }): Promise<void> {
-  const { store, service, logger } = options;
+  const { store, notes, logger } = options;
   const each = async (
     ids: readonly string[],
     note: (id: string) => Promise<unknown>,
@@ -34,10 +37,10 @@ export async function sweep(options: {
     }
   };
   await each(await store.expiredReleases(await store.now(), BATCH), id =>
-    service.noteExpiry(id),
+    notes.noteExpiry(id),
   );
-  await each(await store.pendingReleases(), id => service.noteOwner(id));
+  await each(await store.pendingReleases(), id => notes.noteOwner(id));
   await each(await store.releasesIn('awaiting-approval'), id =>
-    service.remind(id),
+    notes.remind(id),
   );
 }

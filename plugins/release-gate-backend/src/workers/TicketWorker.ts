@@ -1,7 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Release,
-  ReleaseCommand,
   TicketFinding,
   TicketRef,
 } from 'backstage-plugin-release-gate-common';
@@ -15,30 +14,29 @@ import {
   isTrackerUnavailable,
 } from 'backstage-plugin-release-gate-node';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { CommandBody } from '../application/CommandBody';
 import type { TicketLog } from '../application/TicketLog';
-import type { TicketDesk } from '../application/TicketDesk';
+import type { TicketReader } from '../application/TicketReader';
 import { invalidInput } from '../application/invalidInput';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 30_000;
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
-type TicketNote = WithoutId<
-  Extract<ReleaseCommand, { type: 'observe-ticket' | 'note-ticket-not-closed' }>
->;
-
-/** What the keeper needs of the service. */
+/** What the worker reads and writes down. */
 export interface TicketRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
-  recordTicket(releaseId: string, note: TicketNote): Promise<void>;
+  record(
+    releaseId: string,
+    finding: CommandBody<'observe-ticket' | 'note-ticket-not-closed'>,
+  ): Promise<unknown>;
   /** Releases that have not come to an end. */
   openReleases(): Promise<readonly string[]>;
   now(): Promise<string>;
 }
 
 /** Reads linked tickets from their trackers: on schedule, and when there is a hint. */
-export class TicketKeeper implements TicketDesk {
+export class TicketWorker implements TicketReader {
   readonly #trackers: ReadonlyMap<string, TicketTracker>;
   readonly #budgets: ReadonlyMap<string, RequestBudget>;
   readonly #recorder: TicketRecorder;
@@ -79,8 +77,10 @@ export class TicketKeeper implements TicketDesk {
 
   async read(releaseId: string): Promise<void> {
     const release = await this.#recorder.releaseNow(releaseId);
-    for (const ticket of release?.tickets ?? []) {
-      await this.#readOne(releaseId, release?.entityRef ?? '', ticket);
+    if (release) {
+      for (const ticket of release.tickets) {
+        await this.#readOne(release, ticket);
+      }
     }
   }
 
@@ -99,7 +99,7 @@ export class TicketKeeper implements TicketDesk {
       return;
     }
     const note = (message: string) =>
-      this.#recorder.recordTicket(releaseId, {
+      this.#recorder.record(releaseId, {
         type: 'note-ticket-not-closed',
         ...ticket,
         message,
@@ -165,8 +165,7 @@ export class TicketKeeper implements TicketDesk {
 
   /** What cannot be read stays as it was, and becomes stale. */
   async #readOne(
-    releaseId: string,
-    entityRef: string,
+    { id: releaseId, entityRef }: Release,
     { tracker: trackerId, id }: TicketRef,
   ): Promise<void> {
     const tracker = this.#trackers.get(trackerId);
@@ -193,7 +192,7 @@ export class TicketKeeper implements TicketDesk {
     ticket: TicketRef,
     finding: TicketFinding | undefined,
   ): Promise<void> {
-    await this.#recorder.recordTicket(releaseId, {
+    await this.#recorder.record(releaseId, {
       type: 'observe-ticket',
       ...ticket,
       ...(finding && { finding }),

@@ -1,8 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Release,
-  ReleaseCommand,
-} from 'backstage-plugin-release-gate-common';
+import type { Release } from 'backstage-plugin-release-gate-common';
 import {
   type IntegrationHealth,
   type RequestBudget,
@@ -11,28 +8,27 @@ import {
   type TrackedRelease,
   isTrackerRejection,
 } from 'backstage-plugin-release-gate-node';
+import type { CommandBody } from '../application/CommandBody';
 import type { TimeProver } from '../application/TimeProver';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 60_000;
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
-type TimeNote = WithoutId<
-  Extract<ReleaseCommand, { type: 'settle-time' | 'prove-time' }>
->;
-
-/** What the keeper needs of the service and the store. */
+/** What the worker reads and writes down. */
 export interface TimeRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
-  recordTime(releaseId: string, note: TimeNote): Promise<void>;
+  record(
+    releaseId: string,
+    finding: CommandBody<'settle-time' | 'prove-time'>,
+  ): Promise<unknown>;
   /** The releases whose time is a duty now. */
   releasesToProve(): Promise<readonly string[]>;
 }
 
 /** Logs the time that waits to be logged, and looks whether it is still there. */
-export class TimeKeeper implements TimeProver {
-  readonly #tracker: TimeTracker;
+export class TimeWorker implements TimeProver {
+  readonly tracker: TimeTracker;
   readonly #budget: RequestBudget;
   readonly #recorder: TimeRecorder;
   readonly #logger: LoggerService;
@@ -43,7 +39,7 @@ export class TimeKeeper implements TimeProver {
     readonly recorder: TimeRecorder;
     readonly logger: LoggerService;
   }) {
-    this.#tracker = options.tracker;
+    this.tracker = options.tracker;
     this.#budget = options.budget;
     this.#recorder = options.recorder;
     this.#logger = options.logger;
@@ -64,7 +60,7 @@ export class TimeKeeper implements TimeProver {
     const { person, start, end, description, billable } = entry;
     const { entityRef, version } = release;
     try {
-      const logged = await this.#tracker.log(
+      const logged = await this.tracker.log(
         {
           releaseId,
           entityRef,
@@ -77,7 +73,7 @@ export class TimeKeeper implements TimeProver {
         },
         this.#call(),
       );
-      await this.#recorder.recordTime(releaseId, {
+      await this.#recorder.record(releaseId, {
         type: 'settle-time',
         entryId,
         outcome: { state: 'logged', ...logged },
@@ -86,7 +82,7 @@ export class TimeKeeper implements TimeProver {
       if (!isTrackerRejection(error)) {
         throw error;
       }
-      await this.#recorder.recordTime(releaseId, {
+      await this.#recorder.record(releaseId, {
         type: 'settle-time',
         entryId,
         outcome: { state: 'failed', message: error.message },
@@ -108,9 +104,9 @@ export class TimeKeeper implements TimeProver {
       return;
     }
     for (const [id, finding] of await this.#find(releases.map(tracked))) {
-      await this.#recorder.recordTime(id, {
+      await this.#recorder.record(id, {
         type: 'prove-time',
-        tracker: this.#tracker.id,
+        tracker: this.tracker.id,
         ...finding,
       });
     }
@@ -119,7 +115,7 @@ export class TimeKeeper implements TimeProver {
   /** Meets the tracker once at the start, so that a wrong key is known before somebody logs time. */
   async meet(): Promise<void> {
     const { status, message } = await this.health();
-    const words = `${this.#tracker.title}: ${message}`;
+    const words = `${this.tracker.title}: ${message}`;
     if (status === 'ok') {
       this.#logger.info(words);
     } else {
@@ -129,7 +125,7 @@ export class TimeKeeper implements TimeProver {
 
   async health(): Promise<IntegrationHealth> {
     try {
-      return await this.#tracker.health(this.#call());
+      return await this.tracker.health(this.#call());
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
@@ -143,11 +139,11 @@ export class TimeKeeper implements TimeProver {
     releases: readonly TrackedRelease[],
   ): Promise<ReadonlyMap<string, TimeFinding>> {
     try {
-      return await this.#tracker.find(releases, this.#call());
+      return await this.tracker.find(releases, this.#call());
     } catch (error) {
       this.#logger.warn(
         `${
-          this.#tracker.title
+          this.tracker.title
         } could not be asked for logged time: ${saidByTracker(error)}`,
       );
       return new Map();

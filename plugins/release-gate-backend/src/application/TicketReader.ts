@@ -4,8 +4,8 @@ import type {
 } from 'backstage-plugin-release-gate-node';
 
 /** Asks the ticket trackers because somebody wants to know now. */
-export interface TicketDesk {
-  /** Reads the linked tickets of a release. */
+export interface TicketReader {
+  /** Reads the linked tickets of a release and records what they say. */
   read(releaseId: string): Promise<void>;
   /** @throws NotFoundError, InputError, ServiceUnavailableError */
   search(

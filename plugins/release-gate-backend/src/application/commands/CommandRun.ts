@@ -1,0 +1,36 @@
+import type {
+  Command,
+  Context,
+  EntityRecord,
+  Outcome,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { KnownEntity } from '../Directory';
+import type { CommandKey, DeploymentKey } from '../ReleaseStore';
+
+/**
+ * A command that is to be carried out, and what it needs for that. `Earlier` is
+ * what it came to when the very command was carried out before.
+ */
+export interface CommandRun<Earlier = never> {
+  readonly caller: Caller;
+  /** The entity as the catalog has it now. */
+  readonly known: KnownEntity;
+  /** The releases that the command may look at. */
+  readonly releaseIds: (record: EntityRecord) => readonly string[];
+  /** Called anew for every try. */
+  readonly makeCommand: (now: string) => Command;
+  /** Where the caller named the command by a key: whether it was carried out before. */
+  readonly findEarlier?: () => Promise<Earlier | undefined>;
+  readonly commandKey?: CommandKey;
+  readonly deploymentKey?: DeploymentKey;
+  /** Of a deployment report: whom it is granted to depends on it. */
+  readonly environment?: string;
+  /** What was deployed is a fact: its report is tried for longer than any caller waits. */
+  readonly isFact?: boolean;
+}
+
+/** A command that was accepted, with what it was decided by. */
+export type Accepted = Exclude<Outcome, { readonly refused: unknown }> & {
+  readonly context: Context;
+};

@@ -1,0 +1,35 @@
+import type {
+  ReleaseCommand,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { Parts } from '../Parts';
+import { meetRelease } from './meetRelease';
+import { releaseAfter } from './releaseAfter';
+
+/** A command on one release that needs nothing besides what its caller says. */
+export type ChangeInput = Exclude<
+  ReleaseCommand,
+  { readonly type: 'request' | 'log-time' }
+> & { readonly idempotencyKey?: string };
+
+/** Carries out a command on one release and gives the release after it. */
+export async function changeRelease(
+  parts: Parts,
+  caller: Caller,
+  input: ChangeInput,
+): Promise<ReleaseJson> {
+  const { idempotencyKey, ...command } = input;
+  const { releaseId } = command;
+  const known = await meetRelease(parts, caller, releaseId);
+  return releaseAfter(
+    parts,
+    {
+      caller,
+      known,
+      releaseIds: () => [releaseId],
+      makeCommand: () => command,
+    },
+    { idempotencyKey, content: command },
+  );
+}

@@ -1,0 +1,129 @@
+import { type Refusal, handle } from 'backstage-plugin-release-gate-common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Parts } from '../Parts';
+import { AppendConflict, type LoadedEntity } from '../ReleaseStore';
+import { readContext } from '../readContext';
+import { readRoles } from '../readRoles';
+import { refusalToError } from '../refusalToError';
+import type { Accepted, CommandRun } from './CommandRun';
+import { changeOf } from './changeOf';
+import { transactionOf } from './transactionOf';
+
+/** How often a command that lost the race is decided again. */
+const ATTEMPTS = 5;
+/** How often a fact is: with pauses, for longer than any caller waits. */
+const FACT_ATTEMPTS = 100;
+const FACT_PAUSE_MS = 20;
+
+/**
+ * Carries out a command, after those on the same entity that came before it. A
+ * command that was carried out before under its key comes to what it did then.
+ *
+ * @throws refusals of the domain, and `too-many-at-once` when others are first every time
+ */
+export async function handleCommand<Earlier = never>(
+  parts: Parts,
+  run: CommandRun<Earlier>,
+): Promise<Accepted | Earlier> {
+  return parts.entityQueue.run(run.known.entityRef, async () => {
+    for (let attempt = 1; ; attempt++) {
+      const earlier = await run.findEarlier?.();
+      if (earlier !== undefined) {
+        return earlier;
+      }
+      try {
+        const outcome = await tryOnce(parts, run);
+        if (!('refused' in outcome)) {
+          return outcome;
+        }
+        return await earlierOrError(run, outcome.refused);
+      } catch (error) {
+        if (!(error instanceof AppendConflict)) {
+          throw error;
+        }
+        await pauseOrGiveUp(run, attempt);
+      }
+    }
+  });
+}
+
+/** The five steps of every command. @throws AppendConflict when somebody else was first */
+async function tryOnce(
+  parts: Parts,
+  run: CommandRun<unknown>,
+): Promise<Accepted | { readonly refused: Refusal }> {
+  // 1. Authorise: read what the caller is here. What that allows is for the domain to say.
+  const roles = await readRoles(parts, run);
+  // 2. Load.
+  const loaded = await parts.store.loadEntity(
+    run.known.entityRef,
+    run.releaseIds,
+  );
+  const { caller } = run;
+  const context = await readContext(parts, {
+    caller,
+    roles,
+    ...subjectOf(loaded),
+  });
+  // 3. Decide.
+  const command = run.makeCommand(context.now);
+  const outcome = handle(worldOf(loaded), command, context);
+  if ('refused' in outcome) {
+    return outcome;
+  }
+  const accepted = { ...outcome, context };
+  const transaction = transactionOf(parts, { loaded, accepted, run });
+  if (transaction) {
+    // 4. Append.
+    await parts.store.commit(transaction);
+    // 5. Publish.
+    parts.changes.publish(changeOf(transaction));
+  }
+  return accepted;
+}
+
+/** What a decision is about: the entity, and the release where there is exactly one. */
+function subjectOf({ entity, releases, now }: LoadedEntity) {
+  const [only, ...others] = Object.values(releases);
+  return {
+    now,
+    entity: entity.state,
+    ...(only && others.length === 0 && { release: only.state }),
+  };
+}
+
+function worldOf({ entity, releases }: LoadedEntity) {
+  return {
+    entity: entity.state,
+    releases: Object.fromEntries(
+      Object.entries(releases).map(([id, { state }]) => [id, state]),
+    ),
+  };
+}
+
+/** Another replica may have carried the command out since that was looked for. */
+async function earlierOrError<Earlier>(
+  run: CommandRun<Earlier>,
+  refused: Refusal,
+): Promise<Earlier> {
+  const meanwhile = await run.findEarlier?.();
+  if (meanwhile === undefined) {
+    throw refusalToError(refused);
+  }
+  return meanwhile;
+}
+
+async function pauseOrGiveUp(
+  { isFact = false }: CommandRun<unknown>,
+  attempt: number,
+): Promise<void> {
+  if (attempt === (isFact ? FACT_ATTEMPTS : ATTEMPTS)) {
+    throw refusalToError({
+      code: 'too-many-at-once',
+      message: 'Others work on this release at the same time; try again',
+    });
+  }
+  if (isFact) {
+    await delay(Math.random() * attempt * FACT_PAUSE_MS);
+  }
+}

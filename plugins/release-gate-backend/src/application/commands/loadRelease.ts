@@ -1,0 +1,29 @@
+import type { Context, Release } from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { KnownEntity } from '../Directory';
+import type { Ports } from '../Parts';
+import { readContext } from '../readContext';
+import { readRoles } from '../readRoles';
+
+/** A release with everything that a rule about it needs. */
+export async function loadRelease(
+  ports: Ports,
+  caller: Caller,
+  place: { readonly known: KnownEntity; readonly releaseId: string },
+): Promise<{ readonly release: Release; readonly context: Context }> {
+  const { known, releaseId } = place;
+  const { entity, releases, now } = await ports.store.loadEntity(
+    known.entityRef,
+    () => [releaseId],
+  );
+  const release = releases[releaseId].state;
+  const roles = await readRoles(ports, { caller, known });
+  const context = await readContext(ports, {
+    caller,
+    roles,
+    now,
+    entity: entity.state,
+    release,
+  });
+  return { release, context };
+}

@@ -1,0 +1,38 @@
+import {
+  type ReleaseJson,
+  nameOfRef,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { CommandBody } from '../CommandBody';
+import type { Parts } from '../Parts';
+import { requireRelease } from '../requireRelease';
+import { meetRelease } from './meetRelease';
+import { releaseAfter } from './releaseAfter';
+
+/** Time that the caller spent on a release; a blank description is made up from the release. */
+export type TimeInput = Omit<CommandBody<'log-time'>, 'type' | 'entryId'> & {
+  readonly releaseId: string;
+};
+
+/** Puts time that the caller spent on the release on its way to the tracker. */
+export async function logTime(
+  parts: Parts,
+  caller: Caller,
+  input: TimeInput,
+): Promise<ReleaseJson> {
+  const { releaseId } = input;
+  const known = await meetRelease(parts, caller, releaseId);
+  const { version } = await requireRelease(parts.store, releaseId);
+  const service = nameOfRef(known.entityRef);
+  return releaseAfter(parts, {
+    caller,
+    known,
+    releaseIds: () => [releaseId],
+    makeCommand: now => ({
+      ...input,
+      description: input.description || `Release ${version} of ${service}`,
+      type: 'log-time',
+      entryId: parts.newId(now),
+    }),
+  });
+}

@@ -1,0 +1,100 @@
+import {
+  type Release,
+  asOf,
+  dueReminder,
+} from 'backstage-plugin-release-gate-common';
+import type { CommandBody } from '../CommandBody';
+import type { Parts } from '../Parts';
+import { reminderOf } from '../effectsOf';
+import { planChecks } from '../planChecks';
+import { requireRelease } from '../requireRelease';
+import { note } from './note';
+import { noteOwnerOf } from './noteOwnerOf';
+
+/** What the portal itself writes down, and what it reads for that. Serves the ports of the workers. */
+export class SystemNotes {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Writes down what has run out. Safe to call at any time, by any replica. */
+  async noteExpiry(releaseId: string): Promise<void> {
+    await note(this.#parts, { type: 'note-expiry', releaseId });
+  }
+
+  /** Writes down that the approvers were told of the rollback. */
+  async noteNotified(releaseId: string, to: readonly string[]): Promise<void> {
+    await note(this.#parts, { type: 'note-notified', releaseId, to });
+  }
+
+  /** Compares the owner with the catalog's, and voids what a change of owner voids. */
+  async noteOwner(releaseId: string): Promise<void> {
+    const { store, directory } = this.#parts;
+    const release = await requireRelease(store, releaseId);
+    const known = await directory.entity(release.entityRef);
+    await noteOwnerOf(this.#parts, release, known);
+  }
+
+  /** Reminds the approvers of a request that waits, where that is due and was not done. */
+  async remind(releaseId: string): Promise<boolean> {
+    const { store, settings } = this.#parts;
+    const { approvers, remindAfterMs } = settings.policy;
+    const release = await requireRelease(store, releaseId);
+    const now = await store.now();
+    const due = dueReminder(asOf(release, { now }), remindAfterMs);
+    return due !== undefined && approvers.length > 0
+      ? store.addEffect(reminderOf(release, due, approvers))
+      : false;
+  }
+
+  /** Records what was found out, and gives the time of it, by the database's clock. */
+  async record(
+    releaseId: string,
+    finding: CommandBody<Finding>,
+  ): Promise<string> {
+    return note(this.#parts, { ...finding, releaseId });
+  }
+
+  /** Brings the checks that wait in line with the configuration, which may have changed. */
+  async planAllChecks(): Promise<void> {
+    const { store, queue, bindings, settings } = this.#parts;
+    for (const id of await store.openReleases()) {
+      const release = await this.releaseNow(id);
+      if (release) {
+        const { policy } = settings;
+        await queue.plan(planChecks(release, [], { bindings, policy }));
+      }
+    }
+  }
+
+  /** A release as its events add up to it now, or undefined. */
+  async releaseNow(releaseId: string): Promise<Release | undefined> {
+    return (await this.#parts.store.loadRelease(releaseId))?.state;
+  }
+
+  /** Releases that have not come to an end. */
+  openReleases(): Promise<readonly string[]> {
+    return this.#parts.store.openReleases();
+  }
+
+  /** The releases whose time is a duty now. */
+  releasesToProve(): Promise<readonly string[]> {
+    return this.#parts.store.releasesIn('post-deployment');
+  }
+
+  now(): Promise<string> {
+    return this.#parts.store.now();
+  }
+}
+
+/** What checks, probes and trackers say. */
+type Finding =
+  | 'record-check'
+  | 'record-probe'
+  | 'close-window'
+  | 'settle-time'
+  | 'prove-time'
+  | 'observe-ticket'
+  | 'note-ticket-not-closed';

@@ -1,0 +1,42 @@
+import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  type DocumentAnswers,
+  type DocumentKind,
+  type Draft,
+  asOf,
+  draftDocument as writeDraft,
+  factsOf,
+} from 'backstage-plugin-release-gate-common';
+import type { Ports } from '../Parts';
+import { requireRelease } from '../requireRelease';
+
+/** Names the document, and says what only a person knows of it. */
+export interface DraftInput {
+  readonly releaseId: string;
+  readonly kind: DocumentKind;
+  readonly answers?: Partial<DocumentAnswers>;
+}
+
+/**
+ * A document as its template writes it now; changes nothing.
+ *
+ * @throws ServiceUnavailableError for a template that fails on this release
+ */
+export async function draftDocument(
+  { store, settings }: Pick<Ports, 'store' | 'settings'>,
+  { releaseId, kind, answers = {} }: DraftInput,
+): Promise<Draft> {
+  const release = await requireRelease(store, releaseId);
+  const now = await store.now();
+  const drafted = writeDraft(
+    settings.templates[kind],
+    factsOf({ kind, release: asOf(release, { now }), answers, now }),
+  );
+  if ('problem' in drafted) {
+    const { line, column, message } = drafted.problem;
+    throw new ServiceUnavailableError(
+      `The template of releaseGate.documents.${kind}.template cannot be used on this release: line ${line}, column ${column}: ${message}`,
+    );
+  }
+  return drafted.draft;
+}

@@ -1,0 +1,68 @@
+import {
+  type DossierJson,
+  type Release,
+  asOf,
+  dossierOf,
+} from 'backstage-plugin-release-gate-common';
+import type { Parts } from '../Parts';
+import { readEarlierAttempts } from '../readEarlierAttempts';
+import { requireRelease } from '../requireRelease';
+
+/** How many of an entity's other releases a dossier looks at, the newest. */
+const OTHER_RELEASES = 30;
+
+/** What an approver has to know of a release besides its request, as of now. @throws NotFoundError */
+export async function readDossier(
+  parts: Parts,
+  releaseId: string,
+): Promise<DossierJson> {
+  const { store, recentEntities, directory } = parts;
+  const { entityRef } = await requireRelease(store, releaseId);
+  const { entity, releases, now } = await store.loadEntity(
+    entityRef,
+    record => [
+      releaseId,
+      ...record.releases
+        .map(({ id }) => id)
+        .filter(id => id !== releaseId)
+        .slice(-OTHER_RELEASES),
+    ],
+  );
+  const release = releases[releaseId].state;
+  const others = Object.values(releases)
+    .map(({ state }) => state)
+    .filter(({ id }) => id !== releaseId);
+  const dossier = dossierOf(asOf(release, { now }), others, entity.state);
+  const [known, approvers, earlier] = await Promise.all([
+    recentEntities.find(entityRef),
+    directory.approvers().catch(() => undefined),
+    readEarlierAttempts(store, release),
+  ]);
+  return {
+    ...dossier,
+    ...compareUrl(known?.compare, dossier.inProduction?.commit, release.commit),
+    ...(approvers && {
+      deciders: decidersOf(approvers, [release, ...earlier]),
+    }),
+  };
+}
+
+/** Where what runs in production can be compared with the release, where both are known and differ. */
+function compareUrl(
+  template: string | undefined,
+  from: string | undefined,
+  to: string,
+): Pick<DossierJson, 'compareUrl'> {
+  return template !== undefined && from !== undefined && from !== to
+    ? { compareUrl: template.replace('{from}', from).replace('{to}', to) }
+    : {};
+}
+
+/** The approvers who had no part in the work. */
+function decidersOf(
+  approvers: readonly string[],
+  attempts: readonly Release[],
+): readonly string[] {
+  const workers = attempts.flatMap(({ contributors }) => contributors);
+  return approvers.filter(ref => !workers.includes(ref)).sort();
+}

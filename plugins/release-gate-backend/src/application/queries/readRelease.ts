@@ -1,0 +1,33 @@
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { Parts } from '../Parts';
+import { noteOwnerOf } from '../notes/noteOwnerOf';
+import { readContext } from '../readContext';
+import { readRolesForView } from '../readRoles';
+import { requireRelease } from '../requireRelease';
+import { viewRelease } from '../viewRelease';
+import { entityForView } from './entityForView';
+
+/** One release as it is now, with what the caller may do. @throws NotFoundError */
+export async function readRelease(
+  parts: Parts,
+  caller: Caller,
+  releaseId: string,
+): Promise<ReleaseJson> {
+  const seen = await requireRelease(parts.store, releaseId);
+  const known = await entityForView(parts.directory, caller, seen.entityRef);
+  await noteOwnerOf(parts, seen, known);
+  const [{ entity, releases, now }, roles] = await Promise.all([
+    parts.store.loadEntity(seen.entityRef, () => [releaseId]),
+    readRolesForView(parts, { caller, known }),
+  ]);
+  const release = releases[releaseId].state;
+  const context = await readContext(parts, {
+    caller,
+    roles,
+    now,
+    entity: entity.state,
+    release,
+  });
+  return viewRelease(parts, release, context);
+}

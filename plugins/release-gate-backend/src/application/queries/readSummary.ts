@@ -1,0 +1,157 @@
+import {
+  type Context,
+  type EntityRecord,
+  type Release,
+  type ReleaseJson,
+  type SummaryJson,
+  awaitingReentry,
+  deploymentWorkflow,
+  isOpen,
+  runningSince,
+  toWorkflowJson,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { KnownEntity } from '../Directory';
+import type { Parts, Ports } from '../Parts';
+import type { LoadedEntity } from '../ReleaseStore';
+import { noteOwnerOf } from '../notes/noteOwnerOf';
+import { readContext } from '../readContext';
+import { readRolesForView } from '../readRoles';
+import { requireEntity } from '../requireEntity';
+import { viewRelease } from '../viewRelease';
+import { workflowOf } from '../workflowOf';
+import { entityForView } from './entityForView';
+
+const HISTORY_LENGTH = 10;
+const VIOLATIONS_SHOWN = 50;
+
+/** Everything that the page of an entity shows. @throws NotFoundError for one that nobody knows */
+export async function readSummary(
+  parts: Parts,
+  caller: Caller,
+  entityRef: string,
+): Promise<SummaryJson> {
+  const { store, settings } = parts;
+  const { known, entity, current, now } = await load(parts, caller, entityRef);
+  const roles = await readRolesForView(parts, { caller, known });
+  const [lists, context] = await Promise.all([
+    readLists(store, entity, now),
+    readContext(parts, {
+      caller,
+      roles,
+      now,
+      entity,
+      ...(current && { release: current }),
+    }),
+  ]);
+  const release = current && (await viewRelease(parts, current, context));
+  const workflow =
+    current?.workflow ??
+    (known ? workflowOf(settings, known) : deploymentWorkflow);
+  const inProduction = runningSince(entity, productionOf(settings));
+  return {
+    entityRef,
+    workflow: toWorkflowJson(workflow),
+    ...(release && { current: release }),
+    ...(inProduction && { inProduction }),
+    ...lists,
+    gate: release?.gate ?? closedWithoutRelease(entityRef),
+    allowedActions: [
+      ...(mayStart(context) ? ['start'] : []),
+      ...(release?.allowedActions ?? []),
+    ],
+    now,
+  };
+}
+
+interface Subject {
+  /** Undefined where the catalog cannot be asked, or does not know the entity any more. */
+  readonly known: KnownEntity | undefined;
+  readonly entity: EntityRecord;
+  readonly current: Release | undefined;
+  readonly now: string;
+}
+
+async function load(
+  parts: Parts,
+  caller: Caller,
+  entityRef: string,
+): Promise<Subject> {
+  const { store, directory } = parts;
+  const [seen, known] = await Promise.all([
+    store.loadEntity(entityRef, currentReleases),
+    entityForView(directory, caller, entityRef),
+  ]);
+  const wasNoted = await noteOwnerOf(parts, currentOf(seen), known);
+  const loaded = wasNoted
+    ? await store.loadEntity(entityRef, currentReleases)
+    : seen;
+  const entity = loaded.entity.state;
+  if (!known && entity.sequence === 0) {
+    await requireEntity(directory, entityRef);
+  }
+  return { known, entity, current: currentOf(loaded), now: loaded.now };
+}
+
+function currentOf({ releases }: LoadedEntity): Release | undefined {
+  return Object.values(releases).at(0)?.state;
+}
+
+/** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
+function currentReleases(record: EntityRecord): readonly string[] {
+  const current =
+    record.releases.filter(isOpen).at(-1) ?? awaitingReentry(record);
+  return current ? [current.id] : [];
+}
+
+/** What the page lists; a table is asked only where the entity's history allows for a row in it. */
+async function readLists(
+  store: Ports['store'],
+  entity: EntityRecord,
+  now: string,
+): Promise<Pick<SummaryJson, 'history' | 'violations' | 'openDuties'>> {
+  const { entityRef } = entity;
+  const [history, violations, openDuties] = await Promise.all([
+    store.recentReleases(entityRef, HISTORY_LENGTH, now),
+    mayHaveViolations(entity)
+      ? store.listViolations(entityRef, VIOLATIONS_SHOWN)
+      : [],
+    mayHaveDuties(entity) ? store.listDuties(entityRef) : [],
+  ]);
+  return { history, violations, openDuties };
+}
+
+function mayHaveViolations(record: EntityRecord): boolean {
+  return record.deployments.some(({ coverage }) => coverage === 'none');
+}
+
+function mayHaveDuties(record: EntityRecord): boolean {
+  return record.releases.some(({ standing }) =>
+    [
+      'in-production',
+      'post-deployment',
+      'rolling-back',
+      'rolled-back',
+    ].includes(standing),
+  );
+}
+
+function productionOf({ policy }: Ports['settings']): string {
+  return (
+    policy.environments.find(({ tier }) => tier === 'production')?.name ??
+    'production'
+  );
+}
+
+function mayStart({ actor, roles, entity }: Context): boolean {
+  return actor.type === 'user' && roles.owner && !awaitingReentry(entity);
+}
+
+function closedWithoutRelease(entityRef: string): ReleaseJson['gate'] {
+  return {
+    allowed: false,
+    reasons: [
+      { code: 'no-release', message: `${entityRef} has no open release` },
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import type {
+  Context,
+  EntityRecord,
+  Release,
+  Roles,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from './Caller';
+import type { Ports } from './Parts';
+import { readEarlierAttempts } from './readEarlierAttempts';
+
+/** Everything besides the release that a decision on it, or a page about it, depends on. */
+export async function readContext(
+  ports: Ports,
+  subject: {
+    readonly caller: Caller;
+    readonly roles: Roles;
+    readonly now: string;
+    readonly entity: EntityRecord;
+    readonly release?: Release;
+  },
+): Promise<Context> {
+  const { caller, roles, now, entity, release } = subject;
+  const { bindings, integrations, queue, settings, store, ticketLog } = ports;
+  const { timeTracker, ticketTrackers } = integrations;
+  const isChecked =
+    release !== undefined && Object.keys(release.checks).length > 0;
+  const [earlier, checkTimes, ticketReads] = await Promise.all([
+    readEarlierAttempts(store, release),
+    isChecked ? queue.timesOf(release.id) : {},
+    release && release.tickets.length > 0 ? ticketLog.readsOf(release.id) : {},
+  ]);
+  return {
+    now,
+    actor: caller.actor,
+    roles,
+    policy: settings.policy,
+    entity,
+    ...(earlier[0] && { predecessor: earlier[0] }),
+    earlierContributors: [
+      ...new Set(earlier.flatMap(({ contributors }) => contributors)),
+    ],
+    answeredBy: release ? bindings.answeredBy(release) : {},
+    ...(timeTracker && { timeTracker: timeTracker.id }),
+    checkTimes,
+    ticketTrackers: ticketTrackers.map(({ id }) => id),
+    closingTrackers: ticketTrackers.flatMap(tracker =>
+      tracker.close ? [tracker.id] : [],
+    ),
+    ticketReads,
+  };
+}

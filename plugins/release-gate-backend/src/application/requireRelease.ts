@@ -1,0 +1,15 @@
+import { NotFoundError } from '@backstage/errors';
+import type { Release } from 'backstage-plugin-release-gate-common';
+import type { ReleaseStore } from './ReleaseStore';
+
+/** A release as its events add up to it. @throws NotFoundError */
+export async function requireRelease(
+  store: Pick<ReleaseStore, 'loadRelease'>,
+  releaseId: string,
+): Promise<Release> {
+  const loaded = await store.loadRelease(releaseId);
+  if (!loaded) {
+    throw new NotFoundError(`No release ${releaseId}`);
+  }
+  return loaded.state;
+}

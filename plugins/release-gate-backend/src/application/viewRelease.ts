@@ -1,0 +1,42 @@
+import {
+  type Context,
+  type IntegrationJson,
+  type Release,
+  type ReleaseJson,
+  monitoringWindow,
+  toReleaseJson,
+} from 'backstage-plugin-release-gate-common';
+import type { Ports } from './Parts';
+
+/** A release as the API shows it to the one who asks. */
+export async function viewRelease(
+  { queue, integrations }: Pick<Ports, 'queue' | 'integrations'>,
+  release: Release,
+  context: Context,
+): Promise<ReleaseJson> {
+  const isWatched =
+    monitoringWindow(release) !== undefined &&
+    (context.policy.monitoringProbes.length > 0 ||
+      Object.keys(release.probes).length > 0);
+  const { timeTracker, ticketTrackers } = integrations;
+  return {
+    ...toReleaseJson(
+      release,
+      context,
+      isWatched ? await queue.probeRunsOf(release.id) : [],
+    ),
+    ...(timeTracker && { timeTracker: integrationJson(timeTracker) }),
+    ...(ticketTrackers.length > 0 && {
+      ticketTrackers: ticketTrackers.map(integrationJson),
+    }),
+  };
+}
+
+/** Only what is for everybody: a tracker is more than its name. */
+function integrationJson({
+  id,
+  title,
+  place,
+}: IntegrationJson): IntegrationJson {
+  return { id, title, ...(place !== undefined && { place }) };
+}

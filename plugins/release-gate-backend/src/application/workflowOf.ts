@@ -1,0 +1,15 @@
+import {
+  type Workflow,
+  deploymentWorkflow,
+} from 'backstage-plugin-release-gate-common';
+import type { KnownEntity } from './Directory';
+import type { Settings } from './Settings';
+
+/** The workflow that a release of the entity starts with: the one that it chose, else the built-in one. */
+export function workflowOf(
+  { workflows }: Pick<Settings, 'workflows'>,
+  known: KnownEntity,
+): Workflow {
+  const chosen = known.workflow && workflows.get(known.workflow);
+  return chosen || workflows.get(deploymentWorkflow.name) || deploymentWorkflow;
+}

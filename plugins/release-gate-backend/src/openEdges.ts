@@ -1,0 +1,62 @@
+import type {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  HttpRouterService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type {
+  ActionsRegistryService,
+  MetricsService,
+} from '@backstage/backend-plugin-api/alpha';
+import { releaseGatePermissions } from 'backstage-plugin-release-gate-common';
+import { registerActions } from './actions/registerActions';
+import type { Ports } from './application/Parts';
+import type { Application } from './application/createApplication';
+import { readGuestRef } from './config/readGuestRef';
+import { CallerReader } from './router/CallerReader';
+import { mountRouters } from './router/mountRouters';
+
+/** What the edges are built on. */
+export interface EdgeHost {
+  readonly actionsRegistry: ActionsRegistryService;
+  readonly auditor: AuditorService;
+  readonly auth: AuthService;
+  readonly config: RootConfigService;
+  readonly httpAuth: HttpAuthService;
+  readonly httpRouter: HttpRouterService;
+  readonly logger: LoggerService;
+  readonly metrics: MetricsService;
+  readonly permissions: PermissionsService;
+  readonly permissionsRegistry: PermissionsRegistryService;
+  readonly userInfo: UserInfoService;
+}
+
+/** Opens everything by which the plugin is reached: the API, the webhooks, and the actions of agents. */
+export function openEdges(
+  host: EdgeHost,
+  ports: Pick<Ports, 'settings' | 'integrations' | 'ticketLog'>,
+  served: {
+    readonly application: Application;
+    readonly onHint: () => Promise<void>;
+  },
+): void {
+  const callers = new CallerReader({
+    auth: host.auth,
+    httpAuth: host.httpAuth,
+    userInfo: host.userInfo,
+    guestRef: readGuestRef(host.config),
+  });
+  host.permissionsRegistry.addPermissions(releaseGatePermissions);
+  registerActions({
+    registry: host.actionsRegistry,
+    queries: served.application.queries,
+    callers,
+    permissions: host.permissions,
+  });
+  mountRouters(host, { ...ports, ...served, callers });
+}

@@ -1,0 +1,70 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { RequestBudget } from 'backstage-plugin-release-gate-node';
+import type { Ports } from '../application/Parts';
+import type { OutboxStore } from '../application/ReleaseStore';
+import type { SystemNotes } from '../application/notes/SystemNotes';
+import { CheckWorker } from './CheckWorker';
+import { OutboxWorker } from './OutboxWorker';
+import { TicketWorker } from './TicketWorker';
+import { TimeWorker } from './TimeWorker';
+import { Workers } from './Workers';
+import { performEffect } from './performEffect';
+
+export interface WorkerPorts
+  extends Pick<
+    Ports,
+    'queue' | 'bindings' | 'settings' | 'integrations' | 'ticketLog'
+  > {
+  readonly notes: SystemNotes;
+  readonly outboxStore: OutboxStore;
+  /** The requests that a vendor may be sent, counted for all replicas. */
+  readonly budgetFor: (name: string, perHour: number) => RequestBudget;
+  readonly notifications: Pick<NotificationService, 'send'>;
+  readonly logger: LoggerService;
+}
+
+export function createWorkers(ports: WorkerPorts): Workers {
+  const { notes, logger, settings, integrations, budgetFor } = ports;
+  const { timeTracker, ticketTrackers } = integrations;
+  const time =
+    timeTracker &&
+    new TimeWorker({
+      tracker: timeTracker,
+      budget: budgetFor(timeTracker.id, timeTracker.requestsPerHour),
+      recorder: notes,
+      logger,
+    });
+  const tickets = new TicketWorker({
+    trackers: ticketTrackers,
+    budgetFor,
+    recorder: notes,
+    log: ports.ticketLog,
+    logger,
+  });
+  const checks = new CheckWorker({
+    queue: ports.queue,
+    bindings: ports.bindings,
+    recorder: notes,
+    policy: settings.policy,
+    settings: settings.checkRuns,
+    logger,
+  });
+  const outbox = new OutboxWorker({
+    outbox: ports.outboxStore,
+    logger,
+    perform: effect =>
+      performEffect(effect, {
+        notifications: ports.notifications,
+        noteNotified: (id, to) => notes.noteNotified(id, to),
+        closeTicket: (id, ticket) => tickets.close(id, ticket),
+        sendTime: async (id, entryId) => {
+          if (!time) {
+            throw new Error('No time tracker is connected');
+          }
+          await time.send(id, entryId);
+        },
+      }),
+  });
+  return new Workers({ checks, outbox, tickets, time, logger });
+}

@@ -1,0 +1,71 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  type Policy,
+  type Release,
+  findItem,
+  parseTarget,
+} from 'backstage-plugin-release-gate-common';
+import type { CheckBindings } from '../application/CheckBindings';
+import type {
+  CheckQueue,
+  ClaimedCheck,
+  FinishedCheck,
+} from '../application/CheckQueue';
+import type { CommandBody } from '../application/CommandBody';
+import type { CheckRunSettings } from '../application/Settings';
+import { askProvider } from './askProvider';
+import { recordCheck } from './recordCheck';
+import { recordProbe } from './recordProbe';
+
+/** What the worker reads and writes down. */
+export interface FindingRecorder {
+  /** The release as it is now, or undefined. */
+  releaseNow(id: string): Promise<Release | undefined>;
+  /** Records a finding and gives the time of it, by the database's clock. */
+  record(
+    releaseId: string,
+    finding: CommandBody<'record-check' | 'record-probe' | 'close-window'>,
+  ): Promise<string>;
+  now(): Promise<string>;
+}
+
+/** What a check is run with. */
+export interface CheckRunParts {
+  readonly queue: CheckQueue;
+  readonly bindings: CheckBindings;
+  readonly recorder: FindingRecorder;
+  readonly policy: Policy;
+  readonly settings: CheckRunSettings;
+  readonly logger: LoggerService;
+}
+
+/** Asks the provider of a check that was claimed, records what it says, and tells how the run ended. */
+export async function runCheck(
+  parts: CheckRunParts,
+  check: ClaimedCheck,
+  stopping: AbortSignal,
+): Promise<FinishedCheck> {
+  const { recorder, bindings } = parts;
+  const release = await recorder.releaseNow(check.releaseId);
+  const { itemId, part } = parseTarget(check.target);
+  const item = release && findItem(release.workflow, itemId)?.item;
+  const provider = bindings.provider(check.provider);
+  if (!release || !item || !provider) {
+    return { checkedAt: await recorder.now(), attempts: 0 };
+  }
+  const { id, kind, title } = item;
+  const isMonitoring = kind === 'monitoring';
+  const result = await askProvider(parts, {
+    provider,
+    release,
+    item: {
+      id,
+      kind,
+      title,
+      ...(!isMonitoring && part !== undefined && { part }),
+    },
+    stopping,
+  });
+  const run = { release, check, result };
+  return isMonitoring ? recordProbe(parts, run) : recordCheck(parts, run);
+}
