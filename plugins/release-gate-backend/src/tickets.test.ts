@@ -2,17 +2,16 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import {
-  type FoundTicket,
-  type TicketOf,
-  type TicketQuery,
   type TicketTracker,
   TrackerRejection,
   TrackerUnavailable,
-  type WebhookDelivery,
-  type WebhookReceipt,
   ticketTrackersExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
 import request from 'supertest';
+import {
+  ClosingTicketTracker,
+  MemoryTicketTracker,
+} from './testUtils/MemoryTicketTracker';
 import {
   PAYMENTS,
   type ReleaseGate,
@@ -24,83 +23,6 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
-
-/** A tracker in memory, whose tickets are only watched. */
-class MemoryTracker implements TicketTracker {
-  readonly title: string;
-  readonly requestsPerHour = 100_000;
-  readonly tickets = new Map<string, FoundTicket>();
-  /** What happens to every question; undefined for nothing. */
-  fault: (() => Error) | undefined;
-
-  constructor(readonly id: string) {
-    this.title = `The ${id}`;
-  }
-
-  put(id: string, state: 'open' | 'done'): void {
-    this.tickets.set(id, {
-      id,
-      title: `Ticket ${id}`,
-      state,
-      closed: state === 'done',
-    });
-  }
-
-  async search({ id, state }: TicketQuery) {
-    this.#fail();
-    return [...this.tickets.values()].filter(
-      ticket =>
-        (id === undefined || ticket.id === id) &&
-        (state === undefined || ticket.closed === (state === 'closed')),
-    );
-  }
-
-  async read({ id }: TicketOf) {
-    this.#fail();
-    const ticket = this.tickets.get(id);
-    if (!ticket) {
-      return undefined;
-    }
-    const { id: _, ...finding } = ticket;
-    return finding;
-  }
-
-  async health() {
-    this.#fail();
-    return { status: 'ok' as const, message: 'It answers' };
-  }
-
-  receive(project: string, { headers, body }: WebhookDelivery): WebhookReceipt {
-    return headers['x-signature'] === `signed-${body.length}` &&
-      project === 'known'
-      ? { isAuthentic: true, key: Buffer.from(body).toString('hex') }
-      : { isAuthentic: false };
-  }
-
-  #fail(): void {
-    if (this.fault) {
-      throw this.fault();
-    }
-  }
-}
-
-/** One that closes tickets, too. */
-class ClosingTracker extends MemoryTracker {
-  /** What happens when a ticket is closed; undefined for nothing. */
-  closeFault: (() => Error) | undefined;
-  isDeaf = false;
-  closings = 0;
-
-  async close({ id }: TicketOf) {
-    this.closings += 1;
-    if (this.closeFault) {
-      throw this.closeFault();
-    }
-    if (!this.isDeaf) {
-      this.put(id, 'done');
-    }
-  }
-}
 
 function moduleWith(...trackers: readonly TicketTracker[]) {
   return createBackendModule({
@@ -124,13 +46,13 @@ const itemOf = (release: ReleaseJson) =>
 
 describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   let gate: ReleaseGate;
-  let desk: MemoryTracker;
-  let board: ClosingTracker;
+  let desk: MemoryTicketTracker;
+  let board: ClosingTicketTracker;
   let knex: Awaited<ReturnType<typeof databases.init>>;
 
   beforeEach(async () => {
-    desk = new MemoryTracker('desk');
-    board = new ClosingTracker('board');
+    desk = new MemoryTicketTracker('desk');
+    board = new ClosingTicketTracker('board');
     knex = await databases.init(databaseId);
     gate = await startReleaseGate({
       knex,
@@ -447,7 +369,10 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
 it('a second tracker of one id stops the start', async () => {
   const start = startReleaseGate({
     features: [
-      moduleWith(new MemoryTracker('desk'), new MemoryTracker('desk')),
+      moduleWith(
+        new MemoryTicketTracker('desk'),
+        new MemoryTicketTracker('desk'),
+      ),
     ],
   });
   await expect(start).rejects.toThrow(/'desk' is connected twice/);

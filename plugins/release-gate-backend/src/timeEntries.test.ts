@@ -2,15 +2,13 @@ import { createBackendModule } from '@backstage/backend-plugin-api';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import {
-  type TimeFinding,
-  type TimeToLog,
   type TimeTracker,
-  type TrackerCall,
   TrackerRejection,
   TrackerUnavailable,
   timeTrackerExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
 import { DatabaseRequestBudget } from './database/DatabaseRequestBudget';
+import { MemoryTimeTracker } from './testUtils/MemoryTimeTracker';
 import {
   type ReleaseGate,
   startReleaseGate,
@@ -21,41 +19,6 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
-
-/** A time tracker in memory, which does what it is told to. */
-class MemoryTracker implements TimeTracker {
-  readonly id = 'clock';
-  readonly title = 'The Clock';
-  readonly place = 'Basement';
-  readonly requestsPerHour = 100;
-  readonly logged: TimeToLog[] = [];
-  /** What happens to the next entries; undefined for nothing. */
-  fault: (() => Error) | undefined;
-  finding: TimeFinding | undefined;
-
-  async log(time: TimeToLog, { budget }: TrackerCall) {
-    await budget.take();
-    if (this.fault) {
-      throw this.fault();
-    }
-    this.logged.push(time);
-    return { trackerId: `entry-${this.logged.length}` };
-  }
-
-  async find(releases: readonly { readonly id: string }[]) {
-    const { finding } = this;
-    return new Map(
-      finding ? releases.map(({ id }) => [id, finding] as const) : [],
-    );
-  }
-
-  async health() {
-    if (this.fault) {
-      throw this.fault();
-    }
-    return { status: 'ok' as const, message: 'It ticks' };
-  }
-}
 
 function moduleWith(...trackers: readonly TimeTracker[]) {
   return createBackendModule({
@@ -81,11 +44,11 @@ const itemOf = (release: ReleaseJson) =>
 
 describe.each(databases.eachSupportedId())('time on %s', databaseId => {
   let gate: ReleaseGate;
-  let tracker: MemoryTracker;
+  let tracker: MemoryTimeTracker;
   let knex: Awaited<ReturnType<typeof databases.init>>;
 
   beforeEach(async () => {
-    tracker = new MemoryTracker();
+    tracker = new MemoryTimeTracker();
     knex = await databases.init(databaseId);
     gate = await startReleaseGate({ knex, features: [moduleWith(tracker)] });
   });
@@ -258,7 +221,7 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
 
   it('a budget is one for all who take from it at the same time', async () => {
     const budgets = [1, 2, 3].map(
-      () => new DatabaseRequestBudget({ knex, name: 'clock', perHour: 5 }),
+      () => new DatabaseRequestBudget({ knex, name: 'other', perHour: 5 }),
     );
     const taken = await Promise.allSettled(
       Array.from({ length: 9 }, (_, index) => budgets[index % 3].take()),
@@ -276,7 +239,7 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
 it('a second time tracker stops the start-up', async () => {
   await expect(
     startReleaseGate({
-      features: [moduleWith(new MemoryTracker(), new MemoryTracker())],
+      features: [moduleWith(new MemoryTimeTracker(), new MemoryTimeTracker())],
     }),
   ).rejects.toThrow(
     "The time tracker 'clock' cannot be connected: 'clock' is already",

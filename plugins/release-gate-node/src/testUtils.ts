@@ -5,3 +5,6 @@
  */
 export * from './testUtils/checkProviderContract';
 export * from './testUtils/startHttpServer';
+export * from './testUtils/ticketTrackerContract';
+export * from './testUtils/timeTrackerContract';
+export type { TrackerSubject } from './testUtils/trackerContract';

@@ -16,6 +16,7 @@ import type { UsersnapConfig } from '../readUsersnapConfig';
 
 export const JWT_ID = 'jwt-of-the-tests';
 export const JWT_SECRET = 'c2VjcmV0LW9mLXRoZS10ZXN0cw';
+export const WEBHOOK_TOKEN = 'release-test-token-0123456789';
 export const PROJECT_ID = '6f1b9f0e-0000-4000-8000-000000000001';
 export const PAYMENTS = 'component:default/payments';
 
@@ -88,7 +89,7 @@ export async function startUsersnap(
     closedStates: ['done'],
     blockingPriorities: ['high'],
     blockingLabels: ['blocker'],
-    webhookTokens: new Map([[PROJECT_ID, 'release-test-token-0123456789']]),
+    webhookTokens: new Map([[PROJECT_ID, WEBHOOK_TOKEN]]),
     ...options.config,
   };
   const projects = new ServiceProjects({
