@@ -43,11 +43,7 @@ export function BaselineFields(props: {
           : t('approval.form.notRunning', {
               environment: release.environment,
               button: (
-                <Button
-                  size="small"
-                  style={{ textTransform: 'none' }}
-                  onClick={() => setIsStated(true)}
-                >
+                <Button size="small" onClick={() => setIsStated(true)}>
                   {t('approval.form.state')}
                 </Button>
               ),

@@ -6,12 +6,12 @@ import {
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
 import { type ReactNode, useState } from 'react';
+import { MONOSPACE, dangerous, faint, wrapping } from '../../theme/styles';
 import {
   useReleaseContext,
   useReleaseCommand,
 } from '../../hooks/useReleaseContext';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
-import { toneColor, subtleText } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
 import { Refusal } from '../Notice/Refusal';
@@ -38,24 +38,10 @@ const useStyles = makeStyles(theme => ({
       padding: theme.spacing(1.5, 2),
     },
   },
-  under: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    marginTop: theme.spacing(1),
-  },
-  sign: {
-    flex: '1 1 320px',
-    fontSize: '0.8125rem',
-    lineHeight: 1.5,
-    color: subtleText(theme),
-  },
-  reject: {
-    color: toneColor(theme, 'bad'),
-    borderColor: toneColor(theme, 'bad'),
-  },
-  mono: { fontFamily: 'ui-monospace, Menlo, Consolas, monospace' },
+  under: { ...wrapping(theme, 1), marginTop: theme.spacing(1) },
+  sign: { ...faint(theme), flex: '1 1 320px' },
+  reject: dangerous(theme),
+  mono: { fontFamily: MONOSPACE },
 }));
 
 /** What is still missing of a statement, in the words of the rule. */

@@ -4,30 +4,21 @@ import type {
   RequestedEvidence,
   RequestedItem,
 } from 'backstage-plugin-release-gate-common';
+import { pairs, smallText } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
-import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { Evidence } from '../Stages/Evidence';
 import { DossierPart } from './DossierPart';
 import { useReadingStyles } from './useReadingStyles';
 
 const useStyles = makeStyles(theme => ({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
   item: {
     padding: theme.spacing(0.75, 0),
     fontSize: '0.9375rem',
     lineHeight: 1.5,
     '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
   },
-  sides: {
-    display: 'grid',
-    gridTemplateColumns: 'max-content minmax(0, 1fr)',
-    columnGap: theme.spacing(1.5),
-    margin: 0,
-    fontSize: '0.8125rem',
-    '& dt': { color: subtleText(theme), lineHeight: 1.5 },
-    '& dd': { margin: 0, minWidth: 0, lineHeight: 1.5 },
-  },
+  sides: { ...pairs(theme), ...smallText, margin: 0 },
 }));
 
 function Said(props: { readonly evidence: RequestedEvidence }) {
@@ -99,7 +90,7 @@ export function ItemChanges(props: {
     <DossierPart
       title={t('approval.difference.items', { count: items.length })}
     >
-      <ul className={classes.list}>
+      <ul className={reading.list}>
         {items.map(({ itemId, title, before, after }) => (
           <li key={itemId} className={classes.item}>
             <span className={reading.strong}>{title}</span>

@@ -1,4 +1,3 @@
-import { makeStyles } from '@material-ui/core/styles';
 import type { RequestDifference } from 'backstage-plugin-release-gate-common';
 import { type Words, useWords } from '../../translation/useWords';
 import { PersonName } from '../PersonName/PersonName';
@@ -7,24 +6,6 @@ import { ToneMark } from '../ToneMark/ToneMark';
 import { useReadingStyles } from './useReadingStyles';
 
 type Last = RequestDifference['with'];
-
-const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: theme.spacing(1),
-    margin: theme.spacing(0.5, 0, 1),
-    fontSize: '0.9375rem',
-    lineHeight: 1.5,
-    '& > svg': { marginTop: 1 },
-  },
-  quote: {
-    margin: theme.spacing(0.25, 0, 0),
-    fontSize: '1.0625rem',
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
-}));
 
 function outcomeWords(t: Words, last: Last): JSX.Element {
   const number = String(last.number);
@@ -56,16 +37,15 @@ function outcomeWords(t: Words, last: Last): JSX.Element {
 
 /** What became of an earlier request: who said what, and when. */
 export function LastOutcome(props: { readonly last: Last }) {
-  const classes = useStyles();
   const reading = useReadingStyles();
   const t = useWords();
   const { last } = props;
   return (
-    <div className={classes.root}>
+    <div className={reading.row}>
       <ToneMark tone={last.outcome === 'approved' ? 'ok' : 'bad'} />
       <div>
         <span className={reading.strong}>{outcomeWords(t, last)}</span>
-        {last.statement && <p className={classes.quote}>“{last.statement}”</p>}
+        {last.statement && <p className={reading.quote}>“{last.statement}”</p>}
       </div>
     </div>
   );

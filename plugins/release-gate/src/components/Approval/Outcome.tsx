@@ -116,7 +116,7 @@ export function Outcome(props: { readonly request: ApprovalRequestJson }) {
       {ended && <EndWords ended={ended} />}
       <Button
         size="small"
-        style={{ textTransform: 'none', marginTop: 8 }}
+        style={{ marginTop: 8 }}
         aria-expanded={isLong}
         onClick={() => setIsLong(!isLong)}
       >

@@ -1,5 +1,5 @@
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import { type FormEvent, useState } from 'react';
 import {
   useReleaseContext,
@@ -13,18 +13,8 @@ import { Panel } from '../Panel/Panel';
 import { ReleaseFields } from '../ReleaseFields/ReleaseFields';
 import { BaselineFields } from './BaselineFields';
 
-const useStyles = makeStyles(theme => ({
-  form: { maxWidth: 760 },
-  actions: {
-    display: 'flex',
-    gap: theme.spacing(1),
-    marginTop: theme.spacing(1.5),
-  },
-}));
-
 /** What the owner presents for the decision. */
 export function RequestForm() {
-  const classes = useStyles();
   const t = useWords();
   const { release, setIsRequesting } = useReleaseContext();
   const { isBusy, failure, send } = useReleaseCommand();
@@ -63,7 +53,7 @@ export function RequestForm() {
   };
   return (
     <Panel title={t('approval.form.title', { version: release.version })}>
-      <form className={classes.form} onSubmit={submit} noValidate>
+      <form style={{ maxWidth: 760 }} onSubmit={submit} noValidate>
         <ReleaseFields
           id="rg-request"
           names={['what', 'why', 'testingResults']}
@@ -86,7 +76,7 @@ export function RequestForm() {
         />
         <BaselineFields value={baseline} onChange={setBaseline} />
         <Refusal failure={failure} />
-        <div className={classes.actions}>
+        <Box display="flex" gridGap={8} mt={1.5}>
           <Button
             type="submit"
             variant="contained"
@@ -98,7 +88,7 @@ export function RequestForm() {
           <Button onClick={() => setIsRequesting(false)}>
             {t('approval.form.notYet')}
           </Button>
-        </div>
+        </Box>
       </form>
     </Panel>
   );

@@ -1,5 +1,4 @@
 import { Link } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core/styles';
 import CancelIcon from '@material-ui/icons/Cancel';
 import ReportProblemIcon from '@material-ui/icons/ReportProblem';
 import UndoIcon from '@material-ui/icons/Undo';
@@ -9,7 +8,6 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
@@ -21,12 +19,7 @@ const ICONS = {
   violation: ReportProblemIcon,
 } as const;
 
-const useStyles = makeStyles(theme => ({
-  icon: { color: toneColor(theme, 'bad') },
-}));
-
 function SetbackRow(props: { readonly setback: Setback }) {
-  const classes = useStyles();
   const reading = useReadingStyles();
   const t = useWords();
   const link = useReleaseLink();
@@ -35,7 +28,7 @@ function SetbackRow(props: { readonly setback: Setback }) {
   const Icon = ICONS[kind];
   return (
     <li className={reading.row} data-setback={kind}>
-      <Icon className={classes.icon} fontSize="small" aria-hidden />
+      <Icon className={reading.bad} fontSize="small" aria-hidden />
       <div>
         <span className={reading.strong}>{t(`approval.setbacks.${kind}`)}</span>
         {version && (

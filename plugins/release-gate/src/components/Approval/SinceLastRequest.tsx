@@ -3,6 +3,7 @@ import type {
   ApprovalRequestJson,
   RequestDifference,
 } from 'backstage-plugin-release-gate-common';
+import { boxed } from '../../theme/styles';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { DossierPart } from './DossierPart';
@@ -13,10 +14,8 @@ import { useReadingStyles } from './useReadingStyles';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    ...boxed(theme),
     marginTop: theme.spacing(3),
-    padding: theme.spacing(1.5, 2, 2),
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
     boxShadow: `inset 3px 0 0 ${toneColor(theme, 'waiting')}`,
     '& > :first-child': {
       marginTop: 0,

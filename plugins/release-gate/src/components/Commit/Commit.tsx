@@ -4,12 +4,13 @@ import DoneIcon from '@material-ui/icons/Done';
 import FileCopyOutlinedIcon from '@material-ui/icons/FileCopyOutlined';
 import { shortCommit } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
+import { MONOSPACE } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'inline-flex', alignItems: 'center', whiteSpace: 'nowrap' },
   code: {
-    fontFamily: 'ui-monospace, SFMono-Regular, Menlo, Consolas, monospace',
+    fontFamily: MONOSPACE,
     fontSize: '0.9em',
     background: 'none',
     color: 'inherit',

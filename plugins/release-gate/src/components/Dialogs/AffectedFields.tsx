@@ -1,20 +1,10 @@
-import { makeStyles } from '@material-ui/core/styles';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
+import { FieldRow } from '../Field/FieldRow';
 import type { Affected } from './useAffected';
-
-const useStyles = makeStyles(theme => ({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
-    columnGap: theme.spacing(1.5),
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
-  },
-}));
 
 /** Who was affected, how many, since when, and how. */
 export function AffectedFields(props: { readonly affected: Affected }) {
-  const classes = useStyles();
   const t = useWords();
   const { texts, change, sinceProblem } = props.affected;
   return (
@@ -26,7 +16,7 @@ export function AffectedFields(props: { readonly affected: Affected }) {
         onChange={who => change({ who })}
         help={t('dialogs.rollBack.whoHelp')}
       />
-      <div className={classes.row}>
+      <FieldRow>
         <Field
           id="rg-rollback-how-many"
           label={t('dialogs.rollBack.howMany')}
@@ -44,7 +34,7 @@ export function AffectedFields(props: { readonly affected: Affected }) {
           error={sinceProblem}
           help={t('dialogs.rollBack.sinceHelp')}
         />
-      </div>
+      </FieldRow>
       <Field
         id="rg-rollback-impact"
         label={t('dialogs.rollBack.impact')}

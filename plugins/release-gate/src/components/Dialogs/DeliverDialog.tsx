@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { DocumentJson } from 'backstage-plugin-release-gate-common';
+import { boxed } from '../../theme/styles';
 import {
   useReleaseContext,
   useReleaseCommand,
@@ -18,11 +19,7 @@ import { HeadingLevel } from '../Panel/headingLevel';
 import { SubHeading } from '../Panel/SubHeading';
 
 const useStyles = makeStyles(theme => ({
-  beginning: {
-    padding: theme.spacing(1.5, 2),
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
-  },
+  beginning: boxed(theme),
 }));
 
 /** What is about to be delivered: how it differs from what was approved, and how it begins. */

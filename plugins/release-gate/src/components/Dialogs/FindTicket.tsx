@@ -1,5 +1,4 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { makeStyles } from '@material-ui/core/styles';
 import type { IntegrationJson } from 'backstage-plugin-release-gate-common';
 import { useCallback, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
@@ -8,17 +7,9 @@ import { useResource } from '../../hooks/useResource';
 import { useSettled } from '../../hooks/useSettled';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
+import { FieldRow } from '../Field/FieldRow';
 import { SelectField } from '../Field/SelectField';
 import { FoundTickets } from './FoundTickets';
-
-const useStyles = makeStyles(theme => ({
-  filter: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 1fr',
-    columnGap: theme.spacing(1.5),
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
-  },
-}));
 
 const STATES = ['open', 'closed', 'all'] as const;
 
@@ -35,7 +26,6 @@ export function FindTicket(props: {
   readonly chosen: TicketChoice | undefined;
   readonly onChoose: (choice: TicketChoice | undefined) => void;
 }) {
-  const classes = useStyles();
   const api = useApi(releaseGateApiRef);
   const t = useWords();
   const { entityRef } = useReleaseContext().release;
@@ -78,7 +68,7 @@ export function FindTicket(props: {
           onChange={change(setTracker)}
         />
       )}
-      <div className={classes.filter}>
+      <FieldRow>
         <Field
           id="rg-find-number"
           label={t('dialogs.linkTicket.number')}
@@ -96,7 +86,7 @@ export function FindTicket(props: {
           }))}
           onChange={change(setState)}
         />
-      </div>
+      </FieldRow>
       <FoundTickets
         tracker={tracker}
         tickets={isSettled ? value?.items : undefined}

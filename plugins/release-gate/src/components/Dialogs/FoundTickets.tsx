@@ -5,8 +5,8 @@ import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import { makeStyles } from '@material-ui/core/styles';
 import type { FoundTicketJson } from 'backstage-plugin-release-gate-common';
+import { faint } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
-import { subtleText } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import type { Failure } from '../../words/failure';
 import { Notice } from '../Notice/Notice';
@@ -20,7 +20,7 @@ const useStyles = makeStyles(theme => ({
     marginTop: theme.spacing(1),
     '& .MuiRadio-root': { paddingTop: theme.spacing(0.25) },
   },
-  faint: { fontSize: '0.8125rem', color: subtleText(theme) },
+  faint: faint(theme),
 }));
 
 function facts(t: Words, ticket: FoundTicketJson, isLinked: boolean): string {

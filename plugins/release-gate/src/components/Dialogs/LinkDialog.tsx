@@ -1,5 +1,4 @@
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import {
   useReleaseContext,
@@ -10,13 +9,8 @@ import { Field } from '../Field/Field';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { FindTicket, type TicketChoice } from './FindTicket';
 
-const useStyles = makeStyles(theme => ({
-  other: { marginTop: theme.spacing(1), textTransform: 'none' },
-}));
-
 /** Links a ticket to the release: one that is found where a tracker is connected, else by its id. */
 export function LinkDialog() {
-  const classes = useStyles();
   const t = useWords();
   const { release, open } = useReleaseContext();
   const command = useReleaseCommand();
@@ -57,7 +51,7 @@ export function LinkDialog() {
           />
           <Button
             size="small"
-            className={classes.other}
+            style={{ marginTop: 8 }}
             onClick={() => setIsByHand(true)}
           >
             {t('dialogs.linkTicket.byHand')}

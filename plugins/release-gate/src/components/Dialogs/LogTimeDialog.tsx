@@ -1,7 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import { makeStyles } from '@material-ui/core/styles';
 import { draftTimeEntry } from 'backstage-plugin-release-gate-common';
 import { useCallback, useEffect, useState } from 'react';
 import { readAllEvents } from '../../api/readAllEvents';
@@ -22,16 +21,8 @@ import {
   withStart,
 } from '../../words/timeEntry';
 import { Field } from '../Field/Field';
+import { FieldRow } from '../Field/FieldRow';
 import { FormDialog } from '../FormDialog/FormDialog';
-
-const useStyles = makeStyles(theme => ({
-  row: {
-    display: 'grid',
-    gridTemplateColumns: '1fr 1fr 7.5em',
-    columnGap: theme.spacing(1.5),
-    [theme.breakpoints.down('xs')]: { gridTemplateColumns: '1fr' },
-  },
-}));
 
 /** Proposes the time that the viewer spent, from what they did on the release. */
 function useDraft(propose: (times: Times) => void) {
@@ -61,7 +52,6 @@ function useDraft(propose: (times: Times) => void) {
 
 /** Logs the time that the viewer spent on the release, in their own name. */
 export function LogTimeDialog(props: { readonly onClose: () => void }) {
-  const classes = useStyles();
   const t = useWords();
   const { release } = useReleaseContext();
   const command = useReleaseCommand();
@@ -119,7 +109,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
       }
       onClose={props.onClose}
     >
-      <div className={classes.row}>
+      <FieldRow columns="1fr 1fr 7.5em">
         <Field
           id="rg-time-start"
           label={t('dialogs.logTime.start')}
@@ -142,7 +132,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
           placeholder="1:30"
           onChange={value => change(withDuration(times, value))}
         />
-      </div>
+      </FieldRow>
       <Field
         id="rg-time-description"
         label={t('dialogs.logTime.description')}

@@ -1,6 +1,6 @@
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { AmendDialog } from './AmendDialog';
-import { AttachDialog } from './AttachDialog';
+import { AttachDialog } from '../Document/AttachDialog';
 import { CancelDialog } from './CancelDialog';
 import { CloseTicketDialog } from './CloseTicketDialog';
 import { DeliverDialog } from './DeliverDialog';

@@ -1,17 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { bodyText } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { Commit } from '../Commit/Commit';
-import { TicketName } from '../Facts/TicketName';
+import { TicketName } from '../TicketName/TicketName';
 
 const useStyles = makeStyles(theme => ({
-  root: { fontSize: '0.875rem', lineHeight: 1.5 },
-  title: {
-    margin: theme.spacing(1, 0, 0.5),
-    fontSize: '0.875rem',
-    fontWeight: 600,
-  },
+  root: { ...bodyText },
+  title: { ...bodyText, margin: theme.spacing(1, 0, 0.5), fontWeight: 600 },
   list: {
     margin: 0,
     paddingLeft: theme.spacing(2.5),

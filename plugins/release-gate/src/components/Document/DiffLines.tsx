@@ -1,33 +1,30 @@
 import { alpha, makeStyles } from '@material-ui/core/styles';
-import { toneColor, toneGround } from '../../theme/tones';
+import { typedText } from '../../theme/styles';
+import { type Tone, toneColor, toneGround } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { Unseen } from '../Unseen/Unseen';
 import type { DiffLine } from './lineDifference';
 
-const useStyles = makeStyles(theme => ({
-  line: {
-    display: 'grid',
-    gridTemplateColumns: '2ch minmax(0, 1fr)',
-    padding: theme.spacing(0, 1),
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
-  },
-  same: {},
-  added: {
-    background: toneGround(theme, 'ok'),
-    '& ins': {
+const useStyles = makeStyles(theme => {
+  const changed = (tone: Tone) => ({
+    background: toneGround(theme, tone),
+    '& ins, & del': {
       textDecoration: 'none',
-      background: alpha(toneColor(theme, 'ok'), 0.3),
+      background: alpha(toneColor(theme, tone), 0.3),
     },
-  },
-  removed: {
-    background: toneGround(theme, 'bad'),
-    '& del': {
-      textDecoration: 'none',
-      background: alpha(toneColor(theme, 'bad'), 0.3),
+  });
+  return {
+    line: {
+      ...typedText,
+      display: 'grid',
+      gridTemplateColumns: '2ch minmax(0, 1fr)',
+      padding: theme.spacing(0, 1),
     },
-  },
-}));
+    same: {},
+    added: changed('ok'),
+    removed: changed('bad'),
+  };
+});
 
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const;
 

@@ -7,30 +7,19 @@ import type { DocumentJson } from 'backstage-plugin-release-gate-common';
 import type { ReactNode } from 'react';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { pageTitle, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { documentKindWords, documentStates } from '../../words/documents';
 import { serviceName } from '../../words/serviceName';
 import { PersonName } from '../PersonName/PersonName';
-import { linkWords } from '../Stages/Evidence';
+import { linkWords } from '../../words/linkWords';
 import { Time } from '../Time/Time';
 import { ToneChip } from '../ToneChip/ToneChip';
 
 const useStyles = makeStyles(theme => ({
-  name: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 1.5),
-    marginTop: theme.spacing(1),
-  },
-  title: {
-    margin: 0,
-    fontSize: '1.5rem',
-    fontWeight: 700,
-    lineHeight: 1.35,
-    overflowWrap: 'anywhere',
-  },
+  name: { ...wrapping(theme, 0.5, 1.5), marginTop: theme.spacing(1) },
+  title: pageTitle,
   meta: {
     margin: theme.spacing(0.25, 0, 1),
     fontSize: '0.875rem',
@@ -38,13 +27,7 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     '& a': { textDecoration: 'underline' },
   },
-  tools: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 1),
-    marginBottom: theme.spacing(1.5),
-  },
+  tools: { ...wrapping(theme, 0.5, 1), marginBottom: theme.spacing(1.5) },
 }));
 
 /** What a document is, in which state, and what can be done with it. */

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useMemo, useState } from 'react';
+import { MONOSPACE } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { DiffLines } from './DiffLines';
@@ -18,7 +19,7 @@ const useStyles = makeStyles(theme => ({
   lines: {
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: theme.shape.borderRadius,
-    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+    fontFamily: MONOSPACE,
     fontSize: '0.8125rem',
     lineHeight: 1.6,
   },

@@ -6,7 +6,7 @@ import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocument } from '../../hooks/useDocument';
 import type { Resource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
-import { AttachDialog } from '../Dialogs/AttachDialog';
+import { AttachDialog } from './AttachDialog';
 import { Notice } from '../Notice/Notice';
 import { DocumentBar } from './DocumentBar';
 import { DocumentContent } from './DocumentContent';

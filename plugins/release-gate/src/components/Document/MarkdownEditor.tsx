@@ -2,6 +2,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useState } from 'react';
+import { boxed } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { HeadingLevel } from '../Panel/headingLevel';
@@ -16,13 +17,11 @@ const useStyles = makeStyles(theme => ({
     '&:hover': { color: 'inherit', background: theme.palette.action.hover },
   },
   preview: {
+    ...boxed(theme),
     minHeight: 220,
     maxHeight: '55vh',
     overflowY: 'auto',
     margin: theme.spacing(1, 0),
-    padding: theme.spacing(2),
-    border: `1px solid ${theme.palette.divider}`,
-    borderRadius: theme.shape.borderRadius,
   },
 }));
 

@@ -1,10 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Component, type ReactNode } from 'react';
-import { subtleText } from '../../theme/tones';
+import { faint } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
-  note: { fontSize: '0.8125rem', color: subtleText(theme) },
+  note: faint(theme),
 }));
 
 /** Markdown as it was written, where it cannot be laid out. */

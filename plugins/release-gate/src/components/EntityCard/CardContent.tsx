@@ -1,5 +1,6 @@
 import { Link, LinkButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { MONOSPACE, marked, bodyText, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import {
   type SummaryJson,
@@ -17,31 +18,19 @@ import { ToneMark } from '../ToneMark/ToneMark';
 
 const useStyles = makeStyles(theme => ({
   root: {
+    ...bodyText,
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(1.25),
-    fontSize: '0.875rem',
-    lineHeight: 1.5,
   },
-  top: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
-  },
+  top: { ...wrapping(theme, 1), justifyContent: 'space-between' },
   version: { fontSize: '1.125rem', fontWeight: 700 },
   mono: {
-    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+    fontFamily: MONOSPACE,
     fontSize: '0.9em',
     color: subtleText(theme),
   },
-  line: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: theme.spacing(1),
-    '& > svg': { flex: 'none', marginTop: 1 },
-  },
+  line: marked(theme),
   faint: { color: subtleText(theme) },
   action: { display: 'flex', justifyContent: 'flex-end' },
 }));

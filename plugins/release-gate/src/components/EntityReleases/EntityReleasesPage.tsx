@@ -60,8 +60,8 @@ export function EntityReleasesPage() {
   );
   return (
     <ServerTimeProvider now={summary.now}>
-      <NotNewest failure={failure} onRetry={read.refresh} />
       <Surface>
+        <NotNewest failure={failure} onRetry={read.refresh} />
         <HeadingLevel level={3}>
           {current ? (
             <ReleaseContextProvider

@@ -21,6 +21,7 @@ import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { StartFromTemplate } from '../Templates/StartFromTemplate';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
+import { faint } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
@@ -31,9 +32,8 @@ const useStyles = makeStyles(theme => ({
   },
   table: {
     '& th': {
-      fontSize: '0.8125rem',
+      ...faint(theme),
       fontWeight: 600,
-      color: subtleText(theme),
       whiteSpace: 'nowrap',
       textTransform: 'none',
     },
@@ -41,11 +41,7 @@ const useStyles = makeStyles(theme => ({
     '& tbody tr:last-child td, & tbody tr:last-child th': { borderBottom: 0 },
   },
   name: { fontWeight: 600, color: theme.palette.text.primary },
-  chain: {
-    fontSize: '0.8125rem',
-    fontWeight: 400,
-    whiteSpace: 'nowrap',
-  },
+  chain: { fontSize: '0.8125rem', fontWeight: 400, whiteSpace: 'nowrap' },
   marks: {
     display: 'flex',
     alignItems: 'center',

@@ -3,7 +3,7 @@ import type { SummaryJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
-import { useFactStyles } from '../Facts/useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 import { Panel } from '../Panel/Panel';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';

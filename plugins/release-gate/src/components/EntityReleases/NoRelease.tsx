@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import { wrapping } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
 import { StartFromTemplate } from '../Templates/StartFromTemplate';
 import { WorkflowPicture } from '../WorkflowPicture/WorkflowPicture';
@@ -20,10 +21,8 @@ const useStyles = makeStyles(theme => ({
   words: { maxWidth: 620, margin: theme.spacing(1, 0, 3) },
   button: { marginTop: theme.spacing(2) },
   ways: {
-    display: 'flex',
-    flexWrap: 'wrap',
+    ...wrapping(theme, 1),
     justifyContent: 'center',
-    gap: theme.spacing(1),
     marginTop: theme.spacing(2),
   },
 }));

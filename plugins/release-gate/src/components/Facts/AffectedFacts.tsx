@@ -1,21 +1,12 @@
 import type { RollbackJson } from 'backstage-plugin-release-gate-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText } from '../../theme/tones';
+import { pairs, bodyText } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
 import { Time } from '../Time/Time';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 const useStyles = makeStyles(theme => ({
-  pairs: {
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: theme.spacing(1.5),
-    margin: theme.spacing(0, 0, 0.5),
-    fontSize: '0.875rem',
-    lineHeight: 1.5,
-    '& dt': { color: subtleText(theme) },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
-  },
+  pairs: { ...pairs(theme), ...bodyText, margin: theme.spacing(0, 0, 0.5) },
 }));
 
 /** Whether a rollback hit users, whom, how many, since when, and how. */

@@ -3,7 +3,7 @@ import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { DocumentContent } from '../Document/DocumentContent';
 import { SubHeading } from '../Panel/SubHeading';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 /** What changed and why, as the owners say it. */
 export function ChangesFacts() {
@@ -15,11 +15,7 @@ export function ChangesFacts() {
       <SubHeading
         aside={
           may('amend') && (
-            <Button
-              size="small"
-              className={classes.small}
-              onClick={() => open({ name: 'amend' })}
-            >
+            <Button size="small" onClick={() => open({ name: 'amend' })}>
               {t('facts.editChanges')}
             </Button>
           )

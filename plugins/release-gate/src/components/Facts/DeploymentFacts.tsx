@@ -6,10 +6,10 @@ import { type Words, useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
 import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
-import { linkWords } from '../Stages/Evidence';
+import { linkWords } from '../../words/linkWords';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 const TONES: Readonly<Record<DeploymentJson['status'], Tone>> = {
   started: 'active',

@@ -14,10 +14,10 @@ import {
 } from '../../words/documents';
 import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
-import { linkWords } from '../Stages/Evidence';
+import { linkWords } from '../../words/linkWords';
 import { Time } from '../Time/Time';
 import { ToneChip } from '../ToneChip/ToneChip';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 function DeliveryFact(props: { readonly document: DocumentJson }) {
   const classes = useFactStyles();
@@ -115,11 +115,7 @@ export function DocumentFacts() {
       <SubHeading
         aside={
           may('attach') && (
-            <Button
-              size="small"
-              className={classes.small}
-              onClick={() => open({ name: 'attach' })}
-            >
+            <Button size="small" onClick={() => open({ name: 'attach' })}>
               {t('facts.attachDocument')}
             </Button>
           )

@@ -12,8 +12,8 @@ import { useTemplateLink } from '../Templates/useTemplateLink';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { AffectedFacts } from './AffectedFacts';
-import { TicketName } from './TicketName';
-import { useFactStyles } from './useFactStyles';
+import { TicketName } from '../TicketName/TicketName';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 /** What a rollback leaves to be done, and what of it is. */
 function dutiesOf({ stages }: ReleaseJson) {

@@ -4,7 +4,7 @@ import { useWords } from '../../translation/useWords';
 import { ticketName } from '../../words/tickets';
 import { SubHeading } from '../Panel/SubHeading';
 import { TicketRow } from './TicketRow';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 /** The tickets that the release is about. */
 export function TicketFacts() {
@@ -18,11 +18,7 @@ export function TicketFacts() {
       <SubHeading
         aside={
           may('link') && (
-            <Button
-              size="small"
-              className={classes.small}
-              onClick={() => open({ name: 'link' })}
-            >
+            <Button size="small" onClick={() => open({ name: 'link' })}>
               {t('facts.linkTicket')}
             </Button>
           )

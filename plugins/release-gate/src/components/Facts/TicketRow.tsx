@@ -9,9 +9,9 @@ import { type Words, useWords } from '../../translation/useWords';
 import { ticketName, trackerTitle, webUrl } from '../../words/tickets';
 import { Notice } from '../Notice/Notice';
 import { ToneMark } from '../ToneMark/ToneMark';
-import { TicketName } from './TicketName';
+import { TicketName } from '../TicketName/TicketName';
 import { TicketReading } from './TicketReading';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 function toneOf({ missing, closed, closing }: TicketJson): Tone {
   if (missing) {
@@ -48,7 +48,6 @@ function ClosingWay(props: { readonly ticket: TicketJson }) {
     return (
       <Button
         size="small"
-        className={classes.small}
         aria-label={t('facts.closeThisTicket', { ticket: name })}
         onClick={() => open({ name: 'close-ticket', about: name })}
       >

@@ -11,9 +11,9 @@ import { day, span } from '../../words/time';
 import { Refusal } from '../Notice/Refusal';
 import { SubHeading } from '../Panel/SubHeading';
 import { PersonName } from '../PersonName/PersonName';
-import { linkWords } from '../Stages/Evidence';
+import { linkWords } from '../../words/linkWords';
 import { ToneMark } from '../ToneMark/ToneMark';
-import { useFactStyles } from './useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 
 const TONES: Readonly<Record<TimeEntryJson['state'], Tone>> = {
   pending: 'waiting',
@@ -53,7 +53,6 @@ function Entry(props: { readonly entry: TimeEntryJson }) {
         {state === 'failed' && person === me && may('log-time') && (
           <Button
             size="small"
-            className={classes.small}
             disabled={isBusy}
             onClick={() => {
               send((api, releaseId) => api.retryTime(releaseId, id)).catch(
@@ -84,11 +83,7 @@ export function TimeFacts() {
       <SubHeading
         aside={
           may('log-time') && (
-            <Button
-              size="small"
-              className={classes.small}
-              onClick={() => open({ name: 'log-time' })}
-            >
+            <Button size="small" onClick={() => open({ name: 'log-time' })}>
               {t('facts.logTime')}
             </Button>
           )

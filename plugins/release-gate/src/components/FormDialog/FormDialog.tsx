@@ -8,21 +8,16 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import type { FormEvent, ReactNode } from 'react';
 import type { CommandState } from '../../hooks/useCommand';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
+import { dialogEnds } from '../../theme/styles';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { useSurfaceStyles } from '../Surface/Surface';
 import { Refusal } from '../Notice/Refusal';
 
 const useStyles = makeStyles(theme => ({
-  title: {
-    margin: 0,
-    padding: theme.spacing(2.5, 3, 0.5),
-    fontSize: '1.25rem',
-    fontWeight: 700,
-  },
+  ...dialogEnds(theme),
   intro: { marginBottom: theme.spacing(1) },
   refusal: { marginTop: theme.spacing(1.5) },
-  actions: { padding: theme.spacing(1, 3, 2.5) },
   danger: {
     background: toneColor(theme, 'bad'),
     color: theme.palette.getContrastText(toneColor(theme, 'bad')),

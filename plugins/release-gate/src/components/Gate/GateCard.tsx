@@ -4,6 +4,7 @@ import {
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
+import { MONOSPACE, bodyText } from '../../theme/styles';
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { reasonWords } from '../../words/reasons';
@@ -18,17 +19,14 @@ const useStyles = makeStyles(theme => ({
     fontSize: '0.9375rem',
     fontWeight: 600,
   },
-  root: { fontSize: '0.875rem', lineHeight: 1.5 },
+  root: { ...bodyText },
   reasons: { margin: 0, paddingLeft: theme.spacing(2.25) },
   wayBack: {
     margin: theme.spacing(0, 0, 1),
     fontWeight: 600,
     overflowWrap: 'anywhere',
   },
-  mono: {
-    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
-    whiteSpace: 'nowrap',
-  },
+  mono: { fontFamily: MONOSPACE, whiteSpace: 'nowrap' },
 }));
 
 interface Answer {

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import type { ReleaseList } from '../../hooks/useReleaseList';
 import { rootRouteRef } from '../../routes';
+import { plainList } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { byAge } from '../Inbox/byAge';
 import { NotNewest } from '../Notice/NotNewest';
@@ -14,7 +15,7 @@ import { WidgetRow } from './WidgetRow';
 const SHOWN_AT_MOST = 5;
 
 const useStyles = makeStyles(theme => ({
-  list: { listStyle: 'none', margin: theme.spacing(-1, -2), padding: 0 },
+  list: { ...plainList, margin: theme.spacing(-1, -2) },
   empty: { color: subtleText(theme), fontSize: '0.9375rem' },
 }));
 

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
+import { faint, rowLink, tabular } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { serviceName } from '../../words/serviceName';
 import { TimeLeft } from '../Inbox/TimeLeft';
@@ -10,18 +11,10 @@ import { Time } from '../Time/Time';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
+    ...rowLink(theme),
     gridTemplateColumns: 'minmax(0, 1fr) auto',
     gap: theme.spacing(0.25, 1.5),
-    alignItems: 'center',
     padding: theme.spacing(1, 2),
-    color: theme.palette.text.primary,
-    '&:hover': { background: theme.palette.action.hover },
-    '&:hover, &:focus': { textDecoration: 'none' },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
   },
   name: { overflowWrap: 'anywhere', lineHeight: 1.35 },
   service: { fontWeight: 700, fontSize: '0.9375rem' },
@@ -36,12 +29,11 @@ const useStyles = makeStyles(theme => ({
     color: subtleText(theme),
   },
   times: {
+    ...faint(theme),
+    ...tabular,
     display: 'flex',
     justifyContent: 'flex-end',
     gap: theme.spacing(1),
-    fontSize: '0.8125rem',
-    color: subtleText(theme),
-    fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
 }));

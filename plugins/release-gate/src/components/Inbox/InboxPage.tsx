@@ -2,6 +2,7 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { MONOSPACE, faint, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { useSearchParams } from 'react-router-dom';
 import { useRowKeys } from '../../hooks/useRowKeys';
@@ -19,9 +20,7 @@ const TABS = [
 
 const useStyles = makeStyles(theme => ({
   bar: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
+    ...wrapping(theme, 0),
     marginBottom: theme.spacing(2),
     borderBottom: `1px solid ${theme.palette.divider}`,
   },
@@ -35,16 +34,15 @@ const useStyles = makeStyles(theme => ({
     '&:not(.Mui-selected)': { color: subtleText(theme) },
   },
   hint: {
+    ...faint(theme),
     marginLeft: 'auto',
-    fontSize: '0.8125rem',
-    color: subtleText(theme),
     [theme.breakpoints.down('sm')]: { display: 'none' },
   },
   key: {
     padding: '0 5px',
     border: `1px solid ${theme.palette.divider}`,
     borderRadius: 4,
-    fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
+    fontFamily: MONOSPACE,
     fontSize: '0.75rem',
   },
 }));

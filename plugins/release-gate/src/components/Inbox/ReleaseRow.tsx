@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { faint, rowLink, tabular } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
@@ -12,20 +13,12 @@ import { TimeLeft } from './TimeLeft';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
+    ...rowLink(theme),
     gridTemplateColumns:
       'minmax(140px, 200px) minmax(0, 1fr) 172px minmax(112px, auto)',
     gap: theme.spacing(0.25, 2),
-    alignItems: 'center',
     padding: theme.spacing(1.25, 2.5),
-    color: theme.palette.text.primary,
     borderTop: `1px solid ${theme.palette.divider}`,
-    '&:hover': { background: theme.palette.action.hover },
-    '&:hover, &:focus': { textDecoration: 'none' },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
     [theme.breakpoints.down('sm')]: {
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       padding: theme.spacing(1.25, 2),
@@ -43,21 +36,15 @@ const useStyles = makeStyles(theme => ({
   name: { minWidth: 0, overflowWrap: 'anywhere', lineHeight: 1.35 },
   service: { fontWeight: 700, fontSize: '0.9375rem' },
   version: { fontSize: '0.875rem', color: subtleText(theme) },
-  person: {
-    display: 'block',
-    fontSize: '0.8125rem',
-    color: subtleText(theme),
-  },
+  person: { ...faint(theme), display: 'block', lineHeight: 'inherit' },
   sentence: { fontSize: '0.9375rem', lineHeight: 1.45, minWidth: 0 },
   phase: {},
   times: {
+    ...faint(theme),
+    ...tabular,
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'flex-end',
-    fontSize: '0.8125rem',
-    lineHeight: 1.45,
-    color: subtleText(theme),
-    fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   },
 }));

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useMe } from '../../hooks/useMe';
 import type { ReleaseList } from '../../hooks/useReleaseList';
+import { plainList, tabular } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { Panel } from '../Panel/Panel';
@@ -14,17 +15,12 @@ import { byAge } from './byAge';
 
 const useStyles = makeStyles(theme => ({
   list: {
-    listStyle: 'none',
+    ...plainList,
     margin: theme.spacing(0, -2.5, -2),
-    padding: 0,
     [theme.breakpoints.down('xs')]: { margin: theme.spacing(0, -2, -2) },
   },
   empty: { margin: 0, color: subtleText(theme) },
-  count: {
-    fontSize: '0.875rem',
-    color: subtleText(theme),
-    fontVariantNumeric: 'tabular-nums',
-  },
+  count: { ...tabular, fontSize: '0.875rem', color: subtleText(theme) },
   foot: { marginTop: theme.spacing(3) },
 }));
 

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useEffect } from 'react';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useServerTime } from '../../hooks/useServerTime';
+import { tabular, bodyText, wrapping } from '../../theme/styles';
 import { toneColor, subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { clockTime, countdown, utc } from '../../words/time';
@@ -11,24 +12,18 @@ const RADIUS = 34;
 const AROUND = 2 * Math.PI * RADIUS;
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(2),
-    padding: theme.spacing(1, 0),
-  },
+  root: { ...wrapping(theme, 2), padding: theme.spacing(1, 0) },
   ring: { flex: 'none' },
   ground: { stroke: theme.palette.action.selected },
   rest: { stroke: toneColor(theme, 'active') },
   over: { stroke: toneColor(theme, 'ok') },
   digits: {
+    ...tabular,
     fill: theme.palette.text.primary,
     fontSize: 17,
     fontWeight: 600,
-    fontVariantNumeric: 'tabular-nums',
   },
-  words: { flex: 1, minWidth: 200, fontSize: '0.875rem', lineHeight: 1.5 },
+  words: { ...bodyText, flex: 1, minWidth: 200 },
   faint: { color: subtleText(theme) },
 }));
 

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ProbeJson } from 'backstage-plugin-release-gate-common';
-import { type Tone, subtleText, toneColor } from '../../theme/tones';
+import { byTone, plainList, wrapping } from '../../theme/styles';
+import { subtleText, toneColor } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { checkTone } from '../../words/checks';
 import { utc } from '../../words/time';
@@ -9,34 +10,23 @@ import { ToneMark } from '../ToneMark/ToneMark';
 /** As many as fit into a line; the older ones are told by their number. */
 const SHOWN_RUNS = 40;
 
-const useStyles = makeStyles(theme => {
-  const tone = (name: Tone) => ({ background: toneColor(theme, name) });
-  return {
-    root: { marginTop: theme.spacing(0.5), fontSize: '0.8125rem' },
-    head: {
-      display: 'flex',
-      alignItems: 'center',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0.75),
-      '& > svg': { fontSize: '1rem' },
-    },
-    faint: { color: subtleText(theme) },
-    dots: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: 4,
-      margin: theme.spacing(0.75, 0),
-      padding: 0,
-      listStyle: 'none',
-    },
-    dot: { width: 8, height: 8, borderRadius: '50%' },
-    ok: tone('ok'),
-    bad: { ...tone('bad'), borderRadius: 1 },
-    waiting: tone('waiting'),
-    active: tone('active'),
-    neutral: tone('neutral'),
-  };
-});
+const useStyles = makeStyles(theme => ({
+  root: { marginTop: theme.spacing(0.5), fontSize: '0.8125rem' },
+  head: { ...wrapping(theme, 0.75), '& > svg': { fontSize: '1rem' } },
+  faint: { color: subtleText(theme) },
+  dots: {
+    ...plainList,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: 4,
+    margin: theme.spacing(0.75, 0),
+  },
+  dot: { width: 8, height: 8, borderRadius: '50%' },
+  ...byTone(tone => ({
+    background: toneColor(theme, tone),
+    ...(tone === 'bad' && { borderRadius: 1 }),
+  })),
+}));
 
 function summary(t: Words, { runs: all }: ProbeJson): string {
   const failures = all.filter(({ status }) => status === 'failing').length;

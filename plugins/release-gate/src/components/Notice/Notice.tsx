@@ -1,36 +1,26 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
+import { byTone, marked, bodyText } from '../../theme/styles';
 import { type Tone, toneColor, toneGround } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { ToneMark } from '../ToneMark/ToneMark';
 
-const useStyles = makeStyles(theme => {
-  const tone = (name: Tone) => ({
-    background: toneGround(theme, name),
-    boxShadow: `inset 3px 0 0 ${toneColor(theme, name)}`,
-  });
-  return {
-    root: {
-      display: 'flex',
-      alignItems: 'flex-start',
-      gap: theme.spacing(1),
-      padding: theme.spacing(1, 1.5),
-      borderRadius: theme.shape.borderRadius,
-      fontSize: '0.875rem',
-      lineHeight: 1.5,
-      color: theme.palette.text.primary,
-      overflowWrap: 'anywhere',
-      '& > svg': { flex: 'none', marginTop: 1 },
-    },
-    text: { flex: 1, minWidth: 0 },
-    ok: tone('ok'),
-    waiting: tone('waiting'),
-    bad: tone('bad'),
-    active: tone('active'),
-    neutral: tone('neutral'),
-  };
-});
+const useStyles = makeStyles(theme => ({
+  root: {
+    ...marked(theme),
+    ...bodyText,
+    padding: theme.spacing(1, 1.5),
+    borderRadius: theme.shape.borderRadius,
+    color: theme.palette.text.primary,
+    overflowWrap: 'anywhere',
+  },
+  text: { flex: 1, minWidth: 0 },
+  ...byTone(tone => ({
+    background: toneGround(theme, tone),
+    boxShadow: `inset 3px 0 0 ${toneColor(theme, tone)}`,
+  })),
+}));
 
 /** A message near the thing it is about. A `bad` one is an alert. */
 export function Notice(props: {

@@ -2,25 +2,23 @@ import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useContext } from 'react';
+import { wrapping } from '../../theme/styles';
 import { HeadingLevel, HeadingLevelContext } from './headingLevel';
 
 const useStyles = makeStyles(theme => ({
   root: { marginBottom: theme.spacing(2) },
   head: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
+    ...wrapping(theme, 1),
     minHeight: 52,
     padding: theme.spacing(1, 2.5),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(1, 2) },
   },
   title: {
+    margin: 0,
+    marginRight: 'auto',
     fontSize: '1rem',
     fontWeight: 700,
     lineHeight: 1.4,
-    margin: 0,
-    marginRight: 'auto',
   },
   body: {
     padding: theme.spacing(0, 2.5, 2),

@@ -1,8 +1,8 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { type ReactNode, useContext } from 'react';
+import { faint } from '../../theme/styles';
 import { HeadingLevelContext } from './headingLevel';
-import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -13,12 +13,10 @@ const useStyles = makeStyles(theme => ({
     '&:first-child': { marginTop: theme.spacing(-1) },
   },
   title: {
-    fontSize: '0.8125rem',
-    fontWeight: 600,
-    lineHeight: 1.5,
+    ...faint(theme),
     margin: 0,
     marginRight: 'auto',
-    color: subtleText(theme),
+    fontWeight: 600,
   },
 }));
 

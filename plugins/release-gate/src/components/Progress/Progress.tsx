@@ -1,6 +1,7 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { makeStyles } from '@material-ui/core/styles';
-import { toneColor, subtleText } from '../../theme/tones';
+import { faint, tabular } from '../../theme/styles';
+import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
@@ -13,12 +14,7 @@ const useStyles = makeStyles(theme => ({
   },
   fill: { borderRadius: 3 },
   full: { backgroundColor: toneColor(theme, 'ok') },
-  count: {
-    whiteSpace: 'nowrap',
-    fontSize: '0.8125rem',
-    fontVariantNumeric: 'tabular-nums',
-    color: subtleText(theme),
-  },
+  count: { ...faint(theme), ...tabular, whiteSpace: 'nowrap' },
 }));
 
 /** How many of how many hold, as a bar and a count. */

@@ -1,15 +1,12 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { dangerous } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
-import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { primaryStep } from '../../words/turn';
 
 const useStyles = makeStyles(theme => ({
-  danger: {
-    color: toneColor(theme, 'bad'),
-    borderColor: toneColor(theme, 'bad'),
-  },
+  danger: dangerous(theme),
 }));
 
 /** The viewer's next step with the release as a whole; rolling back stays in sight as long as it runs. */

@@ -12,30 +12,13 @@ import { Time } from '../Time/Time';
 import { ShowWorkflow } from '../WorkflowPicture/ShowWorkflow';
 import { ActionMenu } from './ActionMenu';
 import { PrimaryAction } from './PrimaryAction';
+import { dotted, pageTitle, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 
 const useStyles = makeStyles(theme => ({
-  top: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1, 2),
-  },
-  name: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 1.5),
-    flex: '1 1 200px',
-    minWidth: 0,
-  },
-  title: {
-    margin: 0,
-    fontSize: '1.5rem',
-    fontWeight: 700,
-    lineHeight: 1.35,
-    overflowWrap: 'anywhere',
-  },
+  top: { ...wrapping(theme, 1, 2), alignItems: 'flex-start' },
+  name: { ...wrapping(theme, 0.5, 1.5), flex: '1 1 200px', minWidth: 0 },
+  title: pageTitle,
   note: {
     margin: theme.spacing(0.5, 0, 0),
     fontSize: '0.875rem',
@@ -43,17 +26,9 @@ const useStyles = makeStyles(theme => ({
   },
   actions: { display: 'flex', alignItems: 'center', gap: theme.spacing(1) },
   meta: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(0, 1),
+    ...dotted(theme),
     margin: theme.spacing(0.25, 0, 1.25),
     fontSize: '0.875rem',
-    color: subtleText(theme),
-    '& > :not(:last-child)::after': {
-      content: '"·"',
-      marginLeft: theme.spacing(1),
-    },
   },
 }));
 

@@ -5,6 +5,7 @@ import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import type { BaseSearchResultListItemProps } from '@backstage/plugin-search-react/alpha';
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import { makeStyles } from '@material-ui/core/styles';
+import { dotted, bodyText, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { searchMessages } from '../../translation/searchMessages';
 import { useWords } from '../../translation/useWords';
@@ -18,32 +19,15 @@ import type { ReleaseSearchDocument } from './ReleaseSearchDocument';
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', width: '100%' },
   main: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  head: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0.5, 1),
-  },
+  head: wrapping(theme, 0.5, 1),
   title: { fontSize: '1.25rem', fontWeight: 600 },
-  facts: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0, 1),
-    fontSize: '0.8125rem',
-    lineHeight: 1.75,
-    color: subtleText(theme),
-    '& > :not(:last-child)::after': {
-      content: '"·"',
-      marginLeft: theme.spacing(1),
-    },
-  },
+  facts: { ...dotted(theme), fontSize: '0.8125rem', lineHeight: 1.75 },
   text: {
+    ...bodyText,
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
     margin: theme.spacing(0.5, 0, 0),
     overflow: 'hidden',
-    fontSize: '0.875rem',
-    lineHeight: 1.5,
     color: subtleText(theme),
   },
 }));

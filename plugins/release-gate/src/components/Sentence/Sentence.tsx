@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import { marked } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import type { Phase, ReleaseJson } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
@@ -8,14 +9,12 @@ import { ToneMark } from '../ToneMark/ToneMark';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'flex',
-    alignItems: 'flex-start',
-    gap: theme.spacing(1),
+    ...marked(theme),
     margin: 0,
     fontSize: '1rem',
     lineHeight: 1.5,
     color: theme.palette.text.primary,
-    '& svg': { flex: 'none', marginTop: 2 },
+    '& svg': { marginTop: 2 },
   },
   small: { fontSize: '0.875rem' },
   since: { color: subtleText(theme) },

@@ -1,20 +1,20 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { CheckJson } from 'backstage-plugin-release-gate-common';
+import { marked, smallText } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { checkTone } from '../../words/checks';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
-import { linkWords } from './Evidence';
+import { linkWords } from '../../words/linkWords';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'flex',
+    ...marked(theme),
+    ...smallText,
     gap: theme.spacing(0.75),
     marginTop: theme.spacing(0.25),
-    fontSize: '0.8125rem',
-    lineHeight: 1.5,
     overflowWrap: 'anywhere',
     '& > svg': { flex: 'none', fontSize: '1rem', marginTop: 2 },
   },

@@ -1,5 +1,5 @@
+import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { type FormEvent, useState } from 'react';
 import {
@@ -11,15 +11,6 @@ import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
 import { type Words, useWords } from '../../translation/useWords';
 import { Field } from '../Field/Field';
 import { Refusal } from '../Notice/Refusal';
-
-const useStyles = makeStyles(theme => ({
-  root: { padding: theme.spacing(0.5, 0, 0.5), maxWidth: 560 },
-  actions: {
-    display: 'flex',
-    gap: theme.spacing(1),
-    marginTop: theme.spacing(1),
-  },
-}));
 
 function submitWords(t: Words, item: ItemJson, isReopening: boolean): string {
   if (isReopening) {
@@ -54,7 +45,6 @@ export function CompleteForm(props: {
   readonly completion: Completion;
   readonly scope?: string;
 }) {
-  const classes = useStyles();
   const t = useWords();
   const { item, completion } = props;
   const [note, setNote] = useState('');
@@ -71,7 +61,11 @@ export function CompleteForm(props: {
     }
   };
   return (
-    <form className={classes.root} onSubmit={submit} noValidate>
+    <form
+      style={{ padding: '4px 0', maxWidth: 560 }}
+      onSubmit={submit}
+      noValidate
+    >
       <Field
         id={`${id}-note`}
         label={t('stages.note')}
@@ -96,7 +90,7 @@ export function CompleteForm(props: {
         />
       )}
       <Refusal failure={completion.failure} />
-      <div className={classes.actions}>
+      <Box display="flex" gridGap={8} mt={1}>
         <Button
           type="submit"
           size="small"
@@ -109,7 +103,7 @@ export function CompleteForm(props: {
         <Button size="small" onClick={() => completion.setForm(undefined)}>
           {t('stages.neverMind')}
         </Button>
-      </div>
+      </Box>
     </form>
   );
 }

@@ -14,7 +14,6 @@ const useStyles = makeStyles(theme => ({
       alignItems: 'flex-end',
     },
   },
-  small: { whiteSpace: 'nowrap', textTransform: 'none' },
 }));
 
 /** The ways to a document that an item asks for: a template that writes it, where there is one, or a text that is there already. */
@@ -39,7 +38,6 @@ export function DocumentButtons(props: {
       <Button
         size="small"
         variant={template ? 'text' : 'outlined'}
-        className={classes.small}
         onClick={() => open({ name: 'attach', about: kind })}
       >
         {template ? t('stages.attachByHand') : t(`stages.attach.${kind}`)}

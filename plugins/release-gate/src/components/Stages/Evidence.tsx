@@ -1,38 +1,16 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText } from '../../theme/tones';
 import type { EvidenceJson } from 'backstage-plugin-release-gate-common';
+import { dotted, smallText } from '../../theme/styles';
 import { useWords } from '../../translation/useWords';
+import { linkWords } from '../../words/linkWords';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';
 
 const useStyles = makeStyles(theme => ({
-  root: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: theme.spacing(0, 0.75),
-    fontSize: '0.8125rem',
-    lineHeight: 1.5,
-    color: subtleText(theme),
-    overflowWrap: 'anywhere',
-    '& > :not(:last-child)::after': {
-      content: '"·"',
-      marginLeft: theme.spacing(0.75),
-    },
-  },
+  root: { ...dotted(theme, 0.75), ...smallText, overflowWrap: 'anywhere' },
   note: { color: theme.palette.text.primary },
 }));
-
-/** A link in the words of its host and the end of its path. */
-export function linkWords(url: string): string {
-  try {
-    const { hostname, pathname } = new URL(url);
-    const last = pathname.split('/').filter(Boolean).slice(-2).join('/');
-    return last ? `${hostname}/…/${last}` : hostname;
-  } catch {
-    return url;
-  }
-}
 
 /** What speaks for an item: what, who, when, link. */
 export function Evidence(props: {

@@ -1,6 +1,5 @@
 import Button from '@material-ui/core/Button';
 import ButtonGroup from '@material-ui/core/ButtonGroup';
-import { makeStyles } from '@material-ui/core/styles';
 import ArrowDropDownIcon from '@material-ui/icons/ArrowDropDown';
 import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import {
@@ -15,11 +14,6 @@ import {
 import { useWords } from '../../translation/useWords';
 import { mayRecordDeployment, primaryStep } from '../../words/turn';
 import { DocumentButtons } from './DocumentButtons';
-
-const useStyles = makeStyles({
-  small: { whiteSpace: 'nowrap', textTransform: 'none' },
-  more: { minWidth: 28, padding: 0 },
-});
 
 interface OtherWay {
   readonly label: string;
@@ -77,7 +71,6 @@ export function ItemButtons(props: {
   readonly isReady: boolean;
   readonly completion: Completion;
 }) {
-  const classes = useStyles();
   const t = useWords();
   const { release, may, open } = useReleaseContext();
   const { item, completion, isReady } = props;
@@ -90,11 +83,7 @@ export function ItemButtons(props: {
   }
   if (item.state === 'complete') {
     return may(`reopen:${item.id}`) ? (
-      <Button
-        size="small"
-        className={classes.small}
-        onClick={() => completion.setForm('reopen')}
-      >
+      <Button size="small" onClick={() => completion.setForm('reopen')}>
         {t('stages.reopen')}
       </Button>
     ) : null;
@@ -106,7 +95,6 @@ export function ItemButtons(props: {
           size="small"
           color={isPrimary ? 'primary' : 'default'}
           variant={isPrimary ? 'contained' : 'outlined'}
-          className={classes.small}
           onClick={() => open(other.dialog)}
         >
           {other.label}
@@ -120,12 +108,12 @@ export function ItemButtons(props: {
           variant={isPrimary && !other ? 'contained' : 'outlined'}
           disabled={completion.isBusy}
         >
-          <Button className={classes.small} onClick={completion.complete}>
+          <Button onClick={completion.complete}>
             {t(isAnswered(item) ? 'stages.override' : 'stages.complete')}
           </Button>
           {!needsWords(item) && (
             <Button
-              className={classes.more}
+              style={{ minWidth: 28, padding: 0 }}
               title={t('stages.sayMore')}
               onClick={() => completion.setForm('complete')}
             >

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText } from '../../theme/tones';
 import type { CheckJson, ItemJson } from 'backstage-plugin-release-gate-common';
+import { faint } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { Notice } from '../Notice/Notice';
@@ -8,11 +8,7 @@ import { CheckFact } from './CheckFact';
 import { Evidence } from './Evidence';
 
 const useStyles = makeStyles(theme => ({
-  words: {
-    fontSize: '0.8125rem',
-    lineHeight: 1.5,
-    color: subtleText(theme),
-  },
+  words: faint(theme),
 }));
 
 /** Whether a deployment item stands on a person's word. */

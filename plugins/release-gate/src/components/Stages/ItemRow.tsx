@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { markedColumns, plainList } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
@@ -18,17 +19,13 @@ import { PartRow } from './PartRow';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr) auto',
+    ...markedColumns(theme, 'auto'),
     columnGap: theme.spacing(1.25),
-    alignItems: 'start',
     padding: theme.spacing(1.25, 0),
     borderTop: `1px solid ${theme.palette.divider}`,
     '&:first-child': { borderTop: 0 },
     '& > svg': { marginTop: 2 },
-    '& $quiet': {
-      '@media (hover: hover)': { opacity: 0 },
-    },
+    '& $quiet': { '@media (hover: hover)': { opacity: 0 } },
     '&:hover $quiet, &:focus-within $quiet': { opacity: 1 },
   },
   title: { fontSize: '0.9375rem', lineHeight: 1.55, overflowWrap: 'anywhere' },
@@ -40,7 +37,7 @@ const useStyles = makeStyles(theme => ({
   },
   quiet: {},
   wide: { gridColumn: '2 / -1', minWidth: 0 },
-  parts: { listStyle: 'none', margin: theme.spacing(0.5, 0, 0), padding: 0 },
+  parts: { ...plainList, marginTop: theme.spacing(0.5) },
   help: {
     marginLeft: theme.spacing(1),
     fontSize: '0.8125rem',

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import type { ItemJson, PartJson } from 'backstage-plugin-release-gate-common';
+import { markedColumns } from '../../theme/styles';
 import { useCompletion } from '../../hooks/useCompletion';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
@@ -13,16 +14,12 @@ import { Evidence } from './Evidence';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr) auto',
-    columnGap: theme.spacing(1),
-    alignItems: 'start',
+    ...markedColumns(theme, 'auto'),
     padding: theme.spacing(0.5, 0),
     fontSize: '0.875rem',
     lineHeight: 1.6,
   },
   wide: { gridColumn: '2 / -1' },
-  small: { textTransform: 'none' },
 }));
 
 /** One part of an item, completed by itself. */
@@ -57,7 +54,6 @@ export function PartRow(props: {
       {part.state === 'open' && mayComplete && !completion.form && (
         <Button
           size="small"
-          className={classes.small}
           variant={isPrimary ? 'contained' : 'outlined'}
           color="primary"
           disabled={completion.isBusy}

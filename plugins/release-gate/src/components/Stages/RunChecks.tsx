@@ -2,25 +2,20 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import RefreshIcon from '@material-ui/icons/Refresh';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
+import { faint, wrapping } from '../../theme/styles';
 import {
   useReleaseContext,
   useReleaseCommand,
 } from '../../hooks/useReleaseContext';
-import { subtleText } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { Refusal } from '../Notice/Refusal';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    display: 'flex',
-    alignItems: 'center',
-    flexWrap: 'wrap',
-    gap: theme.spacing(1),
+    ...wrapping(theme, 1),
+    ...faint(theme),
     padding: theme.spacing(0.5, 2.5, 1.5),
-    fontSize: '0.8125rem',
-    color: subtleText(theme),
   },
-  button: { textTransform: 'none' },
 }));
 
 /** Asks the programs that answer items of the stage once more. */
@@ -37,7 +32,6 @@ export function RunChecks(props: { readonly stage: StageJson }) {
     <div className={classes.root}>
       <Button
         size="small"
-        className={classes.button}
         startIcon={<RefreshIcon fontSize="small" />}
         disabled={isBusy}
         onClick={() => {

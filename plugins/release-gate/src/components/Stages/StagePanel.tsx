@@ -1,6 +1,7 @@
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import { faint, plainList, tabular } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
@@ -31,11 +32,10 @@ const useStyles = makeStyles(theme => ({
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(1.5, 2) },
   },
   count: {
+    ...faint(theme),
+    ...tabular,
     marginLeft: 'auto',
-    fontSize: '0.8125rem',
     fontWeight: 400,
-    fontVariantNumeric: 'tabular-nums',
-    color: subtleText(theme),
   },
   arrow: {
     color: subtleText(theme),
@@ -43,8 +43,7 @@ const useStyles = makeStyles(theme => ({
   },
   arrowUp: { transform: 'rotate(180deg)' },
   items: {
-    listStyle: 'none',
-    margin: 0,
+    ...plainList,
     padding: theme.spacing(0, 2.5, 1),
     [theme.breakpoints.down('xs')]: { padding: theme.spacing(0, 2, 1) },
   },

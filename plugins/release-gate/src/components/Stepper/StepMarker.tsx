@@ -1,91 +1,34 @@
-import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import CloseIcon from '@material-ui/icons/Close';
-import { toneColor, toneGround } from '../../theme/tones';
+import FiberManualRecordIcon from '@material-ui/icons/FiberManualRecord';
+import type { Tone } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
+import { StageMark } from '../StageMark/StageMark';
+import { Unseen } from '../Unseen/Unseen';
 
 export type StepState = 'complete' | 'active' | 'waiting' | 'refused' | 'open';
 
-const useStyles = makeStyles(theme => ({
-  frame: { display: 'inline-flex', width: 28, height: 28, flex: 'none' },
-  shape: {
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    width: 28,
-    height: 28,
-    boxSizing: 'border-box',
-    borderRadius: '50%',
-    border: `2px solid ${theme.palette.divider}`,
-    background: theme.palette.background.paper,
-    '& svg': { fontSize: 16 },
-  },
-  gate: {
-    width: 23,
-    height: 23,
-    margin: 2.5,
-    borderRadius: 4,
-    transform: 'rotate(45deg)',
-    '& > *': { transform: 'rotate(-45deg)' },
-  },
-  complete: {
-    borderColor: toneColor(theme, 'ok'),
-    background: toneColor(theme, 'ok'),
-    color: theme.palette.background.paper,
-  },
-  active: {
-    borderColor: toneColor(theme, 'active'),
-    background: toneGround(theme, 'active'),
-    color: toneColor(theme, 'active'),
-  },
-  waiting: {
-    borderColor: toneColor(theme, 'waiting'),
-    background: toneGround(theme, 'waiting'),
-    color: toneColor(theme, 'waiting'),
-  },
-  refused: {
-    borderColor: toneColor(theme, 'bad'),
-    color: toneColor(theme, 'bad'),
-  },
-  open: {},
-  dot: {
-    width: 10,
-    height: 10,
-    borderRadius: '50%',
-    background: 'currentColor',
-  },
-  hidden: {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clip: 'rect(0 0 0 0)',
-    whiteSpace: 'nowrap',
-  },
-}));
+const SHOWN = {
+  complete: { tone: 'ok', Icon: CheckIcon },
+  active: { tone: 'active', Icon: FiberManualRecordIcon },
+  waiting: { tone: 'waiting', Icon: FiberManualRecordIcon },
+  refused: { tone: 'bad', Icon: CloseIcon },
+  open: { tone: 'neutral', Icon: undefined },
+} as const satisfies Record<StepState, { tone: Tone; Icon: unknown }>;
 
-/** A stage on the way: a circle to work through, or a diamond to pass. */
+/** The mark of a stage on the way of a release. */
 export function StepMarker(props: {
   readonly state: StepState;
   readonly isGate: boolean;
 }) {
-  const classes = useStyles();
   const t = useWords();
-  const { state, isGate } = props;
+  const { tone, Icon } = SHOWN[props.state];
   return (
-    <span className={classes.frame}>
-      <span
-        className={`${classes.shape} ${classes[state]} ${
-          isGate ? classes.gate : ''
-        }`}
-      >
-        {state === 'complete' && <CheckIcon aria-hidden />}
-        {state === 'refused' && <CloseIcon aria-hidden />}
-        {(state === 'active' || state === 'waiting') && (
-          <span className={classes.dot} />
-        )}
-      </span>
-      <span className={classes.hidden}>{t(`stages.stepState.${state}`)}</span>
-    </span>
+    <>
+      <StageMark tone={tone} isGate={props.isGate} size={28}>
+        {Icon && <Icon aria-hidden />}
+      </StageMark>
+      <Unseen>{t(`stages.stepState.${props.state}`)}</Unseen>
+    </>
   );
 }

@@ -2,7 +2,8 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
-import { toneColor, subtleText } from '../../theme/tones';
+import { faint, plainList, tabular } from '../../theme/styles';
+import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
 import { activeStage, countOf } from '../../words/turn';
 import { StepMarker, type StepState } from './StepMarker';
@@ -10,10 +11,8 @@ import { StepMarker, type StepState } from './StepMarker';
 const useStyles = makeStyles(theme => ({
   root: { margin: theme.spacing(2.5, 0, 2) },
   list: {
+    ...plainList,
     display: 'flex',
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
     [theme.breakpoints.down('xs')]: { flexDirection: 'column', gap: 6 },
   },
   step: {
@@ -60,10 +59,9 @@ const useStyles = makeStyles(theme => ({
   },
   active: { fontWeight: 700 },
   count: {
+    ...faint(theme),
+    ...tabular,
     fontSize: '0.75rem',
-    lineHeight: 1.4,
-    color: subtleText(theme),
-    fontVariantNumeric: 'tabular-nums',
     [theme.breakpoints.down('xs')]: { marginLeft: 'auto' },
   },
   bend: {

@@ -14,7 +14,6 @@ export function Timeline() {
       aside={
         <Button
           size="small"
-          style={{ textTransform: 'none' }}
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >

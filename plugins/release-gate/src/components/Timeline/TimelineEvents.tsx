@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText } from '../../theme/tones';
 import { useCallback, useState } from 'react';
+import { faint, markedColumns, plainList, bodyText } from '../../theme/styles';
 import { readAllEvents } from '../../api/readAllEvents';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
@@ -18,17 +18,14 @@ import { ToneMark } from '../ToneMark/ToneMark';
 const SHOWN_AT_FIRST = 20;
 
 const useStyles = makeStyles(theme => ({
-  list: { listStyle: 'none', margin: 0, padding: 0 },
+  list: plainList,
   row: {
-    display: 'grid',
-    gridTemplateColumns: '20px minmax(0, 1fr)',
-    columnGap: theme.spacing(1),
+    ...markedColumns(theme),
+    ...bodyText,
     padding: theme.spacing(0.75, 0),
-    fontSize: '0.875rem',
-    lineHeight: 1.5,
     overflowWrap: 'anywhere',
   },
-  faint: { fontSize: '0.8125rem', color: subtleText(theme) },
+  faint: faint(theme),
   quote: { margin: 0, fontStyle: 'italic' },
 }));
 

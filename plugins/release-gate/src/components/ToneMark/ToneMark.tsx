@@ -5,15 +5,12 @@ import PlayCircleFilledIcon from '@material-ui/icons/PlayCircleFilled';
 import RadioButtonUncheckedIcon from '@material-ui/icons/RadioButtonUnchecked';
 import RemoveCircleOutlineIcon from '@material-ui/icons/RemoveCircleOutline';
 import WatchLaterIcon from '@material-ui/icons/WatchLater';
+import { byTone } from '../../theme/styles';
 import { type Tone, toneColor } from '../../theme/tones';
 
-const useStyles = makeStyles(theme => ({
-  ok: { color: toneColor(theme, 'ok') },
-  waiting: { color: toneColor(theme, 'waiting') },
-  bad: { color: toneColor(theme, 'bad') },
-  active: { color: toneColor(theme, 'active') },
-  neutral: { color: toneColor(theme, 'neutral') },
-}));
+const useStyles = makeStyles(theme =>
+  byTone(tone => ({ color: toneColor(theme, tone) })),
+);
 
 const ICONS = {
   ok: CheckCircleIcon,

@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import type { ViolationJson } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useWords } from '../../translation/useWords';
-import { useFactStyles } from '../Facts/useFactStyles';
+import { useFactStyles } from '../../theme/useFactStyles';
 import { Panel } from '../Panel/Panel';
 import { PersonName } from '../PersonName/PersonName';
 import { Time } from '../Time/Time';

@@ -7,25 +7,20 @@ import Typography from '@material-ui/core/Typography';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { dialogEnds } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { useSurfaceStyles } from '../Surface/Surface';
 import { WorkflowPicture } from './WorkflowPicture';
 
 const useStyles = makeStyles(theme => ({
+  ...dialogEnds(theme),
   button: { font: 'inherit', verticalAlign: 'baseline' },
-  title: {
-    margin: 0,
-    padding: theme.spacing(2.5, 3, 0.5),
-    fontSize: '1.25rem',
-    fontWeight: 700,
-  },
   picture: {
     display: 'flex',
     justifyContent: 'center',
     margin: theme.spacing(3, 0, 2),
   },
-  actions: { padding: theme.spacing(1, 3, 2.5) },
 }));
 
 /** Opens the workflow as a picture, with the place of this release on it. */

@@ -9,8 +9,9 @@ import type {
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
 import { countOf } from '../../words/turn';
+import { StageMark } from '../StageMark/StageMark';
 import type { Place } from './placeOf';
-import { useWorkflowStyles } from './useWorkflowStyles';
+import { MARK, useWorkflowStyles } from './useWorkflowStyles';
 
 /** A stage of the workflow, or of a release on it. */
 export type PictureStage = StageJson | WorkflowJson['stages'][number];
@@ -96,17 +97,15 @@ export function WorkflowStep(props: {
           }`}
         />
       )}
-      <span
-        className={`${classes.mark} ${classes[tone]} ${
-          stage.id === 'approval' ? classes.diamond : ''
-        }`}
-      >
-        <Sign
-          stage={stage}
-          tone={tone}
-          number={number}
-          gate={place?.gate ?? 'closed'}
-        />
+      <span className={classes.mark}>
+        <StageMark tone={tone} isGate={stage.id === 'approval'} size={MARK}>
+          <Sign
+            stage={stage}
+            tone={tone}
+            number={number}
+            gate={place?.gate ?? 'closed'}
+          />
+        </StageMark>
       </span>
       <span className={classes.title}>{stage.title}</span>
       <span className={classes.items}>{wordsOf(stage, place, t)}</span>

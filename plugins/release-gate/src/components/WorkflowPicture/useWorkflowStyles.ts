@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { subtleText, toneColor, toneGround } from '../../theme/tones';
+import { faint } from '../../theme/styles';
+import { subtleText, toneColor } from '../../theme/tones';
 
-const MARK = 32;
+/** The width and height of a stage's mark, in pixels. */
+export const MARK = 32;
 
 /**
  * A row of stages with the way back under it; in a narrow window a column with
@@ -61,50 +63,7 @@ export const useWorkflowStyles = makeStyles(theme => ({
     },
   },
   walked: { borderColor: toneColor(theme, 'ok') },
-  mark: {
-    gridArea: 'mark',
-    display: 'flex',
-    alignItems: 'center',
-    justifyContent: 'center',
-    boxSizing: 'border-box',
-    width: MARK,
-    height: MARK,
-    border: `2px solid ${toneColor(theme, 'neutral')}`,
-    borderRadius: '50%',
-    background: theme.palette.background.paper,
-    fontSize: '0.875rem',
-    fontWeight: 700,
-    '& svg': { fontSize: 18 },
-  },
-  diamond: {
-    width: MARK - 6,
-    height: MARK - 6,
-    margin: 3,
-    borderRadius: 4,
-    transform: 'rotate(45deg)',
-    '& > *': { transform: 'rotate(-45deg)' },
-  },
-  ok: {
-    borderColor: toneColor(theme, 'ok'),
-    background: toneColor(theme, 'ok'),
-    color: theme.palette.background.paper,
-  },
-  active: {
-    borderColor: toneColor(theme, 'active'),
-    background: toneGround(theme, 'active'),
-    color: toneColor(theme, 'active'),
-  },
-  waiting: {
-    borderColor: toneColor(theme, 'waiting'),
-    background: toneGround(theme, 'waiting'),
-    color: toneColor(theme, 'waiting'),
-  },
-  bad: {
-    borderColor: toneColor(theme, 'bad'),
-    background: toneGround(theme, 'bad'),
-    color: toneColor(theme, 'bad'),
-  },
-  neutral: {},
+  mark: { gridArea: 'mark', fontSize: '0.875rem', fontWeight: 700 },
   title: {
     gridArea: 'title',
     marginTop: theme.spacing(1),
@@ -114,11 +73,7 @@ export const useWorkflowStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     [theme.breakpoints.down('xs')]: { marginTop: 0, padding: 0 },
   },
-  items: {
-    gridArea: 'items',
-    fontSize: '0.8125rem',
-    color: subtleText(theme),
-  },
+  items: { ...faint(theme), gridArea: 'items' },
   here: {
     gridArea: 'here',
     position: 'relative',

@@ -1,5 +1,4 @@
 import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import {
   type DocumentKind,
   openPlaces,
@@ -12,17 +11,13 @@ import {
 import { useNewVersion } from '../../hooks/useNewVersion';
 import { useWords } from '../../translation/useWords';
 import { DOCUMENT_KINDS, versionsOf } from '../../words/documents';
-import { DraftNotice } from '../Document/DraftNotice';
-import { MarkdownEditor } from '../Document/MarkdownEditor';
-import { StartingTextNotice } from '../Document/StartingTextNotice';
+import { DraftNotice } from './DraftNotice';
+import { MarkdownEditor } from './MarkdownEditor';
+import { StartingTextNotice } from './StartingTextNotice';
 import { Field } from '../Field/Field';
 import { SelectField } from '../Field/SelectField';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { Notice } from '../Notice/Notice';
-
-const useStyles = makeStyles(theme => ({
-  write: { margin: theme.spacing(1, 0) },
-}));
 
 /**
  * Attaches a new version of a document, in Markdown. It begins with the newest
@@ -33,7 +28,6 @@ export function AttachDialog(props: {
   readonly kind: string | undefined;
   readonly onClose: () => void;
 }) {
-  const classes = useStyles();
   const t = useWords();
   const { release } = useReleaseContext();
   const command = useReleaseCommand();
@@ -120,7 +114,7 @@ export function AttachDialog(props: {
         <Button
           size="small"
           variant="outlined"
-          className={classes.write}
+          style={{ margin: '8px 0' }}
           onClick={text.writeFromRelease}
         >
           {t('dialogs.attach.writeFromRelease')}
