@@ -1,8 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  Release,
-  TicketFinding,
-  TicketRef,
+import {
+  type Release,
+  type TicketFinding,
+  type TicketRef,
+  rollbackOf,
 } from 'backstage-plugin-release-gate-common';
 import {
   type FoundTicket,
@@ -109,7 +110,7 @@ export class TicketWorker implements TicketReader {
       await note('Its tracker is not connected any more, or cannot close it');
       return;
     }
-    if (release.rollback) {
+    if (rollbackOf(release)) {
       await note('The release was rolled back before');
       return;
     }

@@ -25,6 +25,7 @@ import {
   type Release,
   type ReleaseNow,
   productionSuccess,
+  rollbackOf,
 } from '../domain/model/release';
 import type { LinkedTicket } from '../domain/model/ticket';
 import type { Violation } from '../domain/model/violation';
@@ -248,7 +249,7 @@ function approvalJson({ approval }: Release): ApprovalJson {
       },
     }),
     ...(approval.status === 'approved' &&
-      approval.usedBy && { usedBy: approval.usedBy }),
+      approval.use?.usedBy && { usedBy: approval.use.usedBy }),
     ...('endedAt' in approval && {
       ended: { at: approval.endedAt, reason: approval.reason },
     }),
@@ -323,6 +324,7 @@ export function toReleaseJson(
 ): ReleaseJson {
   const release = asOf(stored, context);
   const { allowed, reasons } = gateOf(release, context);
+  const rollback = rollbackOf(release);
   return {
     id: release.id,
     entityRef: release.entityRef,
@@ -360,7 +362,7 @@ export function toReleaseJson(
     tickets: release.tickets.map(ticket => ticketJson(ticket, context)),
     documents: release.documents.map(documentJson),
     timeEntries: release.timeEntries.map(({ trackerId: _, ...rest }) => rest),
-    ...(release.rollback && { rollback: release.rollback }),
+    ...(rollback && { rollback }),
     violations: release.violations.map(violation =>
       toViolationJson(violation, release.id),
     ),

@@ -6,7 +6,7 @@ import type { CheckStatus } from '../domain/model/findings';
 import type { EvidenceSource } from '../domain/model/item';
 import type { VersionAndCommit } from '../domain/model/names';
 import type { Changes } from '../domain/model/release';
-import type { AffectedUsers } from '../domain/model/rollback';
+import type { AffectedUsers } from '../domain/model/releaseEnd';
 import type { TicketClosing, TicketRef } from '../domain/model/ticket';
 import type { TimeEntryState } from '../domain/model/timeEntry';
 import type {

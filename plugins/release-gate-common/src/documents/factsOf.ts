@@ -9,7 +9,11 @@ import { timelineOf } from './timelineOf';
 import type { RecordedDeployment } from '../domain/model/deployment';
 import type { Completion } from '../domain/model/item';
 import { nameOfRef } from '../domain/model/nameOfRef';
-import { type Release, productionSuccess } from '../domain/model/release';
+import {
+  type Release,
+  productionSuccess,
+  rollbackOf,
+} from '../domain/model/release';
 import type { DocumentKind, WorkflowItem } from '../domain/model/workflow';
 import { deploymentItem } from '../domain/model/workflowItems';
 import { itemState } from '../domain/progress/itemState';
@@ -91,7 +95,7 @@ function approvalFacts({ approval }: Release): DocumentFacts['approval'] {
 }
 
 function rollbackFacts(release: Release): DocumentFacts['rollback'] {
-  const { rollback } = release;
+  const rollback = rollbackOf(release);
   if (!rollback) {
     return null;
   }

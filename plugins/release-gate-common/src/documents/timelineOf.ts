@@ -1,6 +1,6 @@
 import type { TimelineEntry } from './DocumentFacts';
 import type { RecordedDeployment } from '../domain/model/deployment';
-import type { Release } from '../domain/model/release';
+import { type Release, rollbackOf } from '../domain/model/release';
 import { shortCommit } from '../domain/model/shortCommit';
 import { itemsOf } from '../domain/model/workflowItems';
 
@@ -9,7 +9,7 @@ function deploymentSentence(
   { environment, status, commit, coverage }: RecordedDeployment,
 ): string {
   if (coverage === 'rollback' && status === 'succeeded') {
-    return `${release.rollback?.restoredVersion} was back in ${environment}`;
+    return `${rollbackOf(release)?.restoredVersion} was back in ${environment}`;
   }
   const what = `deployment of ${shortCommit(commit)} to ${environment}`;
   switch (status) {
@@ -58,7 +58,7 @@ function approvalEntries({ approval }: Release): readonly TimelineEntry[] {
 }
 
 function rollbackEntries(release: Release): readonly TimelineEntry[] {
-  const { rollback } = release;
+  const rollback = rollbackOf(release);
   if (!rollback) {
     return [];
   }

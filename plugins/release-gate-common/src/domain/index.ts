@@ -1,7 +1,7 @@
 export { asOf } from './approval/asOf';
 export { requestDigest, workflowDigest } from './approval/digests';
 export { dueReminder } from './approval/dueReminder';
-export type { Today } from './approval/overdue';
+export { type Today, runsOutAt } from './approval/overdue';
 export { isOwnWork, refuseNonOwner } from './authority/authority';
 export { refuseStaleRevision } from './authority/revision';
 export { refuseStatement } from './authority/statement';
@@ -57,7 +57,7 @@ export {
   type Refused,
 } from './model/refusals';
 export * from './model/release';
-export type * from './model/rollback';
+export type * from './model/releaseEnd';
 export { shortCommit } from './model/shortCommit';
 export type { DecideResult } from './model/tables';
 export type * from './model/ticket';

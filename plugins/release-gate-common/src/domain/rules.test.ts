@@ -1079,7 +1079,7 @@ describe('documents that ask a person for something', () => {
       usersAffected: true,
       affected,
     });
-    expect(it.release.rollback).toMatchObject({ affected });
+    expect(it.release.end).toMatchObject({ rollback: { affected } });
   });
 });
 

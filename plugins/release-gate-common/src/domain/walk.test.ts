@@ -14,7 +14,7 @@ import { Simulation } from '../testUtils/simulation';
 import { twoItemWorkflow } from '../testUtils/twoItemWorkflow';
 import { asOf } from './approval/asOf';
 import { evolve } from './evolve';
-import type { Release } from './model/release';
+import { type Release, rollbackOf } from './model/release';
 import { phaseOf, PHASES } from './progress/phase';
 import { PHASE_TABLE } from './progress/phaseTable';
 
@@ -58,7 +58,7 @@ const MOST_RELEASES = 2;
 /** What of a release can make a difference to what happens next. */
 function essence(release: Release, now: string) {
   const current = asOf(release, { now });
-  const { approval, rollback } = current;
+  const { approval } = current;
   const until = current.deployments.find(d => d.monitoredUntil)?.monitoredUntil;
   return {
     commit: current.commit,
@@ -68,16 +68,15 @@ function essence(release: Release, now: string) {
     stored: release.approval.status,
     requested:
       approval.status === 'none' ? '' : approval.request.snapshot.commit,
-    begun:
-      approval.status === 'approved' && Boolean(approval.productionBegunAt),
-    used: approval.status === 'approved' && Boolean(approval.usedBy),
+    begun: approval.status === 'approved' && approval.use !== undefined,
+    used: approval.status === 'approved' && approval.use?.usedBy !== undefined,
     touched: current.deployments.some(d => d.coverage === 'approval'),
     last: current.deployments
       .filter(d => d.tier === 'production')
       .map(d => `${d.status}${d.coverage}`)
       .at(-1),
     watched: until !== undefined && until <= now,
-    target: rollback?.restoredCommit,
+    target: rollbackOf(current)?.restoredCommit,
     next: current.nextAttemptId !== undefined,
     attempt: current.attempt,
     delivered: current.documents.at(-1)?.delivered !== undefined,

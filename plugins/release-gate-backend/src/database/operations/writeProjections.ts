@@ -4,6 +4,7 @@ import {
   type Release,
   asOf,
   phaseOf,
+  runsOutAt,
   toDutiesJson,
   toReleaseListItem,
   toViolationJson,
@@ -119,19 +120,6 @@ function chainOf(
   return previous ? chainOf(previous, entity) : id;
 }
 
-/** When an unused request or approval runs out, or null where there is nothing to run out. */
-function expiryOf({ approval, rollback }: Release): string | null {
-  if (rollback) {
-    return null;
-  }
-  if (approval.status === 'requested') {
-    return approval.request.expiresAt;
-  }
-  return approval.status === 'approved' && !approval.usedBy
-    ? approval.decision.validUntil ?? null
-    : null;
-}
-
 /** When the log watch ends and the release waits for something else, or null. */
 function windowEndOf(release: Release): string | null {
   return (
@@ -145,7 +133,7 @@ export function releaseRow(
   release: Release,
   entity: EntityRecord,
 ): DbReleasesRow {
-  const expiresAt = expiryOf(release);
+  const expiresAt = runsOutAt(release) ?? null;
   const changesAt = expiresAt ?? windowEndOf(release);
   const item = toReleaseListItem(release, release.updatedAt);
   return {

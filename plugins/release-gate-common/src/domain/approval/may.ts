@@ -48,7 +48,7 @@ export function mayRevoke(
   if (approval.status !== 'approved') {
     return no('no-approval', 'There is no approval to take back');
   }
-  const refused = approval.usedBy
+  const refused = approval.use?.usedBy
     ? refusal(
         'approval-used',
         'The approval was used; the way back is a rollback',

@@ -17,9 +17,13 @@ export type OverdueEvent = Extract<
 >;
 
 /** What of a release runs out, and when: a request, or an approval that is not used. */
-function runningOut({
-  approval,
-}: Release): ReleaseEventOf<'expired'>['data'] | undefined {
+function runningOut(
+  release: Release,
+): ReleaseEventOf<'expired'>['data'] | undefined {
+  const { approval } = release;
+  if (rollbackOf(release)) {
+    return undefined;
+  }
   if (approval.status === 'requested') {
     const { snapshot, expiresAt } = approval.request;
     return {
@@ -28,7 +32,7 @@ function runningOut({
       expiredAt: expiresAt,
     };
   }
-  if (approval.status !== 'approved' || approval.usedBy) {
+  if (approval.status !== 'approved' || approval.use?.usedBy) {
     return undefined;
   }
   const { validUntil } = approval.decision;
@@ -38,8 +42,18 @@ function runningOut({
     : { what: 'approval', requestNumber, expiredAt: validUntil };
 }
 
+/**
+ * When the release's request or unused approval runs out, or undefined where
+ * nothing does.
+ *
+ * @public
+ */
+export function runsOutAt(release: Release): string | undefined {
+  return runningOut(release)?.expiredAt;
+}
+
 function expiry(release: Release, now: string): readonly OverdueEvent[] {
-  const data = rollbackOf(release) ? undefined : runningOut(release);
+  const data = runningOut(release);
   return data && reached(data.expiredAt, now)
     ? [{ type: 'expired', data }]
     : [];

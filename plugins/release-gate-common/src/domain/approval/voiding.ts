@@ -10,7 +10,7 @@ export function voiding(
   const { approval } = release;
   const isUnused =
     approval.status === 'requested' ||
-    (approval.status === 'approved' && !approval.usedBy);
+    (approval.status === 'approved' && !approval.use?.usedBy);
   return isUnused
     ? [
         {

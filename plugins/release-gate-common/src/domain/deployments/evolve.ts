@@ -17,12 +17,14 @@ function underApproval(
     status: 'approved',
     request,
     decision,
-    productionBegunAt:
-      (approval.status === 'approved' && approval.productionBegunAt) ||
-      deployment.at,
-    ...(deployment.status === 'succeeded' && {
-      usedBy: deployment.deploymentId,
-    }),
+    use: {
+      begunAt:
+        (approval.status === 'approved' && approval.use?.begunAt) ||
+        deployment.at,
+      ...(deployment.status === 'succeeded' && {
+        usedBy: deployment.deploymentId,
+      }),
+    },
   };
 }
 

@@ -44,7 +44,11 @@ const ownerChanged: Evolver<'owner-changed'> = (release, { data }) => ({
 
 const releaseCancelled: Evolver<'release-cancelled'> = (release, event) => ({
   ...release,
-  cancelled: { by: event.actor.ref, reason: event.data.reason },
+  end: {
+    how: 'cancelled',
+    by: event.actor.ref,
+    reason: event.data.reason,
+  },
 });
 
 const reentered: Evolver<'re-entered'> = (release, { data }) => ({

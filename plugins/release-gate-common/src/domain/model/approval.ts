@@ -20,6 +20,17 @@ export interface ApprovalDecision {
 }
 
 /**
+ * How far an approval was used: since when production has been worked on under
+ * it, and the deployment that succeeded.
+ *
+ * @public
+ */
+export interface ApprovalUse {
+  readonly begunAt: string;
+  readonly usedBy?: string;
+}
+
+/**
  * What became of the latest request. An approval that was used stays
  * `approved` and names the deployment.
  *
@@ -32,9 +43,7 @@ export type Approval =
       readonly status: 'approved';
       readonly request: ApprovalRequest;
       readonly decision: ApprovalDecision;
-      /** Since when production has been worked on under this approval. */
-      readonly productionBegunAt?: string;
-      readonly usedBy?: string;
+      readonly use?: ApprovalUse;
     }
   | {
       readonly status: 'rejected';

@@ -3,7 +3,7 @@ import type { RecordedDeployment } from './deployment';
 import type { AttachedDocument } from './document';
 import type { CheckRecord, ProbeRecord } from './findings';
 import type { ItemProgress } from './item';
-import type { Rollback } from './rollback';
+import type { ReleaseEnd, Rollback } from './releaseEnd';
 import type { LinkedTicket } from './ticket';
 import type { TimeEntry, TimeProof } from './timeEntry';
 import type { Violation } from './violation';
@@ -59,8 +59,7 @@ export interface Release {
   readonly violations: readonly Violation[];
   readonly timeEntries: readonly TimeEntry[];
   readonly timeProof?: TimeProof;
-  readonly rollback?: Rollback;
-  readonly cancelled?: { readonly by: string; readonly reason: string };
+  readonly end?: ReleaseEnd;
   /** The users who worked on it: they may not decide on it. */
   readonly contributors: readonly string[];
   /** The sets of reasons for which the gate has already denied it. */
@@ -79,13 +78,13 @@ export interface ReleaseNow extends Release {
 }
 
 /** The rollback of the release, or undefined while there is none. @public */
-export function rollbackOf(release: Release): Rollback | undefined {
-  return release.rollback;
+export function rollbackOf({ end }: Release): Rollback | undefined {
+  return end?.how === 'rolled-back' ? end.rollback : undefined;
 }
 
 /** Whether the release was cancelled. @public */
-export function isCancelled(release: Release): boolean {
-  return release.cancelled !== undefined;
+export function isCancelled({ end }: Release): boolean {
+  return end?.how === 'cancelled';
 }
 
 /** The production success that used the approval, or undefined. @public */
@@ -93,10 +92,10 @@ export function productionSuccess({
   approval,
   deployments,
 }: Release): RecordedDeployment | undefined {
-  return approval.status === 'approved' && approval.usedBy
+  return approval.status === 'approved' && approval.use?.usedBy
     ? deployments.find(
         ({ deploymentId, status }) =>
-          deploymentId === approval.usedBy && status === 'succeeded',
+          deploymentId === approval.use?.usedBy && status === 'succeeded',
       )
     : undefined;
 }

@@ -41,10 +41,10 @@ export function phaseOf(release: Release): Phase {
     return 'awaiting-approval';
   }
   if (approval.status === 'approved') {
-    if (!approval.productionBegunAt) {
+    if (!approval.use) {
       return 'approved';
     }
-    if (!approval.usedBy || !isStageComplete(release, 'production')) {
+    if (!approval.use?.usedBy || !isStageComplete(release, 'production')) {
       return 'production';
     }
     return isStageComplete(release, 'post-deployment')

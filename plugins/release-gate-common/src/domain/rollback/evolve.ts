@@ -4,10 +4,13 @@ import { notificationItem } from '../model/workflowItems';
 
 const rollbackStarted: Evolver<'rollback-started'> = (release, event) => ({
   ...release,
-  rollback: {
-    ...event.data,
-    startedBy: event.actor.ref,
-    startedAt: event.at,
+  end: {
+    how: 'rolled-back',
+    rollback: {
+      ...event.data,
+      startedBy: event.actor.ref,
+      startedAt: event.at,
+    },
   },
 });
 
@@ -15,8 +18,14 @@ const usersAffectedChanged: Evolver<'users-affected-changed'> = (
   release,
   { data: { usersAffected } },
 ) =>
-  release.rollback
-    ? { ...release, rollback: { ...release.rollback, usersAffected } }
+  release.end?.how === 'rolled-back'
+    ? {
+        ...release,
+        end: {
+          how: 'rolled-back',
+          rollback: { ...release.end.rollback, usersAffected },
+        },
+      }
     : release;
 
 const approversNotified: Evolver<'approvers-notified'> = (release, event) => {

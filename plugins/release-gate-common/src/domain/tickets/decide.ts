@@ -42,8 +42,7 @@ const linkTicket: Decider<'link-ticket'> = (release, command, context) => {
     return { refused };
   }
   const { approval } = release;
-  const hasBegun =
-    approval.status === 'approved' && approval.productionBegunAt !== undefined;
+  const hasBegun = approval.status === 'approved' && approval.use !== undefined;
   return accepted(
     { type: 'ticket-linked', data: { tracker, id } },
     ...reopening(release, 'ticket-linked', () => true),

@@ -16,7 +16,7 @@ export const approvalNotVoided = ofRelease({
       return fails(`The request was voided: ${cause}`);
     }
     return approval.status === 'approved' &&
-      !approval.usedBy &&
+      !approval.use?.usedBy &&
       isBaselineChanged(release, entity)
       ? fails('Another commit has reached production since the request')
       : holds;

@@ -5,7 +5,7 @@ export const notDeployedYet = ofRelease({
   code: 'already-deployed',
   demand: 'No deployment has used the approval',
   judge: ({ approval }) =>
-    approval.status === 'approved' && approval.usedBy
-      ? fails(`The approval was used by deployment ${approval.usedBy}`)
+    approval.status === 'approved' && approval.use?.usedBy
+      ? fails(`The approval was used by deployment ${approval.use?.usedBy}`)
       : holds,
 });

@@ -1,4 +1,4 @@
-import type { AffectedUsers } from '../rollback';
+import type { AffectedUsers } from '../releaseEnd';
 
 /** What can happen to a release: the way back. @public */
 export type RollbackEvent =

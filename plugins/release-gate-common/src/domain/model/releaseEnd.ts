@@ -22,3 +22,17 @@ export interface Rollback {
   readonly startedBy: string;
   readonly startedAt: string;
 }
+
+/**
+ * How a release came to its end before its way was complete. One that is
+ * complete has no such end.
+ *
+ * @public
+ */
+export type ReleaseEnd =
+  | {
+      readonly how: 'cancelled';
+      readonly by: string;
+      readonly reason: string;
+    }
+  | { readonly how: 'rolled-back'; readonly rollback: Rollback };
