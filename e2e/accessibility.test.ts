@@ -89,7 +89,6 @@ for (const theme of THEMES) {
     });
 
     test('a release keeps nobody out, in any phase', async ({ browser }) => {
-      test.setTimeout(180_000);
       const page = await openAs(browser, 'engineer', theme);
       const desk = new Desk(page, 'engineer');
       for (const [service, version, phase] of [
@@ -194,7 +193,6 @@ for (const theme of THEMES) {
     test('the dialogs and forms of a release keep nobody out', async ({
       browser,
     }) => {
-      test.setTimeout(180_000);
       const page = await openAs(browser, 'engineer', theme);
       const desk = new Desk(page, 'engineer');
       await page.goto(await desk.find('tenant-admin', '3.2.0'));

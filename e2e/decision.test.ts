@@ -8,7 +8,6 @@ const COMMIT = 'e7'.repeat(20);
 test('engineer and Director work side by side: nobody has to ask what is next, and nobody reloads', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const engineerPage = await openAs(browser, 'engineer');
   const engineer = new ReleaseDesk(engineerPage);
   const directorPage = await openAs(browser, 'director');

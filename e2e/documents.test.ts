@@ -20,7 +20,6 @@ async function run(page: Page): Promise<void> {
 test('all three templates write what the rule book asks for', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const page = await openAs(browser, 'engineer');
   const engineer = new ReleaseDesk(page);
   const pipeline = new Pipeline(page, SERVICE);

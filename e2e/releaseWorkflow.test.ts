@@ -29,7 +29,6 @@ async function startRelease(
 test('a release goes from its start to its completion, past the written approval of the Director', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const commit = 'a'.repeat(40);
   const engineerPage = await openAs(browser, 'engineer');
   const engineer = new ReleaseDesk(engineerPage);
@@ -171,7 +170,6 @@ test('a release goes from its start to its completion, past the written approval
 test('a rejected release is fixed, approved, rolled back with users affected, and enters the workflow again', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const commit = 'b'.repeat(40);
   const baseline = { version: '4.1.0', commit: '8'.repeat(40) };
   const engineerPage = await openAs(browser, 'engineer');

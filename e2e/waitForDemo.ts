@@ -1,7 +1,7 @@
 import { expect, FullConfig, request } from '@playwright/test';
 import { readDemoPeople } from './readDemoPeople';
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 300_000;
 
 /**
  * Waits until every person of the demo can sign in: the backend is ready a moment before its catalog knows them, and a

@@ -15,6 +15,8 @@ export async function runJest(env) {
         'test',
         '--watchAll=false',
         '--silent',
+        // Only to end what hangs: how fast the machine is, no test judges.
+        '--testTimeout=300000',
         '--json',
         `--outputFile=${report}`,
       ),

@@ -159,10 +159,3 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     ).rejects.toMatchObject(saying('The history is not empty'));
   });
 });
-
-it('runs on PostgreSQL too', () => {
-  const isExpected =
-    process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING !==
-    undefined;
-  expect(databases.supports('POSTGRES_18')).toBe(isExpected);
-});

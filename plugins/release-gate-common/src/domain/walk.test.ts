@@ -3,10 +3,12 @@ import path from 'node:path';
 import { canonicalJson } from '../canonical/canonicalJson';
 import {
   checkAppends,
+  checkDecider,
   checkGate,
-  checkNewEvents,
+  checkReasons,
   checkReplay,
   checkReport,
+  checkWatched,
 } from '../testUtils/invariants';
 import { moveNamed, moves } from '../testUtils/moves';
 import { phaseTableMarkdown } from '../testUtils/phaseTableMarkdown';
@@ -121,7 +123,8 @@ function walk(
             outcome,
             move.name.startsWith('portal: '),
           );
-          checkNewEvents(world, outcome);
+          checkDecider(world, outcome);
+          checkWatched(outcome);
           checkReport(move.name, outcome);
           if ('appends' in outcome) {
             for (const [id, events] of Object.entries(
@@ -147,6 +150,7 @@ function walk(
         ) {
           seen.add(key);
           checkGate(world);
+          checkReasons(world);
           checkReplay(world);
           next.push(world);
         }

@@ -3,6 +3,7 @@ import { ENTITY, type Simulation, commitOf } from './simulation';
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
 import { evolveEntity } from '../domain/entity/evolveEntity';
 import { evolve } from '../domain/evolve';
+import { GATE_REASON_CODES } from '../domain/model/gateReason';
 import type { Outcome } from '../domain/handle';
 import type { ReleaseEvent } from '../domain/model/events/event';
 import type { Release } from '../domain/model/release';
@@ -107,7 +108,7 @@ function isWayBack(events: readonly ReleaseEvent[], commit: string): boolean {
   );
 }
 
-/** 1 and 7: the gate opens production by an approval of that commit, or on the way back, and else says why not. */
+/** 1: the gate opens production by an approval of that commit, or on the way back. */
 export function checkGate(world: Simulation): void {
   for (const digit of ['a', 'b', 'c', '9']) {
     const commit = commitOf(digit);
@@ -120,8 +121,25 @@ export function checkGate(world: Simulation): void {
     if (answer.allowed && !isBorneOut) {
       fail(`the gate allows ${digit} without an approval`);
     }
-    if (answer.allowed !== (answer.reasons.length === 0)) {
-      fail('the gate denies without a reason');
+  }
+}
+
+/** 7: the gate denies with reasons and allows without: each once, in the published order. */
+export function checkReasons(world: Simulation): void {
+  for (const environment of ['production', 'staging', 'moon']) {
+    for (const digit of ['a', 'b', 'c', '9']) {
+      const { allowed, reasons } = world.ask(commitOf(digit), environment);
+      if (allowed !== (reasons.length === 0)) {
+        fail('the gate denies without a reason, or allows with one');
+      }
+      const ranks = reasons.map(({ code }) => GATE_REASON_CODES.indexOf(code));
+      if (ranks.some((rank, index) => rank < (ranks[index - 1] ?? 0))) {
+        fail('the reasons are out of order');
+      }
+      const told = new Set(reasons.map(({ code, itemId }) => code + itemId));
+      if (told.size < reasons.length) {
+        fail('a reason is told twice');
+      }
     }
   }
 }
@@ -141,33 +159,44 @@ function chainWorkers(
   return all;
 }
 
-/** 2 and 3: who decided, and when the logs were declared watched. */
-export function checkNewEvents(world: Simulation, outcome: Outcome): void {
-  if ('refused' in outcome) {
-    return;
-  }
-  for (const [id, events] of Object.entries(outcome.appends.releases)) {
-    const release = outcome.world.releases[id];
-    for (const event of events) {
-      if (event.type === 'decision-made') {
-        const { actor } = event;
-        if (actor.type !== 'user' || actor.actor !== undefined) {
-          fail('something else than a person decided');
-        }
-        if (chainWorkers(world, release).has(actor.ref)) {
-          fail('somebody decided on own work');
-        }
+/** The events that an accepted command appended to releases, each with its release after them. */
+function appended(
+  outcome: Outcome,
+): readonly { readonly event: ReleaseEvent; readonly release: Release }[] {
+  return 'refused' in outcome
+    ? []
+    : Object.entries(outcome.appends.releases).flatMap(([id, events]) =>
+        events.map(event => ({ event, release: outcome.world.releases[id] })),
+      );
+}
+
+/** 2: only a person decides, acting directly, and never on own work. */
+export function checkDecider(world: Simulation, outcome: Outcome): void {
+  for (const { event, release } of appended(outcome)) {
+    if (event.type === 'decision-made') {
+      const { actor } = event;
+      if (actor.type !== 'user' || actor.actor !== undefined) {
+        fail('something else than a person decided');
       }
-      if (
-        event.type === 'item-completed' &&
-        event.data.itemId === 'logs-monitored'
-      ) {
-        const until = release.deployments.find(
-          ({ monitoredUntil }) => monitoredUntil,
-        )?.monitoredUntil;
-        if (until === undefined || event.at < until) {
-          fail('the logs were declared watched too early');
-        }
+      if (chainWorkers(world, release).has(actor.ref)) {
+        fail('somebody decided on own work');
+      }
+    }
+  }
+}
+
+/** 3: the logs are declared watched when the window of the deployment has passed, never before. */
+export function checkWatched(outcome: Outcome): void {
+  for (const { event, release } of appended(outcome)) {
+    if (
+      event.type === 'item-completed' &&
+      event.data.itemId === 'logs-monitored'
+    ) {
+      const until = release.deployments.find(
+        ({ monitoredUntil }) => monitoredUntil,
+      )?.monitoredUntil;
+      if (until === undefined || event.at < until) {
+        fail('the logs were declared watched too early');
       }
     }
   }

@@ -17,8 +17,9 @@ import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { englishWords } from '../testUtils/englishWords';
 import { createWorld } from '../testUtils/renderPages';
 import { DIRECTOR } from '../testUtils/scenarios';
-import { ago, clockTime, day, since } from '../words/time';
+import { ago, clockTime, day, since, span } from '../words/time';
 import { releaseGateTranslationRef } from './releaseGateTranslationRef';
+import type { Words } from './useWords';
 
 const GERMAN = createTranslationResource({
   ref: releaseGateTranslationRef,
@@ -89,14 +90,27 @@ describe('days and times', () => {
   });
 
   it.each([
-    [-10, 'in 10 min', 'since in 10 min'],
-    [0, 'just now', 'since just now'],
-    [90 * 24 * 60, 'on May 12, 2026', 'since on May 12, 2026'],
-    [3 * 24 * 60, '3 days ago', 'since 3 days'],
-  ])('are told after %s minutes', (minutes, told, sinceTold) => {
+    ['ahead', 'time.ahead', 'time.sinceAhead', -10],
+    ['this minute', 'time.justNow', 'time.sinceJustNow', 0],
+    ['days ago', 'time.ago', 'time.sinceAgo', 3 * 24 * 60],
+    ['months ago', 'time.onDay', 'time.sinceDay', 90 * 24 * 60],
+  ])('what is %s has a text of its own', (_, told, sinceTold, minutes) => {
     const now = Date.parse(NOON) + minutes * 60_000;
-    expect(ago(t, NOON, now)).toBe(told);
-    expect(since(t, NOON, now)).toBe(sinceTold);
+    const keyOf = ((key: string) => key) as unknown as Words;
+    expect(ago(keyOf, NOON, now)).toBe(told);
+    expect(since(keyOf, NOON, now)).toBe(sinceTold);
+  });
+
+  it.each([
+    [1, 'time.minutes', 1],
+    [59, 'time.minutes', 59],
+    [60, 'time.hours', 1],
+    [47 * 60, 'time.hours', 47],
+    [48 * 60, 'time.days', 2],
+  ])('a span of %d minutes is told in %s', (minutes, key, count) => {
+    const said = jest.fn(() => '');
+    span(said as unknown as Words, minutes * 60_000);
+    expect(said).toHaveBeenCalledWith(key, { count });
   });
 });
 
@@ -133,7 +147,7 @@ describe('components', () => {
       return [node.text];
     }
     if (ts.isTemplateExpression(node)) {
-      return [node.head, ...node.templateSpans.map(span => span.literal)].map(
+      return [node.head, ...node.templateSpans.map(part => part.literal)].map(
         ({ text }) => text,
       );
     }
