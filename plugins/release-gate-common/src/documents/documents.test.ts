@@ -1,5 +1,5 @@
 import { MINUTE, commitOf } from '../testUtils/simulation';
-import { type Story, story } from '../testUtils/story';
+import { type Story, aRelease } from '../testUtils/story';
 import { BUILT_IN_TEMPLATES } from './builtInTemplates';
 import { checkTemplate } from './checkTemplate';
 import { type Draft, draftDocument } from './draftDocument';
@@ -7,7 +7,7 @@ import { factsOf } from './factsOf';
 import { openPlaces } from '../domain/documents/openPlaces';
 
 function draft(
-  it: Story,
+  story: Story,
   kind: 'release-note' | 'incident-report',
   answers: Parameters<typeof factsOf>[0]['answers'] = {},
   source = BUILT_IN_TEMPLATES[kind],
@@ -18,7 +18,7 @@ function draft(
   }
   const drafted = draftDocument(
     checked.template,
-    factsOf({ kind, release: it.release, answers, now: it.now }),
+    factsOf({ kind, release: story.release, answers, now: story.now }),
   );
   if ('problem' in drafted) {
     throw new Error(JSON.stringify(drafted.problem));
@@ -28,10 +28,10 @@ function draft(
 
 describe('a release note', () => {
   it('is final without a word more where what and why are known', () => {
-    const it = story().starts({
+    const story = aRelease().starts({
       changes: { what: 'Refunds in **two** steps', why: 'Clients asked' },
     });
-    const { title, markdown, openPlaces: open } = draft(it, 'release-note');
+    const { title, markdown, openPlaces: open } = draft(story, 'release-note');
     expect(title).toBe('Release notes 2.4.0');
     expect(open).toEqual([]);
     expect(markdown).toBe(`# payments 2.4.0
@@ -54,15 +54,15 @@ Clients asked
   });
 
   it('asks for what and why where nobody has said them', () => {
-    const it = story().starts();
-    const { markdown, openPlaces: open } = draft(it, 'release-note');
+    const story = aRelease().starts();
+    const { markdown, openPlaces: open } = draft(story, 'release-note');
     expect(open).toEqual(['What changed?', 'Why was it changed?']);
     expect(markdown).toContain('\u27e6What changed?\u27e7');
   });
 
   it('takes what a person says before what the release says', () => {
-    const it = story().starts({ changes: { what: 'Old', why: 'Old' } });
-    const { markdown } = draft(it, 'release-note', {
+    const story = aRelease().starts({ changes: { what: 'Old', why: 'Old' } });
+    const { markdown } = draft(story, 'release-note', {
       what: 'New',
       highlights: 'A button',
       knownIssues: 'None',
@@ -77,7 +77,7 @@ Clients asked
 
   it('names approver and time of the deployment once there are such', () => {
     const { markdown } = draft(
-      story().isApproved().reports('production'),
+      aRelease().isApproved().reports('production'),
       'release-note',
     );
     expect(markdown).toMatch(
@@ -87,16 +87,16 @@ Clients asked
   });
 
   it('says the same of the same facts, always', () => {
-    const it = story().isApproved();
-    expect(draft(it, 'release-note')).toEqual(draft(it, 'release-note'));
+    const story = aRelease().isApproved();
+    expect(draft(story, 'release-note')).toEqual(draft(story, 'release-note'));
   });
 
   it('lists tickets with their titles and links, as plain text', () => {
-    const it = story().starts({
+    const story = aRelease().starts({
       tickets: [{ tracker: 'usersnap', id: '352' }],
     });
-    it.ticketTrackers = ['usersnap'];
-    it.does(
+    story.ticketTrackers = ['usersnap'];
+    story.does(
       {
         type: 'observe-ticket',
         tracker: 'usersnap',
@@ -110,7 +110,7 @@ Clients asked
       },
       'portal',
     );
-    expect(draft(it, 'release-note').markdown).toContain(
+    expect(draft(story, 'release-note').markdown).toContain(
       '- [\\[Refund\\](javascript:alert(1)) \\<b\\>fails\\</b\\>](<https://tickets.example.com/a%20b>) (usersnap 352)',
     );
   });
@@ -118,10 +118,10 @@ Clients asked
 
 describe('an incident report', () => {
   const rolledBack = () => {
-    const it = story().isApproved().wait(MINUTE);
-    it.reports('production').wait(3 * MINUTE);
-    const since = it.now;
-    it.wait(2 * MINUTE).does({
+    const story = aRelease().isApproved().wait(MINUTE);
+    story.reports('production').wait(3 * MINUTE);
+    const since = story.now;
+    story.wait(2 * MINUTE).does({
       type: 'roll-back',
       reason: 'Balances were wrong',
       restoredVersion: '2.3.0',
@@ -129,8 +129,8 @@ describe('an incident report', () => {
       affected: { who: 'Clients with refunds', howMany: 'about 9', since },
       impact: 'They saw a wrong balance',
     });
-    it.wait(4 * MINUTE).reports('production', commitOf('9'));
-    return it;
+    story.wait(4 * MINUTE).reports('production', commitOf('9'));
+    return story;
   };
 
   it('knows whom it hit, since when, and when it was over', () => {
@@ -164,14 +164,14 @@ describe('an incident report', () => {
   });
 
   it('leaves open what only a person can know', () => {
-    const it = rolledBack();
-    expect(draft(it, 'incident-report').openPlaces).toEqual([
+    const story = rolledBack();
+    expect(draft(story, 'incident-report').openPlaces).toEqual([
       'Who or what noticed it, and could it have been noticed earlier?',
       'What was the cause, as found on staging?',
       'What is done, by whom and until when?',
     ]);
-    it.completes('root-cause-investigated');
-    const { markdown, openPlaces: open } = draft(it, 'incident-report', {
+    story.completes('root-cause-investigated');
+    const { markdown, openPlaces: open } = draft(story, 'incident-report', {
       detection: 'A client called',
       prevention: 'A test, by Erin, until Friday',
     });
@@ -181,15 +181,15 @@ describe('an incident report', () => {
   });
 
   it('says that the restored version is a word where no baseline was known', () => {
-    const it = story().starts().finishesPreDeployment().finishesStaging();
-    it.requests(null).decides('approved').reports('production');
-    it.does({
+    const story = aRelease().starts().finishesPreDeployment().finishesStaging();
+    story.requests(null).decides('approved').reports('production');
+    story.does({
       type: 'roll-back',
       reason: 'It failed',
       restoredVersion: '0.9',
       usersAffected: false,
     });
-    expect(draft(it, 'incident-report').markdown).toContain(
+    expect(draft(story, 'incident-report').markdown).toContain(
       "| Back to | 0.9; no baseline was known, so this version is a person's word |",
     );
   });
@@ -236,11 +236,11 @@ describe('a template of a company', () => {
   });
 
   it('has its own places, and facts cannot become Markdown in it', () => {
-    const it = story().starts({
+    const story = aRelease().starts({
       title: '# <script>alert(1)</script> | [x](y)',
     });
     const { markdown, openPlaces: open } = draft(
-      it,
+      story,
       'release-note',
       {},
       '{{ release.title }}\n\n{{ null | place: "What does it cost?" }}',

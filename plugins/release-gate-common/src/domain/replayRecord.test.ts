@@ -1,16 +1,16 @@
 import { DAY, commitOf, policy } from '../testUtils/simulation';
-import { type Story, story } from '../testUtils/story';
+import { type Story, aRelease } from '../testUtils/story';
 import { type ExplainedAnswer, explainGate } from './gate/askGate';
 import { recordDecision } from './gate/recordDecision';
 import type { DecisionRecord } from './model/decisionRecord';
 import { replayRecord } from './replayRecord';
 
 /** Asks for the release's own commit, and records the answer as it is stored. */
-function recorded(it: Story): {
+function recorded(story: Story): {
   readonly record: DecisionRecord;
   readonly explained: ExplainedAnswer;
 } {
-  const question = it.question(commitOf('a'));
+  const question = story.question(commitOf('a'));
   const explained = explainGate(question);
   const record = recordDecision(question, explained, {
     id: '01J00000000000000000000077',
@@ -19,27 +19,27 @@ function recorded(it: Story): {
   return { record: JSON.parse(JSON.stringify(record)), explained };
 }
 
-const historyOf = (it: Story) => ({
+const historyOf = (story: Story) => ({
   whole: true as const,
-  entity: it.entityEvents,
-  releases: it.releaseEvents,
+  entity: story.entityEvents,
+  releases: story.releaseEvents,
 });
 
 describe('a decision record', () => {
   it('names everything that the answer depended on', () => {
-    const it = story().isApproved();
-    const { record } = recorded(it);
+    const story = aRelease().isApproved();
+    const { record } = recorded(story);
     expect(record).toMatchObject({
       id: '01J00000000000000000000077',
       schema: 'release-gate/decision-record/v1',
-      at: it.now,
+      at: story.now,
       environment: 'production',
       tier: 'production',
       commit: commitOf('a'),
-      entityRef: it.world.entity.entityRef,
-      entitySequence: it.world.entity.sequence,
-      releaseId: it.id,
-      releaseRevision: it.release.revision,
+      entityRef: story.world.entity.entityRef,
+      entitySequence: story.world.entity.sequence,
+      releaseId: story.id,
+      releaseRevision: story.release.revision,
       policyDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       workflowDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
       facts: {
@@ -53,7 +53,7 @@ describe('a decision record', () => {
   });
 
   it('says of a condition that could not be asked that it does not hold', () => {
-    const { record } = recorded(story());
+    const { record } = recorded(aRelease());
     expect(record.conditions.at(-1)).toEqual({
       code: 'another-release-in-production',
       holds: false,
@@ -63,23 +63,23 @@ describe('a decision record', () => {
   });
 
   it('is answered again from history as it was then, whatever happened since', () => {
-    const it = story().isPrepared().requests();
-    const before = recorded(it);
-    it.decides().reports('production').rollsBack();
-    expect(replayRecord(before.record, historyOf(it), policy)).toEqual(
+    const story = aRelease().isPrepared().requests();
+    const before = recorded(story);
+    story.decides().reports('production').rollsBack();
+    expect(replayRecord(before.record, historyOf(story), policy)).toEqual(
       before.explained,
     );
   });
 
   it('is answered again by the clock of its own time', () => {
-    const it = story().isApproved();
-    const inTime = recorded(it);
-    it.wait(7 * DAY);
-    const tooLate = recorded(it);
-    expect(replayRecord(inTime.record, historyOf(it), policy)).toEqual(
+    const story = aRelease().isApproved();
+    const inTime = recorded(story);
+    story.wait(7 * DAY);
+    const tooLate = recorded(story);
+    expect(replayRecord(inTime.record, historyOf(story), policy)).toEqual(
       inTime.explained,
     );
-    expect(replayRecord(tooLate.record, historyOf(it), policy)).toEqual(
+    expect(replayRecord(tooLate.record, historyOf(story), policy)).toEqual(
       tooLate.explained,
     );
     expect([inTime, tooLate].map(r => r.explained.answer.allowed)).toEqual([
@@ -89,9 +89,9 @@ describe('a decision record', () => {
   });
 
   it('is answered again by the owner that the catalog named then', () => {
-    const it = story().isApproved();
-    it.owner = 'group:default/other-team';
-    const { record, explained } = recorded(it);
+    const story = aRelease().isApproved();
+    story.owner = 'group:default/other-team';
+    const { record, explained } = recorded(story);
     expect(record.facts.owner).toBe('group:default/other-team');
     expect(explained.answer.reasons).toEqual([
       {
@@ -100,31 +100,31 @@ describe('a decision record', () => {
           'The request was voided: the owner of component:default/payments changed',
       },
     ]);
-    it.owner = undefined;
-    expect(replayRecord(record, historyOf(it), policy)).toEqual(explained);
+    story.owner = undefined;
+    expect(replayRecord(record, historyOf(story), policy)).toEqual(explained);
   });
 
   it('of a revert is answered again without the release of the commit', () => {
-    const it = story().isDeployed().rollsBack();
-    const question = it.question(commitOf('9'));
+    const story = aRelease().isDeployed().rollsBack();
+    const question = story.question(commitOf('9'));
     const explained = explainGate(question);
     const record = recordDecision(question, explained, {
       id: '01J00000000000000000000078',
       system: 'unknown',
     });
-    expect(record).toMatchObject({ releaseId: it.id });
+    expect(record).toMatchObject({ releaseId: story.id });
     expect(record.releaseRevision).toBeUndefined();
-    expect(replayRecord(record, historyOf(it), policy)).toEqual(explained);
+    expect(replayRecord(record, historyOf(story), policy)).toEqual(explained);
   });
 
   it('does not make a false answer true', () => {
-    const it = story().isPrepared().requests();
-    const { record } = recorded(it);
+    const story = aRelease().isPrepared().requests();
+    const { record } = recorded(story);
     const forged = {
       ...record,
       conditions: record.conditions.map(found => ({ ...found, holds: true })),
     };
-    expect(replayRecord(forged, historyOf(it), policy)).toMatchObject({
+    expect(replayRecord(forged, historyOf(story), policy)).toMatchObject({
       answer: { allowed: false, reasons: [{ code: 'approval-missing' }] },
     });
   });
@@ -160,8 +160,8 @@ describe('a decision record', () => {
         ({ ...record, schema: 'release-gate/decision-record/v2' } as never),
     ],
   ])('that stands on %s cannot be answered again', (_, problem, change) => {
-    const it = story().isApproved();
-    const record = change(recorded(it).record);
-    expect(replayRecord(record, historyOf(it), policy)).toEqual({ problem });
+    const story = aRelease().isApproved();
+    const record = change(recorded(story).record);
+    expect(replayRecord(record, historyOf(story), policy)).toEqual({ problem });
   });
 });

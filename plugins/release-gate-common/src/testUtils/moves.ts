@@ -3,7 +3,7 @@ import {
   MINUTE,
   type Person,
   type Simulation,
-  type Wish,
+  type CommandOnRelease,
   commitOf,
 } from './simulation';
 import type { Outcome } from '../domain/handle';
@@ -23,7 +23,7 @@ function newest(world: Simulation): string | undefined {
 function on(
   name: string,
   who: Person,
-  wish: (world: Simulation, releaseId: string) => Wish,
+  make: (world: Simulation, releaseId: string) => CommandOnRelease,
 ): Move {
   return {
     name: `${who}: ${name}`,
@@ -31,7 +31,7 @@ function on(
       const id = newest(world);
       return id === undefined
         ? undefined
-        : world.tryOn(who, id, wish(world, id));
+        : world.tryOn(who, id, make(world, id));
     },
   };
 }

@@ -104,7 +104,8 @@ function person(
 }
 
 type WithoutRelease<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
-export type Wish = WithoutRelease<ReleaseCommand>;
+/** A command on a release that does not name it yet. */
+export type CommandOnRelease = WithoutRelease<ReleaseCommand>;
 
 /** An instant, a world, and everything that was ever appended to it. */
 export class Simulation {
@@ -120,35 +121,30 @@ export class Simulation {
   policy: Policy = policy;
   /** The owner that the catalog names, where it can be asked. */
   owner: string | undefined;
-  readonly #workflow: Workflow;
-  #ids = 0;
+  private readonly workflow: Workflow;
+  private ids = 0;
 
   constructor(workflow: Workflow = deploymentWorkflow) {
-    this.#workflow = workflow;
+    this.workflow = workflow;
   }
 
   /** The same world once more, to go another way from here. */
-  clone(): Simulation {
-    const copy = new Simulation(this.#workflow);
-    copy.now = this.now;
-    copy.world = this.world;
-    copy.entityEvents.push(...this.entityEvents);
-    for (const [id, events] of Object.entries(this.releaseEvents)) {
-      copy.releaseEvents[id] = [...events];
-    }
-    copy.answeredBy = this.answeredBy;
-    copy.checkTimes = this.checkTimes;
-    copy.timeTracker = this.timeTracker;
-    copy.ticketTrackers = this.ticketTrackers;
-    copy.policy = this.policy;
-    copy.owner = this.owner;
-    copy.#ids = this.#ids;
-    return copy;
+  clone(): this {
+    const copy: this = Object.create(Object.getPrototypeOf(this));
+    return Object.assign(copy, this, {
+      entityEvents: [...this.entityEvents],
+      releaseEvents: Object.fromEntries(
+        Object.entries(this.releaseEvents).map(([id, events]) => [
+          id,
+          [...events],
+        ]),
+      ),
+    });
   }
 
   nextId(): string {
-    this.#ids += 1;
-    return `01J${String(this.#ids).padStart(23, '0')}`;
+    this.ids += 1;
+    return `01J${String(this.ids).padStart(23, '0')}`;
   }
 
   wait(milliseconds: number): this {
@@ -190,13 +186,13 @@ export class Simulation {
         : undefined;
     const outcome = handle(this.world, command, this.context(who, release));
     if ('appends' in outcome) {
-      this.#keep(outcome.appends);
+      this.keep(outcome.appends);
       this.world = outcome.world;
     }
     return outcome;
   }
 
-  #keep({ entity, releases }: Appends): void {
+  private keep({ entity, releases }: Appends): void {
     this.entityEvents.push(...entity);
     for (const [id, events] of Object.entries(releases)) {
       (this.releaseEvents[id] ??= []).push(...events);
@@ -223,7 +219,7 @@ export class Simulation {
       commit: values.commit ?? commitOf('a'),
       routine: values.routine ?? false,
       tickets: values.tickets ?? [],
-      workflow: this.#workflow,
+      workflow: this.workflow,
     });
   }
 
@@ -235,7 +231,7 @@ export class Simulation {
       version: '2.4.1',
       commit,
       owner: 'group:default/portal-team',
-      workflow: this.#workflow,
+      workflow: this.workflow,
     });
   }
 
@@ -258,8 +254,8 @@ export class Simulation {
     });
   }
 
-  tryOn(who: Person, releaseId: string, wish: Wish): Outcome {
-    return this.try(who, { ...wish, releaseId } as ReleaseCommand);
+  tryOn(who: Person, releaseId: string, command: CommandOnRelease): Outcome {
+    return this.try(who, { ...command, releaseId } as ReleaseCommand);
   }
 
   ask(commit: string, environment = 'production'): GateAnswer {

@@ -1,4 +1,9 @@
-import { type Person, Simulation, type Wish, commitOf } from './simulation';
+import {
+  type Person,
+  Simulation,
+  type CommandOnRelease,
+  commitOf,
+} from './simulation';
 import type { Outcome } from '../domain/handle';
 import { type CheckStatus, parseTarget } from '../domain/model/findings';
 import { after } from '../domain/model/instants';
@@ -27,8 +32,8 @@ export class Story extends Simulation {
   }
 
   /** Does something to the release as somebody, by default the engineer. */
-  does(wish: Wish, who: Person = 'engineer'): this {
-    accepted(this.tryOn(who, this.id, wish));
+  does(command: CommandOnRelease, who: Person = 'engineer'): this {
+    accepted(this.tryOn(who, this.id, command));
     return this;
   }
 
@@ -69,6 +74,18 @@ export class Story extends Simulation {
         });
       }
     }
+    return this;
+  }
+
+  /** Takes the documents away, as only a history from elsewhere can. */
+  lacksDocuments(): this {
+    this.world = {
+      ...this.world,
+      releases: {
+        ...this.world.releases,
+        [this.id]: { ...this.release, documents: [] },
+      },
+    };
     return this;
   }
 
@@ -277,6 +294,6 @@ export class Story extends Simulation {
 }
 
 /** The beginning of a story, without a release yet. */
-export function story(): Story {
+export function aRelease(): Story {
   return new Story();
 }

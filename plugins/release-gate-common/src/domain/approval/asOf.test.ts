@@ -1,5 +1,5 @@
 import { DAY } from '../../testUtils/simulation';
-import { type Story, story } from '../../testUtils/story';
+import { type Story, aRelease } from '../../testUtils/story';
 import { phaseOf } from '../progress/phase';
 import { asOf } from './asOf';
 
@@ -27,8 +27,8 @@ describe('a release as it stands now', () => {
     step => {
       const told =
         step === 'requests'
-          ? story().isPrepared().requests()
-          : story().isApproved();
+          ? aRelease().isPrepared().requests()
+          : aRelease().isApproved();
       const { approval, owner } = standing(handedOver(told));
       expect(owner).toBe(NEW_OWNER);
       expect(approval).toMatchObject({
@@ -40,19 +40,19 @@ describe('a release as it stands now', () => {
   );
 
   it('keeps an approval that was used, whoever owns the entity then', () => {
-    const { approval, owner } = standing(handedOver(story().isDeployed()));
+    const { approval, owner } = standing(handedOver(aRelease().isDeployed()));
     expect(approval.status).toBe('approved');
     expect(owner).toBe(NEW_OWNER);
   });
 
   it('keeps its owner once it has ended', () => {
-    const told = handedOver(story().isCompleted());
+    const told = handedOver(aRelease().isCompleted());
     expect(standing(told).owner).toBe('group:default/portal-team');
   });
 
   it('has run out rather than been voided where both came about', () => {
     const told = handedOver(
-      story()
+      aRelease()
         .isApproved()
         .wait(8 * DAY),
     );
@@ -60,12 +60,12 @@ describe('a release as it stands now', () => {
   });
 
   it('stands as it is written where the catalog cannot say who owns it', () => {
-    const told = story().isApproved();
+    const told = aRelease().isApproved();
     expect(standing(told).approval).toEqual(told.release.approval);
   });
 
   it('is denied production by the gate before the change is written down', () => {
-    const told = handedOver(story().isApproved());
+    const told = handedOver(aRelease().isApproved());
     const { commit } = told.release;
     expect(told.ask(commit).reasons).toMatchObject([
       { code: 'approval-voided' },
@@ -74,13 +74,13 @@ describe('a release as it stands now', () => {
   });
 
   it('covers no deployment after the change', () => {
-    const told = handedOver(story().isApproved());
+    const told = handedOver(aRelease().isApproved());
     told.reports('production');
     expect(told.release.violations).toHaveLength(1);
   });
 
   it('reads as it will read when the change is written down', () => {
-    const told = handedOver(story().isApproved());
+    const told = handedOver(aRelease().isApproved());
     const read = standing(told);
     told.does({ type: 'note-owner', owner: NEW_OWNER }, 'portal');
     expect(standing(told)).toEqual(read);
@@ -89,7 +89,7 @@ describe('a release as it stands now', () => {
 
 describe('a command after a change of the owner', () => {
   it('writes the change and what it voids down before its own events', () => {
-    const told = handedOver(story().isApproved());
+    const told = handedOver(aRelease().isApproved());
     const before = eventTypes(told).length;
     told.does({ type: 'amend', title: 'Refunds' });
     expect(eventTypes(told).slice(before)).toEqual([
@@ -101,7 +101,7 @@ describe('a command after a change of the owner', () => {
 
   it('writes down first what had run out, which is not voided then', () => {
     const told = handedOver(
-      story()
+      aRelease()
         .isApproved()
         .wait(8 * DAY),
     );
@@ -115,7 +115,7 @@ describe('a command after a change of the owner', () => {
   });
 
   it('leaves no word of the change when it is refused', () => {
-    const told = handedOver(story().isPrepared().requests());
+    const told = handedOver(aRelease().isPrepared().requests());
     const before = eventTypes(told);
     expect(
       told.tryOn('director', told.id, {
@@ -129,7 +129,7 @@ describe('a command after a change of the owner', () => {
   });
 
   it('makes nobody a worker on the release by bringing the change on record', () => {
-    const told = handedOver(story().isDeployed());
+    const told = handedOver(aRelease().isDeployed());
     told.rollsBack('2.3.0', false, 'director');
     expect(told.release.owner).toBe(NEW_OWNER);
     expect(told.release.contributors).not.toContain('user:default/director');

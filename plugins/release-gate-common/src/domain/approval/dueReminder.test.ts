@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../../testUtils/simulation';
-import { story } from '../../testUtils/story';
+import { aRelease } from '../../testUtils/story';
 import { asOf } from './asOf';
 import { dueReminder } from './dueReminder';
 
@@ -7,23 +7,23 @@ const WAITS = [60 * MINUTE, DAY];
 
 describe('a reminder of an open request', () => {
   it('is due from its time on, and not before', () => {
-    const it = story().isPrepared().requests();
-    const due = () => dueReminder(asOf(it.release, it), WAITS);
+    const story = aRelease().isPrepared().requests();
+    const due = () => dueReminder(asOf(story.release, story), WAITS);
     expect(due()).toBeUndefined();
-    it.wait(60 * MINUTE - 1);
+    story.wait(60 * MINUTE - 1);
     expect(due()).toBeUndefined();
-    it.wait(1);
+    story.wait(1);
     expect(due()).toEqual({ requestNumber: 1, step: 1 });
-    it.wait(DAY);
+    story.wait(DAY);
     expect(due()).toEqual({ requestNumber: 1, step: 2 });
   });
 
   it('is of no use where nothing waits for a decision', () => {
-    const decided = story()
+    const decided = aRelease()
       .isApproved()
       .wait(2 * DAY);
     expect(dueReminder(asOf(decided.release, decided), WAITS)).toBeUndefined();
-    const expired = story()
+    const expired = aRelease()
       .isPrepared()
       .requests()
       .wait(8 * DAY);
@@ -31,7 +31,7 @@ describe('a reminder of an open request', () => {
   });
 
   it('never comes where none is configured', () => {
-    const it = story().isPrepared().requests().wait(DAY);
-    expect(dueReminder(asOf(it.release, it), [])).toBeUndefined();
+    const story = aRelease().isPrepared().requests().wait(DAY);
+    expect(dueReminder(asOf(story.release, story), [])).toBeUndefined();
   });
 });

@@ -1,18 +1,18 @@
 import { commitOf } from '../../testUtils/simulation';
-import { type Story, story } from '../../testUtils/story';
+import { type Story, aRelease } from '../../testUtils/story';
 import { asOf } from '../approval/asOf';
 import { dossierOf } from './dossier';
 
-function dossier(it: Story, others: readonly Story['release'][] = []) {
-  const release = asOf(it.release, { now: it.now });
-  return dossierOf(release, others, it.world.entity);
+function dossier(story: Story, others: readonly Story['release'][] = []) {
+  const release = asOf(story.release, { now: story.now });
+  return dossierOf(release, others, story.world.entity);
 }
 
 /** Asks with another why, so that a difference is there. */
-function requestsAgain(it: Story, why: string): Story {
-  return it.does({
+function requestsAgain(story: Story, why: string): Story {
+  return story.does({
     type: 'request',
-    requestId: it.nextId(),
+    requestId: story.nextId(),
     what: 'Refunds',
     why,
     testingResults: 'All green',
@@ -21,10 +21,10 @@ function requestsAgain(it: Story, why: string): Story {
 
 describe('the dossier', () => {
   it('tells what runs in production, so that the changes can be looked at', () => {
-    const it = story().isCompleted();
-    const first = it.release;
-    it.starts({ commit: commitOf('b'), version: '2.5.0' });
-    expect(dossier(it, [first]).inProduction).toEqual({
+    const story = aRelease().isCompleted();
+    const first = story.release;
+    story.starts({ commit: commitOf('b'), version: '2.5.0' });
+    expect(dossier(story, [first]).inProduction).toEqual({
       version: first.version,
       commit: commitOf('a'),
       since: expect.any(String),
@@ -33,10 +33,10 @@ describe('the dossier', () => {
   });
 
   it('tells duties that are open from the other releases', () => {
-    const it = story().isDeployed().finishesProduction();
-    const first = it.release;
-    it.starts({ commit: commitOf('b') });
-    expect(dossier(it, [first]).openDuties).toContainEqual({
+    const story = aRelease().isDeployed().finishesProduction();
+    const first = story.release;
+    story.starts({ commit: commitOf('b') });
+    expect(dossier(story, [first]).openDuties).toContainEqual({
       releaseId: first.id,
       version: '2.4.0',
       itemId: 'release-notes-delivered',
@@ -45,18 +45,22 @@ describe('the dossier', () => {
   });
 
   it('tells rejections, rollbacks and violations since then, newest first', () => {
-    const it = story().isPrepared().requests().decides('rejected').wait(1_000);
-    it.reports('production', commitOf('c'));
-    const kinds = dossier(it).setbacks.map(({ kind }) => kind);
+    const story = aRelease()
+      .isPrepared()
+      .requests()
+      .decides('rejected')
+      .wait(1_000);
+    story.reports('production', commitOf('c'));
+    const kinds = dossier(story).setbacks.map(({ kind }) => kind);
     // What was before the deployment of now is history.
     expect(kinds).toEqual(['violation']);
   });
 
   it('keeps every rejection, also those before the latest request', () => {
-    const it = story().isPrepared().requests().decides('rejected');
-    requestsAgain(it, 'Another reason').decides('rejected');
-    requestsAgain(it, 'A third reason');
-    const { setbacks } = dossier(it);
+    const story = aRelease().isPrepared().requests().decides('rejected');
+    requestsAgain(story, 'Another reason').decides('rejected');
+    requestsAgain(story, 'A third reason');
+    const { setbacks } = dossier(story);
     expect(setbacks.map(({ kind }) => kind)).toEqual([
       'rejection',
       'rejection',
@@ -68,41 +72,47 @@ describe('the dossier', () => {
   });
 
   it('marks deployments that are only a person’s word', () => {
-    const it = story().starts().finishesPreDeployment();
-    it.try('engineer', {
+    const story = aRelease().starts().finishesPreDeployment();
+    story.try('engineer', {
       type: 'report-deployment',
-      deploymentId: it.nextId(),
-      violationId: it.nextId(),
+      deploymentId: story.nextId(),
+      violationId: story.nextId(),
       environment: 'staging',
-      commit: it.release.commit,
+      commit: story.release.commit,
       status: 'succeeded',
       flags: [],
     });
-    expect(dossier(it).wordOnly).toEqual([
+    expect(dossier(story).wordOnly).toEqual([
       {
         environment: 'staging',
         status: 'succeeded',
-        commit: it.release.commit,
-        at: it.now,
+        commit: story.release.commit,
+        at: story.now,
         by: 'user:default/engineer',
       },
     ]);
-    const seen = story().isPrepared();
+    const seen = aRelease().isPrepared();
     expect(dossier(seen).wordOnly).toEqual([]);
   });
 });
 
 describe('a new request', () => {
   it('has nothing to be compared with when it is the first', () => {
-    expect(dossier(story().isPrepared().requests()).difference).toBe(undefined);
+    expect(dossier(aRelease().isPrepared().requests()).difference).toBe(
+      undefined,
+    );
   });
 
   it('shows what has changed since the rejection, field by field and item by item', () => {
-    const it = story().isPrepared().requests().decides('rejected').wait(1_000);
-    it.does({ type: 'reopen', itemId: 'no-regressions', note: 'again' });
-    it.completes('no-regressions').attachesNote('# Notes, corrected');
-    requestsAgain(it, 'A better reason');
-    const { difference } = dossier(it);
+    const story = aRelease()
+      .isPrepared()
+      .requests()
+      .decides('rejected')
+      .wait(1_000);
+    story.does({ type: 'reopen', itemId: 'no-regressions', note: 'again' });
+    story.completes('no-regressions').attachesNote('# Notes, corrected');
+    requestsAgain(story, 'A better reason');
+    const { difference } = dossier(story);
     expect(difference?.with).toMatchObject({
       number: 1,
       outcome: 'rejected',
@@ -127,23 +137,23 @@ describe('a new request', () => {
   });
 
   it('is compared with the last one that was decided on, past those that were voided', () => {
-    const it = story().isPrepared().requests().decides('rejected');
-    requestsAgain(it, 'Second').does({
+    const story = aRelease().isPrepared().requests().decides('rejected');
+    requestsAgain(story, 'Second').does({
       type: 'amend',
       changes: { what: 'Refunds', why: 'Third' },
     });
-    requestsAgain(it, 'Third');
-    expect(dossier(it).difference?.with).toMatchObject({
+    requestsAgain(story, 'Third');
+    expect(dossier(story).difference?.with).toMatchObject({
       number: 1,
       outcome: 'rejected',
     });
   });
 
   it('after a void without any decision is compared with the one before', () => {
-    const it = story().isPrepared().requests();
-    it.does({ type: 'amend', changes: { what: 'Other', why: 'Other' } });
-    requestsAgain(it, 'Other');
-    expect(dossier(it).difference?.with).toMatchObject({
+    const story = aRelease().isPrepared().requests();
+    story.does({ type: 'amend', changes: { what: 'Other', why: 'Other' } });
+    requestsAgain(story, 'Other');
+    expect(dossier(story).difference?.with).toMatchObject({
       number: 1,
       outcome: 'voided',
     });

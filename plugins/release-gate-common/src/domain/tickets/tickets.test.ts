@@ -1,8 +1,9 @@
 import { type Person, commitOf } from '../../testUtils/simulation';
-import { type Story, story } from '../../testUtils/story';
+import { type Story, aRelease } from '../../testUtils/story';
 import type { TicketFinding } from '../model/findings';
 
-const item = (it: Story) => it.release.items['tickets-closed']?.completion;
+const item = (story: Story) =>
+  story.release.items['tickets-closed']?.completion;
 
 const open: TicketFinding = {
   title: 'Refunds are doubled',
@@ -11,28 +12,28 @@ const open: TicketFinding = {
 };
 const closed: TicketFinding = { ...open, state: 'done', closed: true };
 
-function link(it: Story, id: string, tracker = 'usersnap'): Story {
-  return it.does({ type: 'link-ticket', tracker, id });
+function link(story: Story, id: string, tracker = 'usersnap'): Story {
+  return story.does({ type: 'link-ticket', tracker, id });
 }
 
 function observe(
-  it: Story,
+  story: Story,
   id: string,
   finding: TicketFinding | undefined,
   tracker = 'usersnap',
 ): Story {
-  return it.does(
+  return story.does(
     { type: 'observe-ticket', tracker, id, ...(finding && { finding }) },
     'portal',
   );
 }
 
 function deployed(...ids: readonly string[]): Story {
-  const it = story();
-  it.ticketTrackers = ['usersnap'];
-  it.starts();
-  ids.forEach(id => link(it, id));
-  return it
+  const story = aRelease();
+  story.ticketTrackers = ['usersnap'];
+  story.starts();
+  ids.forEach(id => link(story, id));
+  return story
     .finishesPreDeployment()
     .finishesStaging()
     .requests()
@@ -43,88 +44,89 @@ function deployed(...ids: readonly string[]): Story {
 
 describe('linked tickets', () => {
   it('complete their item when every one of them is closed, also of several trackers', () => {
-    const it = deployed('1');
-    link(it, '2', 'board');
-    observe(it, '1', closed);
-    expect(item(it)).toBeUndefined();
-    observe(it, '2', closed, 'board');
-    expect(item(it)?.evidence).toMatchObject({
+    const story = deployed('1');
+    link(story, '2', 'board');
+    observe(story, '1', closed);
+    expect(item(story)).toBeUndefined();
+    observe(story, '2', closed, 'board');
+    expect(item(story)?.evidence).toMatchObject({
       by: 'usersnap, board',
       source: 'tracker',
     });
   });
 
   it('count once the stage is reached, when they were closed before', () => {
-    const it = story();
-    it.ticketTrackers = ['usersnap'];
-    observe(link(it.starts(), '1'), '1', closed);
-    expect(item(it)).toBeUndefined();
-    it.finishesPreDeployment()
+    const story = aRelease();
+    story.ticketTrackers = ['usersnap'];
+    observe(link(story.starts(), '1'), '1', closed);
+    expect(item(story)).toBeUndefined();
+    story
+      .finishesPreDeployment()
       .finishesStaging()
       .requests()
       .decides()
       .reports('production')
       .finishesProduction();
-    expect(item(it)?.evidence.source).toBe('tracker');
+    expect(item(story)?.evidence.source).toBe('tracker');
   });
 
   it('re-open their item when one is opened again before the release is complete', () => {
-    const it = observe(deployed('1'), '1', closed);
-    expect(item(it)).toBeDefined();
-    observe(it, '1', open);
-    expect(item(it)).toBeUndefined();
+    const story = observe(deployed('1'), '1', closed);
+    expect(item(story)).toBeDefined();
+    observe(story, '1', open);
+    expect(item(story)).toBeUndefined();
   });
 
   it('keep their item open while one is missing in its tracker', () => {
-    const it = observe(deployed('1', '2'), '1', closed);
-    observe(it, '2', undefined);
-    expect(item(it)).toBeUndefined();
-    expect(it.release.tickets).toMatchObject([{}, { missing: true }]);
+    const story = observe(deployed('1', '2'), '1', closed);
+    observe(story, '2', undefined);
+    expect(item(story)).toBeUndefined();
+    expect(story.release.tickets).toMatchObject([{}, { missing: true }]);
   });
 
   it('are an event only when they differ from before', () => {
-    const it = observe(deployed('1'), '1', open);
-    const { length } = it.releaseEvents[it.id];
-    observe(it, '1', { ...open });
-    expect(it.releaseEvents[it.id]).toHaveLength(length);
+    const story = observe(deployed('1'), '1', open);
+    const { length } = story.releaseEvents[story.id];
+    observe(story, '1', { ...open });
+    expect(story.releaseEvents[story.id]).toHaveLength(length);
   });
 
   it('are overridden by a person only with a reason, where a tracker answers for them', () => {
-    const it = deployed('1');
-    const refused = it.tryOn('engineer', it.id, {
+    const story = deployed('1');
+    const refused = story.tryOn('engineer', story.id, {
       type: 'complete',
       itemId: 'tickets-closed',
     });
     expect(refused).toMatchObject({ refused: { code: 'note-required' } });
-    it.does({
+    story.does({
       type: 'complete',
       itemId: 'tickets-closed',
       note: 'A duplicate of 7',
     });
-    expect(item(it)?.override).toBe(true);
-    observe(it, '1', open);
-    expect(item(it)?.override).toBe(true);
+    expect(item(story)?.override).toBe(true);
+    observe(story, '1', open);
+    expect(item(story)?.override).toBe(true);
   });
 
   it('stand in the dossier as references: what their tracker says changes no digest', () => {
-    const it = story();
-    it.ticketTrackers = ['usersnap'];
-    observe(link(it.starts(), '1'), '1', open);
-    it.finishesPreDeployment().finishesStaging().requests();
-    const { digest } = it;
-    observe(it, '1', closed);
-    expect(it.digest).toBe(digest);
-    expect(it.phase).toBe('awaiting-approval');
-    const { approval } = it.release;
+    const story = aRelease();
+    story.ticketTrackers = ['usersnap'];
+    observe(link(story.starts(), '1'), '1', open);
+    story.finishesPreDeployment().finishesStaging().requests();
+    const { digest } = story;
+    observe(story, '1', closed);
+    expect(story.digest).toBe(digest);
+    expect(story.phase).toBe('awaiting-approval');
+    const { approval } = story.release;
     expect(
       approval.status === 'requested' && approval.request.snapshot.tickets,
     ).toEqual([{ tracker: 'usersnap', id: '1' }]);
   });
 
   it('go on to the next attempt as references', () => {
-    const it = observe(deployed('1'), '1', closed);
-    it.rollsBack().reports('production', commitOf('9')).reenters();
-    expect(it.release.tickets).toEqual([{ tracker: 'usersnap', id: '1' }]);
+    const story = observe(deployed('1'), '1', closed);
+    story.rollsBack().reports('production', commitOf('9')).reenters();
+    expect(story.release.tickets).toEqual([{ tracker: 'usersnap', id: '1' }]);
   });
 });
 
@@ -133,61 +135,63 @@ describe('closing a ticket from the portal', () => {
   const close = { type: 'close-ticket', ...ticket } as const;
 
   function onBoard(...ids: readonly string[]): Story {
-    const it = deployed();
-    it.ticketTrackers = ['usersnap', 'board'];
-    it.closingTrackers = ['board'];
-    ids.forEach(id => observe(link(it, id, 'board'), id, open, 'board'));
-    return it;
+    const story = deployed();
+    story.ticketTrackers = ['usersnap', 'board'];
+    story.closingTrackers = ['board'];
+    ids.forEach(id => observe(link(story, id, 'board'), id, open, 'board'));
+    return story;
   }
-  const refusedFor = (it: Story, person: Person = 'engineer') => {
-    const outcome = it.tryOn(person, it.id, close);
+  const refusedFor = (story: Story, person: Person = 'engineer') => {
+    const outcome = story.tryOn(person, story.id, close);
     return 'refused' in outcome ? outcome.refused.code : undefined;
   };
 
   it('puts the wish on record, and the ticket counts only once it is seen closed', () => {
-    const it = onBoard('1').does(close);
-    expect(it.release.tickets).toMatchObject([
+    const story = onBoard('1').does(close);
+    expect(story.release.tickets).toMatchObject([
       { closing: { state: 'pending' } },
     ]);
-    expect(item(it)).toBeUndefined();
-    observe(it, '1', closed, 'board');
-    expect(it.release.tickets[0].closing).toBeUndefined();
-    expect(item(it)?.evidence.source).toBe('tracker');
+    expect(item(story)).toBeUndefined();
+    observe(story, '1', closed, 'board');
+    expect(story.release.tickets[0].closing).toBeUndefined();
+    expect(item(story)?.evidence.source).toBe('tracker');
   });
 
   it('is asked for once at a time, and again after the tracker refused', () => {
-    const it = onBoard('1').does(close);
-    expect(refusedFor(it)).toBe('closing-already');
-    it.does(
+    const story = onBoard('1').does(close);
+    expect(refusedFor(story)).toBe('closing-already');
+    story.does(
       { type: 'note-ticket-not-closed', ...ticket, message: 'It is locked' },
       'portal',
     );
-    expect(it.release.tickets[0].closing).toEqual({
+    expect(story.release.tickets[0].closing).toEqual({
       state: 'failed',
       message: 'It is locked',
     });
-    expect(refusedFor(it)).toBeUndefined();
+    expect(refusedFor(story)).toBeUndefined();
   });
 
   it('is for owners, once production has succeeded, while the ticket is open', () => {
-    const it = onBoard('1');
-    expect(refusedFor(it, 'outsider')).toBe('not-owner');
-    expect(refusedFor(observe(it, '1', closed, 'board'))).toBe('ticket-closed');
-    const early = story();
+    const story = onBoard('1');
+    expect(refusedFor(story, 'outsider')).toBe('not-owner');
+    expect(refusedFor(observe(story, '1', closed, 'board'))).toBe(
+      'ticket-closed',
+    );
+    const early = aRelease();
     early.closingTrackers = ['board'];
     link(early.starts(), '1', 'board');
     expect(refusedFor(early)).toBe('stage-not-reached');
   });
 
   it('is refused for a tracker that cannot, and for what is not linked', () => {
-    const it = onBoard();
-    expect(refusedFor(it)).toBe('not-linked');
-    it.closingTrackers = [];
-    expect(refusedFor(link(it, '1', 'board'))).toBe('tracker-cannot-close');
+    const story = onBoard();
+    expect(refusedFor(story)).toBe('not-linked');
+    story.closingTrackers = [];
+    expect(refusedFor(link(story, '1', 'board'))).toBe('tracker-cannot-close');
   });
 
   it('is refused once the release is rolled back', () => {
-    const it = onBoard('1').rollsBack();
-    expect(refusedFor(it)).toBe('already-rolled-back');
+    const story = onBoard('1').rollsBack();
+    expect(refusedFor(story)).toBe('already-rolled-back');
   });
 });

@@ -1,39 +1,39 @@
 import { MINUTE } from '../../testUtils/simulation';
-import { type Story, story } from '../../testUtils/story';
+import { type Story, aRelease } from '../../testUtils/story';
 import { draftTimeEntry } from './draftTimeEntry';
 
-const item = (it: Story) => it.release.items['time-logged']?.completion;
+const item = (story: Story) => story.release.items['time-logged']?.completion;
 
 describe('logged time', () => {
-  const deployed = () => story().isTrackedBy('clock').isDeployed();
+  const deployed = () => aRelease().isTrackedBy('clock').isDeployed();
 
   it('is pending until the tracker has it, and proves the item then', () => {
-    const it = deployed().finishesProduction();
-    const entryId = it.logsTime();
-    expect(it.release.timeEntries).toMatchObject([
+    const story = deployed().finishesProduction();
+    const entryId = story.logsTime();
+    expect(story.release.timeEntries).toMatchObject([
       { id: entryId, state: 'pending', person: 'user:default/engineer' },
     ]);
-    expect(item(it)).toBeUndefined();
-    it.isLogged(entryId);
-    expect(it.release.timeEntries[0].state).toBe('logged');
-    expect(item(it)?.evidence).toMatchObject({
+    expect(item(story)).toBeUndefined();
+    story.isLogged(entryId);
+    expect(story.release.timeEntries[0].state).toBe('logged');
+    expect(item(story)?.evidence).toMatchObject({
       by: 'clock',
       source: 'tracker',
     });
   });
 
   it('counts once its stage is reached, when it was logged before', () => {
-    const it = deployed();
-    it.isLogged(it.logsTime());
-    expect(item(it)).toBeUndefined();
-    it.finishesProduction();
-    expect(item(it)?.evidence.source).toBe('tracker');
+    const story = deployed();
+    story.isLogged(story.logsTime());
+    expect(item(story)).toBeUndefined();
+    story.finishesProduction();
+    expect(item(story)?.evidence.source).toBe('tracker');
   });
 
   it('says why it failed, and proves nothing', () => {
-    const it = deployed().finishesProduction();
-    const entryId = it.logsTime().toString();
-    it.does(
+    const story = deployed().finishesProduction();
+    const entryId = story.logsTime().toString();
+    story.does(
       {
         type: 'settle-time',
         entryId,
@@ -41,19 +41,19 @@ describe('logged time', () => {
       },
       'portal',
     );
-    expect(it.release.timeEntries[0]).toMatchObject({
+    expect(story.release.timeEntries[0]).toMatchObject({
       state: 'failed',
       message: 'The project is archived',
     });
-    expect(item(it)).toBeUndefined();
+    expect(item(story)).toBeUndefined();
   });
 
   it('is settled once: a second answer changes nothing', () => {
-    const it = deployed();
-    const entryId = it.logsTime();
-    it.isLogged(entryId);
-    const { length } = it.releaseEvents[it.id];
-    it.does(
+    const story = deployed();
+    const entryId = story.logsTime();
+    story.isLogged(entryId);
+    const { length } = story.releaseEvents[story.id];
+    story.does(
       {
         type: 'settle-time',
         entryId,
@@ -61,12 +61,12 @@ describe('logged time', () => {
       },
       'portal',
     );
-    expect(it.releaseEvents[it.id]).toHaveLength(length);
+    expect(story.releaseEvents[story.id]).toHaveLength(length);
   });
 
   it('counts too when somebody entered it in the tracker by hand', () => {
-    const it = deployed().finishesProduction().isTimeFound(true);
-    expect(item(it)?.evidence).toMatchObject({
+    const story = deployed().finishesProduction().isTimeFound(true);
+    expect(item(story)?.evidence).toMatchObject({
       by: 'clock',
       source: 'tracker',
       note: '1 h by one person',
@@ -74,35 +74,37 @@ describe('logged time', () => {
   });
 
   it('re-opens the item when it is gone before the release is complete', () => {
-    const it = deployed().finishesProduction();
-    it.isLogged(it.logsTime()).isTimeFound(false);
-    expect(item(it)).toBeUndefined();
-    expect(it.phase).toBe('post-deployment');
-    expect(it.isTimeFound(true).release.items['time-logged']).toBeDefined();
+    const story = deployed().finishesProduction();
+    story.isLogged(story.logsTime()).isTimeFound(false);
+    expect(item(story)).toBeUndefined();
+    expect(story.phase).toBe('post-deployment');
+    expect(story.isTimeFound(true).release.items['time-logged']).toBeDefined();
   });
 
   it('stays as it was when it is gone after the release is complete', () => {
-    const it = deployed().finishesProduction();
-    it.isLogged(it.logsTime()).does({ type: 'deliver' });
-    expect(it.phase).toBe('completed');
-    it.isTimeFound(false);
-    expect(it.phase).toBe('completed');
+    const story = deployed().finishesProduction();
+    story.isLogged(story.logsTime()).does({ type: 'deliver' });
+    expect(story.phase).toBe('completed');
+    story.isTimeFound(false);
+    expect(story.phase).toBe('completed');
   });
 
   it('does not take back what a person vouched for', () => {
-    const it = deployed().finishesProduction().does({
+    const story = deployed().finishesProduction().does({
       type: 'complete',
       itemId: 'time-logged',
       note: 'On the sheet of the agency',
     });
-    it.isTimeFound(true).isTimeFound(false);
-    expect(item(it)?.override).toBe(true);
+    story.isTimeFound(true).isTimeFound(false);
+    expect(item(story)?.override).toBe(true);
   });
 
   it('is work: who logs it does not decide', () => {
-    const it = story().isTrackedBy('clock').starts();
-    it.logsTime('workingDirector');
-    expect(it.release.contributors).toContain('user:default/working-director');
+    const story = aRelease().isTrackedBy('clock').starts();
+    story.logsTime('workingDirector');
+    expect(story.release.contributors).toContain(
+      'user:default/working-director',
+    );
   });
 });
 

@@ -1,0 +1,202 @@
+import {
+  attach,
+  cancel,
+  complete,
+  request,
+  rollBack,
+} from '../../testUtils/commandsOnRelease';
+import { given } from '../../testUtils/deciderSpecification';
+import { commitOf } from '../../testUtils/simulation';
+import { type Story, aRelease } from '../../testUtils/story';
+
+const codesOf = (story: Story, digit: string) =>
+  story.ask(commitOf(digit)).reasons.map(({ code }) => code);
+
+describe('a rollback', () => {
+  it('is of what runs in production, and happens once', () => {
+    given(aRelease().isApproved())
+      .when(rollBack())
+      .thenRefused('not-in-production');
+    given(aRelease().isDeployed().rollsBack())
+      .when(rollBack())
+      .thenRefused('already-rolled-back');
+  });
+
+  it('is possible after the release was completed, while it runs there', () => {
+    const story = aRelease().isCompleted();
+    expect(story.clone().rollsBack().phase).toBe('rolling-back');
+    given(story.reports('production', commitOf('e')))
+      .when(rollBack())
+      .thenRefused('not-in-production');
+  });
+
+  it('leads to the baseline that was approved', () => {
+    given(aRelease().isDeployed())
+      .when(rollBack({ restoredVersion: '2.2.0' }))
+      .thenRefused('wrong-rollback-target');
+  });
+
+  it('is started by an owner or an approver, and keeps whom it hit', () => {
+    const affected = { who: 'Clients', howMany: 'about 9' };
+    const command = rollBack({ usersAffected: true, affected });
+    const story = aRelease().isDeployed();
+    const { id } = story;
+    given(story).when(command, 'outsider').thenRefused('not-owner');
+    for (const who of ['engineer', 'director'] as const) {
+      given(story)
+        .when(command, who)
+        .then(
+          [
+            {
+              type: 'rollback-started',
+              data: {
+                reason: 'Refunds are doubled',
+                restoredVersion: '2.3.0',
+                restoredCommit: commitOf('9'),
+                usersAffected: true,
+                affected,
+              },
+            },
+          ],
+          {
+            entity: [
+              {
+                type: 'release-moved',
+                data: {
+                  releaseId: id,
+                  version: '2.4.0',
+                  commit: commitOf('a'),
+                  environment: 'production',
+                  attempt: 1,
+                  standing: 'rolling-back',
+                  rollbackTarget: { version: '2.3.0', commit: commitOf('9') },
+                },
+              },
+            ],
+          },
+        );
+    }
+  });
+
+  it('opens the gate for exactly the commit of the baseline, until that is back', () => {
+    const story = aRelease().isDeployed().rollsBack();
+    expect(story.ask(commitOf('9'))).toEqual({
+      allowed: true,
+      reasons: [],
+      releaseId: story.id,
+    });
+    expect(codesOf(story, 'a')).toContain('release-rolled-back');
+    story.reports('production', commitOf('9'));
+    expect(story.phase).toBe('rolled-back');
+    expect(story.release.violations).toEqual([]);
+    expect(story.ask(commitOf('9')).allowed).toBe(false);
+  });
+
+  it('without a known baseline opens the gate for nothing, and its end is told by hand', () => {
+    const story = aRelease()
+      .isPrepared()
+      .requests(null)
+      .decides()
+      .reports('production')
+      .rollsBack('1.0.0');
+    expect(codesOf(story, '9')).toContain('rollback-target-unknown');
+    expect(story.completes('reverted').phase).toBe('rolled-back');
+  });
+
+  it('leaves duties, once the way back is done', () => {
+    const investigated = (more: object) =>
+      complete('root-cause-investigated', more);
+    const url = 'https://x.example';
+    const story = aRelease().isDeployed().rollsBack('2.3.0', true);
+    given(story)
+      .when(investigated({ note: 'A lock', url }))
+      .thenRefused('deployment-not-recorded');
+    given(story.reports('production', commitOf('9')))
+      .when(investigated({ url }))
+      .thenRefused('note-required')
+      .when(investigated({ note: 'A lock' }))
+      .thenRefused('url-required')
+      .when(investigated({ note: 'A lock', url }))
+      .then([
+        {
+          type: 'item-completed',
+          data: {
+            itemId: 'root-cause-investigated',
+            source: 'person',
+            note: 'A lock',
+            url,
+          },
+        },
+      ]);
+  });
+
+  it('is said to have hit users by owners, and not to have by approvers alone', () => {
+    const says = (usersAffected: boolean) =>
+      ({ type: 'amend', usersAffected } as const);
+    const said = (usersAffected: boolean) =>
+      ({ type: 'users-affected-changed', data: { usersAffected } } as const);
+    given(aRelease().isRolledBack(false))
+      .when(says(true))
+      .then([said(true)])
+      .when(says(false))
+      .thenRefused('not-an-approver')
+      .when(says(false), 'director')
+      .then([said(false)]);
+    given(aRelease().isDeployed()).when(says(true)).thenRefused('no-rollback');
+  });
+});
+
+describe('the re-entry', () => {
+  const reenter = (id: string, digit: string) => (story: Story) =>
+    story.tryReenter('engineer', id, commitOf(digit));
+  const start = (digit: string) => (story: Story) =>
+    story.tryStart('engineer', { commit: commitOf(digit) });
+
+  it('is the only way to start again after a rollback', () => {
+    const story = aRelease().isRolledBack();
+    given(story).whenTried(start('b')).thenRefused('re-entry-required');
+    expect(story.reenters().release).toMatchObject({ attempt: 2 });
+  });
+
+  it('follows a rollback that is done, and happens once', () => {
+    const story = aRelease().isDeployed();
+    const { id } = story;
+    given(story).whenTried(reenter(id, 'b')).thenRefused('not-rolled-back');
+    story.rollsBack().reports('production', commitOf('9')).reenters();
+    given(story).whenTried(reenter(id, 'c')).thenRefused('already-re-entered');
+  });
+
+  it('that is cancelled leaves the way open for another, and no other way', () => {
+    const story = aRelease().isRolledBack();
+    const first = story.id;
+    story.reenters().does(cancel);
+    given(story).whenTried(start('c')).thenRefused('re-entry-required');
+    story.id = first;
+    expect(story.reenters(commitOf('c')).release.attempt).toBe(3);
+  });
+
+  it('is requested only when the attempt before has no duty left', () => {
+    const story = aRelease().isRolledBack(true);
+    const first = story.id;
+    story.reenters().finishesPreDeployment().finishesStaging();
+    const second = story.id;
+    given(story).when(request()).thenRefused('predecessor-duties-open');
+    story.id = first;
+    story.completes('root-cause-investigated').does(attach('incident-report'));
+    story.id = second;
+    expect(story.does(request()).phase).toBe('awaiting-approval');
+  });
+
+  it('has as its baseline what the rollback brought back', () => {
+    const { approval } = aRelease()
+      .isRolledBack()
+      .completes('root-cause-investigated')
+      .reenters()
+      .finishesPreDeployment()
+      .finishesStaging()
+      .requests(null).release;
+    expect(
+      approval.status === 'requested' && approval.request.snapshot.baseline,
+    ).toEqual({ version: '2.3.0', commit: commitOf('9'), stated: false });
+  });
+});
