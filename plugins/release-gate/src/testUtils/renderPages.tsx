@@ -16,7 +16,7 @@ import { rootRouteRef } from '../routes';
 import { FakeClock } from './FakeClock';
 import { FakeSignals } from './FakeSignals';
 import { InMemoryReleaseGate } from './InMemoryReleaseGate';
-import { ENGINEER, Teller } from './scenarios';
+import { ENGINEER, Teller, type Until } from './scenarios';
 
 export const PAYMENTS = 'component:default/payments';
 export const COMMIT = '4f2a9c1'.repeat(6).slice(0, 40);
@@ -32,6 +32,14 @@ export function createWorld() {
 }
 
 export type TestWorld = ReturnType<typeof createWorld>;
+
+/** A world in which the release 2.4.0 of the payments service has come so far, and its id. */
+export function createWorldAt(until: Until) {
+  const world = createWorld();
+  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+  world.teller.advance(id, until);
+  return { world, id };
+}
 
 /** The API of one person of whom every call is counted. */
 export function spiedApi(

@@ -2,22 +2,13 @@ import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
-import {
-  COMMIT,
-  PAYMENTS,
-  createWorld,
-  openPage,
-  spiedApi,
-} from '../../testUtils/renderPages';
+import { createWorldAt, openPage, spiedApi } from '../../testUtils/renderPages';
 import { DIRECTOR, ENGINEER, ENGINEER_2 } from '../../testUtils/scenarios';
 
 const STATEMENT = 'Tested well enough, go ahead.';
 
 function requested() {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, 'requested');
-  return { world, id };
+  return createWorldAt('requested');
 }
 
 describe('the decision', () => {
@@ -270,9 +261,7 @@ describe('the decision', () => {
 
 describe('the request', () => {
   it('is prefilled with the changes and the attached note', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staged');
+    const { world, id } = createWorldAt('staged');
     const api = spiedApi(world, ENGINEER);
     openPage(world, `/releases/${id}`, { api });
 
@@ -301,9 +290,7 @@ describe('the request', () => {
   });
 
   it('keeps what was typed when it is refused', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staged');
+    const { world, id } = createWorldAt('staged');
     const api = spiedApi(world, ENGINEER);
     api.requestApproval.mockRejectedValueOnce(new Error('connection refused'));
     openPage(world, `/releases/${id}`, { api });

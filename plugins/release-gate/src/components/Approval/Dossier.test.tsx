@@ -6,6 +6,7 @@ import {
   PAYMENTS,
   type TestWorld,
   createWorld,
+  createWorldAt,
   openPage,
   spiedApi,
 } from '../../testUtils/renderPages';
@@ -116,9 +117,7 @@ describe('the dossier', () => {
   });
 
   it('shows what changed as Markdown', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staged');
+    const { world, id } = createWorldAt('staged');
     ask(world, id, 'Refunds:\n\n- in **part**\n- in full');
     await open(world, id);
 
@@ -166,9 +165,7 @@ describe('the dossier', () => {
   });
 
   it('tells after a rejection who said what, and what is different since', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'rejected');
+    const { world, id } = createWorldAt('rejected');
     world.gate.does(ENGINEER, id, {
       type: 'reopen',
       itemId: 'smoke-tests',
@@ -214,9 +211,7 @@ describe('the dossier', () => {
   });
 
   it('tells of a first request that was void before anybody decided', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'requested');
+    const { world, id } = createWorldAt('requested');
     world.gate.does(ENGINEER, id, {
       type: 'amend',
       changes: { what: 'Refunds in full only.', why: 'Asked for.' },
@@ -230,9 +225,7 @@ describe('the dossier', () => {
   });
 
   it('marks a deployment that is only a person’s word, and counts it as a claim', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staging');
+    const { world, id } = createWorldAt('staging');
     world.gate.report(ENGINEER, PAYMENTS, {
       environment: 'staging',
       commit: COMMIT,
@@ -283,9 +276,7 @@ describe('the dossier', () => {
   });
 
   it('says that a stated baseline is not on record', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'requested');
+    const { world, id } = createWorldAt('requested');
     await open(world, id);
 
     expect(await under('Rollback target')).toMatch(
@@ -401,9 +392,7 @@ describe('the dossier', () => {
   });
 
   it('shows of a request that has ended only what it presented', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'approved');
+    const { world, id } = createWorldAt('approved');
     await open(world, id);
 
     await userEvent.click(
@@ -423,9 +412,7 @@ describe('a release on which nobody could decide', () => {
   it.each(['started', 'staged', 'requested', 'rejected'] as const)(
     'says so when it is %s, and what to do',
     async until => {
-      const world = createWorld();
-      const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-      world.teller.advance(id, until);
+      const { world, id } = createWorldAt(until);
       await openWith(
         { world, id },
         dossier => ({ ...dossier, deciders: [] }),
@@ -439,9 +426,7 @@ describe('a release on which nobody could decide', () => {
   );
 
   it('is no news once it was approved', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'approved');
+    const { world, id } = createWorldAt('approved');
     await openWith(
       { world, id },
       dossier => ({ ...dossier, deciders: [] }),

@@ -1,18 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  COMMIT,
-  PAYMENTS,
-  createWorld,
-  openPage,
-} from '../../testUtils/renderPages';
+import { createWorldAt, openPage } from '../../testUtils/renderPages';
 import { ENGINEER, RELEASE_NOTE } from '../../testUtils/scenarios';
 
 function createStory() {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, 'deployed');
-  return { world, id };
+  return createWorldAt('deployed');
 }
 
 async function openDialog({ world, id }: ReturnType<typeof createStory>) {

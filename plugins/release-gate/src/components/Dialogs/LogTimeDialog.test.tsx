@@ -2,10 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
 import {
-  COMMIT,
-  PAYMENTS,
   type TestWorld,
-  createWorld,
+  createWorldAt,
   openPage,
   spiedApi,
 } from '../../testUtils/renderPages';
@@ -14,11 +12,7 @@ import { ENGINEER } from '../../testUtils/scenarios';
 async function openDeployed(
   before: (world: TestWorld, id: string) => Promise<void> = async () => {},
 ) {
-  const world = createWorld();
-  const id = world.teller.advance(
-    world.teller.start(PAYMENTS, '2.4.0', COMMIT),
-    'deployed',
-  );
+  const { world, id } = createWorldAt('deployed');
   world.gate.timeTracker = {
     id: 'clock',
     title: 'The Clock',

@@ -2,10 +2,9 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
 import {
-  COMMIT,
   PAYMENTS,
   type TestWorld,
-  createWorld,
+  createWorldAt,
   openPage,
   spiedApi,
 } from '../../testUtils/renderPages';
@@ -21,9 +20,7 @@ async function openAt(
   until: Until,
   before: (world: TestWorld, id: string) => void = () => undefined,
 ) {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, until);
+  const { world, id } = createWorldAt(until);
   before(world, id);
   const api = spiedApi(world, ENGINEER);
   openPage(world, `/releases/${id}`, { api });
@@ -79,9 +76,7 @@ describe('rolling back', () => {
     [DIRECTOR, 1],
     [OUTSIDER, 0],
   ])('is shown to %s by %i buttons', async (person, count) => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'in-production');
+    const { world, id } = createWorldAt('in-production');
     openPage(world, `/releases/${id}`, { person });
     await screen.findByRole('heading', { name: '2.4.0' });
     expect(screen.queryAllByRole('button', { name: 'Roll back' })).toHaveLength(
@@ -225,9 +220,7 @@ describe('rolling back', () => {
   });
 
   it('without a known baseline goes by the word of a person, and opens the gate to nothing', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'in-production');
+    const { world, id } = createWorldAt('in-production');
     const api = spiedApi(world, ENGINEER);
     const release = world.gate.release(ENGINEER, id);
     const { baseline: _, ...request } = release.approval.request!;

@@ -5,6 +5,7 @@ import {
   COMMIT,
   PAYMENTS,
   createWorld,
+  createWorldAt,
   openOnEntity,
   spiedApi,
 } from '../../testUtils/renderPages';
@@ -86,9 +87,7 @@ describe('the releases of a service', () => {
   });
 
   it('are workable right there, and the history says the same', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staging');
+    const { world } = createWorldAt('staging');
     const api = spiedApi(world, ENGINEER);
     openOnEntity(world, <EntityReleasesPage />, { api });
     await screen.findByRole('heading', { name: '2.4.0' });

@@ -1,9 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import {
-  COMMIT,
-  PAYMENTS,
   type TestWorld,
-  createWorld,
+  createWorldAt,
   openPage,
 } from '../../testUtils/renderPages';
 
@@ -11,9 +9,7 @@ async function openRolledBack(
   affected: boolean,
   before: (world: TestWorld, id: string) => void = () => undefined,
 ) {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, 'in-production');
+  const { world, id } = createWorldAt('in-production');
   world.gate.does('user:default/engineer', id, {
     type: 'roll-back',
     reason: 'Refunds are paid twice.',

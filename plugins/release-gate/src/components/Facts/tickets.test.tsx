@@ -3,10 +3,9 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
 import {
-  COMMIT,
   PAYMENTS,
   type TestWorld,
-  createWorld,
+  createWorldAt,
   openPage,
   spiedApi,
 } from '../../testUtils/renderPages';
@@ -44,11 +43,7 @@ async function openAt(
   until: Until,
   before: (world: TestWorld, id: string) => void = () => undefined,
 ) {
-  const world = createWorld();
-  const id = world.teller.advance(
-    world.teller.start(PAYMENTS, '2.4.0', COMMIT),
-    until,
-  );
+  const { world, id } = createWorldAt(until);
   world.gate.ticketTrackers = [{ id: 'usersnap', title: 'UserSnap' }];
   world.gate.foundTickets = FOUND;
   before(world, id);

@@ -2,16 +2,14 @@ import { screen } from '@testing-library/react';
 import {
   COMMIT,
   PAYMENTS,
-  createWorld,
+  createWorldAt,
   openPage,
 } from '../../testUtils/renderPages';
 import { ENGINEER } from '../../testUtils/scenarios';
 
 describe('the gate of a release that rolls back', () => {
   it('is open for exactly the restored commit', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'rolling-back');
+    const { world, id } = createWorldAt('rolling-back');
     openPage(world, `/releases/${id}`);
 
     const gate = await screen.findByTestId('gate');
@@ -22,9 +20,7 @@ describe('the gate of a release that rolls back', () => {
   });
 
   it('lets no commit through where no baseline is known', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'staged');
+    const { world, id } = createWorldAt('staged');
     world.gate.does(ENGINEER, id, {
       type: 'request',
       requestId: world.gate.nextId(),
@@ -60,9 +56,7 @@ describe('the gate of a release that rolls back', () => {
   });
 
   it('says nothing of a way back before and after', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'rolled-back');
+    const { world, id } = createWorldAt('rolled-back');
     openPage(world, `/releases/${id}`);
 
     expect(await screen.findByTestId('gate')).not.toHaveTextContent(

@@ -22,12 +22,7 @@ import {
   releaseGatePlugin,
   rootRouteRef,
 } from '../../index';
-import {
-  COMMIT,
-  PAYMENTS,
-  type TestWorld,
-  createWorld,
-} from '../../testUtils/renderPages';
+import { type TestWorld, createWorldAt } from '../../testUtils/renderPages';
 import { DIRECTOR } from '../../testUtils/scenarios';
 
 /** Opens an app of the old frontend system as the Director. */
@@ -83,12 +78,7 @@ function openOnEntity(world: TestWorld, element: ReactElement) {
 }
 
 function withRequest() {
-  const world = createWorld();
-  const id = world.teller.advance(
-    world.teller.start(PAYMENTS, '2.4.0', COMMIT),
-    'requested',
-  );
-  return { world, id };
+  return createWorldAt('requested');
 }
 
 describe('in an app of the old frontend system', () => {

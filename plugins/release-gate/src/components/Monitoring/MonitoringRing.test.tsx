@@ -1,17 +1,10 @@
 import { act, screen } from '@testing-library/react';
 import { FakeClock } from '../../testUtils/FakeClock';
-import {
-  COMMIT,
-  PAYMENTS,
-  createWorld,
-  openPage,
-} from '../../testUtils/renderPages';
+import { createWorldAt, openPage } from '../../testUtils/renderPages';
 
 describe('the monitoring ring', () => {
   it('counts by the server’s clock, however wrong the browser’s is', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'in-production');
+    const { world, id } = createWorldAt('in-production');
     const wrong = new FakeClock('2001-01-01T00:00:00.000Z');
     openPage(world, `/releases/${id}`, { clock: wrong });
 
@@ -25,9 +18,7 @@ describe('the monitoring ring', () => {
   });
 
   it('lets the item be completed once the window has passed', async () => {
-    const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-    world.teller.advance(id, 'in-production');
+    const { world, id } = createWorldAt('in-production');
     openPage(world, `/releases/${id}`);
     await screen.findByRole('timer', { name: '15:00 left' });
     const item = () =>

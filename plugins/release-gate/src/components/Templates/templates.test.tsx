@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  COMMIT,
   PAYMENTS,
   createWorld,
+  createWorldAt,
   openOnEntity,
   openPage,
 } from '../../testUtils/renderPages';
@@ -14,9 +14,7 @@ import { registeredTemplates } from './registeredTemplates';
 const TEMPLATES = ['start-release', 'release-note', 'incident-report'] as const;
 
 function withRelease(until: Until) {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, until);
+  const { world, id } = createWorldAt(until);
   return { world, id };
 }
 

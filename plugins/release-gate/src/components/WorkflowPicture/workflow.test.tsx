@@ -4,6 +4,7 @@ import {
   COMMIT,
   PAYMENTS,
   createWorld,
+  createWorldAt,
   openOnEntity,
   openPage,
 } from '../../testUtils/renderPages';
@@ -12,9 +13,7 @@ import { EntityReleasesPage } from '../EntityReleases/EntityReleasesPage';
 
 /** Opens the workflow from the page of a release that went this far. */
 async function showWorkflow(until: Until): Promise<HTMLElement> {
-  const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, until);
+  const { world, id } = createWorldAt(until);
   openPage(world, `/releases/${id}`, { person: OUTSIDER });
   await userEvent.click(
     await screen.findByRole('button', { name: 'Show the workflow' }),
