@@ -14,12 +14,14 @@ export async function readContext(
   subject: {
     readonly caller: Caller;
     readonly roles: Roles;
+    /** The owner that the catalog names, where it is known. */
+    readonly owner: string | undefined;
     readonly now: string;
     readonly entity: EntityRecord;
     readonly release?: Release;
   },
 ): Promise<Context> {
-  const { caller, roles, now, entity, release } = subject;
+  const { caller, roles, owner, now, entity, release } = subject;
   const { bindings, integrations, queue, settings, store, ticketLog } = ports;
   const { timeTracker, ticketTrackers } = integrations;
   const isChecked =
@@ -35,6 +37,7 @@ export async function readContext(
     roles,
     policy: settings.policy,
     entity,
+    ...(owner !== undefined && { owner }),
     ...(earlier[0] && { predecessor: earlier[0] }),
     earlierContributors: [
       ...new Set(earlier.flatMap(({ contributors }) => contributors)),

@@ -117,6 +117,8 @@ export interface StartOptions {
   readonly entities?: readonly Entity[];
   /** Makes every notification fail. */
   readonly isMute?: boolean;
+  /** Leaves scheduled tasks until they are triggered. */
+  readonly isIdle?: boolean;
   /** Makes the catalog unreachable. */
   readonly isBlind?: boolean;
 }
@@ -138,7 +140,9 @@ export async function startReleaseGate(options: StartOptions = {}) {
   const notifications: NotificationSendOptions[] = [];
   // The mock is its own factory, which its type does not say.
   const scheduler = mockServices.scheduler() as SchedulerService & {
-    factory(): BackendFeature;
+    factory(options: {
+      readonly skipTaskRunOnStartup: boolean;
+    }): BackendFeature;
   };
   const backend = await startTestBackend({
     features: [
@@ -158,7 +162,7 @@ export async function startReleaseGate(options: StartOptions = {}) {
           },
         },
       }),
-      scheduler.factory(),
+      scheduler.factory({ skipTaskRunOnStartup: options.isIdle ?? false }),
       mockServices.database.factory(
         options.knex ? { knex: options.knex } : undefined,
       ),

@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
-import { meetRelease } from './meetRelease';
+import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
 
 /** A command on one release that needs nothing besides what its caller says. */
@@ -21,7 +21,7 @@ export async function changeRelease(
 ): Promise<ReleaseJson> {
   const { idempotencyKey, ...command } = input;
   const { releaseId } = command;
-  const known = await meetRelease(parts, caller, releaseId);
+  const known = await entityOfRelease(parts, caller, releaseId);
   return releaseAfter(
     parts,
     {

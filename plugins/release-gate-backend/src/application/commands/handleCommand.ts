@@ -63,6 +63,7 @@ async function tryOnce(
   const context = await readContext(parts, {
     caller,
     roles,
+    owner: run.known.owners.at(0),
     ...subjectOf(loaded),
   });
   // 3. Decide.

@@ -6,7 +6,7 @@ import type { Caller } from '../Caller';
 import type { CommandBody } from '../CommandBody';
 import type { Parts } from '../Parts';
 import { requireRelease } from '../requireRelease';
-import { meetRelease } from './meetRelease';
+import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
 
 /** Time that the caller spent on a release; a blank description is made up from the release. */
@@ -21,7 +21,7 @@ export async function logTime(
   input: TimeInput,
 ): Promise<ReleaseJson> {
   const { releaseId } = input;
-  const known = await meetRelease(parts, caller, releaseId);
+  const known = await entityOfRelease(parts, caller, releaseId);
   const { version } = await requireRelease(parts.store, releaseId);
   const service = nameOfRef(known.entityRef);
   return releaseAfter(parts, {

@@ -5,7 +5,7 @@ import type {
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
 import { workflowOf } from '../workflowOf';
-import { meetRelease } from './meetRelease';
+import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
 import { requireOwner } from './requireOwner';
 
@@ -22,7 +22,7 @@ export async function reenterRelease(
   input: ReenterInput,
 ): Promise<ReleaseJson> {
   const { releaseId } = input;
-  const known = await meetRelease(parts, caller, releaseId);
+  const known = await entityOfRelease(parts, caller, releaseId);
   return releaseAfter(parts, {
     caller,
     known,

@@ -10,7 +10,7 @@ import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
 import { RUN_NOW_DEADLINE_MS } from '../CheckRunner';
 import { loadRelease } from './loadRelease';
-import { meetRelease } from './meetRelease';
+import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
 
 /** What the approver is asked to decide on, in the caller's words. */
@@ -30,7 +30,7 @@ export async function requestApproval(
 ): Promise<ReleaseJson> {
   const { idempotencyKey, ...body } = input;
   const { releaseId } = body;
-  const known = await meetRelease(parts, caller, releaseId);
+  const known = await entityOfRelease(parts, caller, releaseId);
   await askStaleAgain(parts, caller, { known, releaseId });
   return releaseAfter(
     parts,

@@ -13,7 +13,7 @@ import type { Runners } from '../Runners';
 import { readRelease } from '../queries/readRelease';
 import { refusalToError } from '../refusalToError';
 import { loadRelease } from './loadRelease';
-import { meetRelease } from './meetRelease';
+import { entityOfRelease } from './entityOfRelease';
 
 /** Runs the checks of a release now, and gives it as it is then. */
 export async function runChecks(
@@ -23,7 +23,7 @@ export async function runChecks(
 ): Promise<ReleaseJson> {
   const { releaseId, expectedRevision } = input;
   const { checks, tickets, time } = parts.runners;
-  const known = await meetRelease(parts, caller, releaseId);
+  const known = await entityOfRelease(parts, caller, releaseId);
   const { release, context } = await loadRelease(parts, caller, {
     known,
     releaseId,

@@ -1,15 +1,17 @@
 import {
   type GateAnswer,
   type GateAnswerJson,
+  type GateQuestion,
+  type Today,
   asOf,
   askGate,
   toGateAnswerJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Directory } from '../Directory';
 import type { Parts } from '../Parts';
-import { noteOwnerOf } from '../notes/noteOwnerOf';
+import { todayOf } from '../todayOf';
 import { recordDenial } from './recordDenial';
-import { type GateFacts, loadForGate } from './loadForGate';
+import { loadForGate } from './loadForGate';
 
 /** May this commit of this entity go to this environment now? */
 export interface GateInput {
@@ -23,43 +25,43 @@ export async function answerGate(
   parts: Parts,
   input: GateInput,
 ): Promise<GateAnswerJson> {
-  const { entityRef } = input;
-  const first = await judge(parts, input);
-  const { release } = first.facts;
-  // Before it opens: an approval does not outlive a change of the owner.
-  const { answer, facts } =
-    first.answer.allowed &&
-    release?.approval.status === 'approved' &&
-    (await noteOwnerOf(
-      parts,
-      release,
-      await parts.recentEntities.find(entityRef),
-    ))
-      ? await judge(parts, input)
-      : first;
-  if (!answer.allowed && facts.release && answer.releaseId) {
-    recordDenial(parts, facts.release, { ...input, reasons: answer.reasons });
-  }
-  const { release: judged, now } = facts;
-  return toGateAnswerJson(answer, judged && asOf(judged, { now }));
-}
-
-async function judge(
-  parts: Parts,
-  { entityRef, environment, commit }: GateInput,
-): Promise<{ readonly answer: GateAnswer; readonly facts: GateFacts }> {
+  const { entityRef, environment, commit } = input;
   const facts = await loadForGate(parts, entityRef, commit);
-  const { release, ...rest } = facts;
-  const answer = askGate({
+  const { release, now, ...rest } = facts;
+  const question: GateQuestion = {
     ...rest,
     ...(release && { release }),
+    now,
     environment,
     commit,
     policy: parts.settings.policy,
     entityKnown:
       facts.entity.sequence > 0 || (await isKnown(parts.directory, entityRef)),
-  });
-  return { answer, facts };
+  };
+  const first = askGate(question);
+  if (!first.allowed || release?.approval.status !== 'approved') {
+    return answered(parts, { question, answer: first, today: { now } });
+  }
+  // Before it opens: an approval does not outlive a change of the owner.
+  const today = todayOf(now, await parts.recentEntities.find(entityRef));
+  const answer = askGate({ ...question, ...today });
+  return answered(parts, { question, answer, today });
+}
+
+function answered(
+  parts: Parts,
+  given: {
+    readonly question: GateQuestion;
+    readonly answer: GateAnswer;
+    readonly today: Today;
+  },
+): GateAnswerJson {
+  const { question, answer, today } = given;
+  const { release } = question;
+  if (!answer.allowed && release && answer.releaseId) {
+    recordDenial(parts, release, { ...question, reasons: answer.reasons });
+  }
+  return toGateAnswerJson(answer, release && asOf(release, today));
 }
 
 /** Whether the catalog knows the entity; where it cannot be asked, nothing is said against it. */

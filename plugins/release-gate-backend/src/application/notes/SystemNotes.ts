@@ -9,7 +9,6 @@ import { reminderOf } from '../effectsOf';
 import { planChecks } from '../planChecks';
 import { requireRelease } from '../requireRelease';
 import { note } from './note';
-import { noteOwnerOf } from './noteOwnerOf';
 
 /** What the portal itself writes down, and what it reads for that. Serves the ports of the workers. */
 export class SystemNotes {
@@ -29,12 +28,14 @@ export class SystemNotes {
     await note(this.#parts, { type: 'note-notified', releaseId, to });
   }
 
-  /** Compares the owner with the catalog's, and voids what a change of owner voids. */
+  /** Writes down that the catalog names another owner, and with that what it voids. */
   async noteOwner(releaseId: string): Promise<void> {
     const { store, directory } = this.#parts;
     const release = await requireRelease(store, releaseId);
-    const known = await directory.entity(release.entityRef);
-    await noteOwnerOf(this.#parts, release, known);
+    const owner = (await directory.entity(release.entityRef))?.owners.at(0);
+    if (owner !== undefined && owner !== release.owner) {
+      await note(this.#parts, { type: 'note-owner', releaseId, owner });
+    }
   }
 
   /** Reminds the approvers of a request that waits, where that is due and was not done. */

@@ -7,8 +7,9 @@ import {
   draftDocument as writeDraft,
   factsOf,
 } from 'backstage-plugin-release-gate-common';
-import type { Ports } from '../Parts';
+import type { Parts } from '../Parts';
 import { requireRelease } from '../requireRelease';
+import { todayOf } from '../todayOf';
 
 /** Names the document, and says what only a person knows of it. */
 export interface DraftInput {
@@ -23,14 +24,22 @@ export interface DraftInput {
  * @throws ServiceUnavailableError for a template that fails on this release
  */
 export async function draftDocument(
-  { store, settings }: Pick<Ports, 'store' | 'settings'>,
+  { store, settings, recentEntities }: Parts,
   { releaseId, kind, answers = {} }: DraftInput,
 ): Promise<Draft> {
   const release = await requireRelease(store, releaseId);
-  const now = await store.now();
+  const [known, now] = await Promise.all([
+    recentEntities.find(release.entityRef),
+    store.now(),
+  ]);
   const drafted = writeDraft(
     settings.templates[kind],
-    factsOf({ kind, release: asOf(release, { now }), answers, now }),
+    factsOf({
+      kind,
+      release: asOf(release, todayOf(now, known)),
+      answers,
+      now,
+    }),
   );
   if ('problem' in drafted) {
     const { line, column, message } = drafted.problem;

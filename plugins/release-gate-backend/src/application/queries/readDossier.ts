@@ -5,6 +5,7 @@ import {
   dossierOf,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
+import { todayOf } from '../todayOf';
 import { readEarlierAttempts } from '../readEarlierAttempts';
 import { requireRelease } from '../requireRelease';
 
@@ -32,12 +33,16 @@ export async function readDossier(
   const others = Object.values(releases)
     .map(({ state }) => state)
     .filter(({ id }) => id !== releaseId);
-  const dossier = dossierOf(asOf(release, { now }), others, entity.state);
   const [known, approvers, earlier] = await Promise.all([
     recentEntities.find(entityRef),
     directory.approvers().catch(() => undefined),
     readEarlierAttempts(store, release),
   ]);
+  const dossier = dossierOf(
+    asOf(release, todayOf(now, known)),
+    others,
+    entity.state,
+  );
   return {
     ...dossier,
     ...compareUrl(known?.compare, dossier.inProduction?.commit, release.commit),

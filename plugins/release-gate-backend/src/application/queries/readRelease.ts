@@ -1,7 +1,6 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
-import { noteOwnerOf } from '../notes/noteOwnerOf';
 import { readContext } from '../readContext';
 import { readRolesForView } from '../readRoles';
 import { requireRelease } from '../requireRelease';
@@ -14,17 +13,17 @@ export async function readRelease(
   caller: Caller,
   releaseId: string,
 ): Promise<ReleaseJson> {
-  const seen = await requireRelease(parts.store, releaseId);
-  const known = await entityForView(parts.directory, caller, seen.entityRef);
-  await noteOwnerOf(parts, seen, known);
+  const { entityRef } = await requireRelease(parts.store, releaseId);
+  const known = await entityForView(parts.directory, caller, entityRef);
   const [{ entity, releases, now }, roles] = await Promise.all([
-    parts.store.loadEntity(seen.entityRef, () => [releaseId]),
+    parts.store.loadEntity(entityRef, () => [releaseId]),
     readRolesForView(parts, { caller, known }),
   ]);
   const release = releases[releaseId].state;
   const context = await readContext(parts, {
     caller,
     roles,
+    owner: known?.owners.at(0),
     now,
     entity: entity.state,
     release,

@@ -13,8 +13,6 @@ import {
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import type { Parts, Ports } from '../Parts';
-import type { LoadedEntity } from '../ReleaseStore';
-import { noteOwnerOf } from '../notes/noteOwnerOf';
 import { readContext } from '../readContext';
 import { readRolesForView } from '../readRoles';
 import { requireEntity } from '../requireEntity';
@@ -39,6 +37,7 @@ export async function readSummary(
     readContext(parts, {
       caller,
       roles,
+      owner: known?.owners.at(0),
       now,
       entity,
       ...(current && { release: current }),
@@ -78,23 +77,16 @@ async function load(
   entityRef: string,
 ): Promise<Subject> {
   const { store, directory } = parts;
-  const [seen, known] = await Promise.all([
+  const [loaded, known] = await Promise.all([
     store.loadEntity(entityRef, currentReleases),
     entityForView(directory, caller, entityRef),
   ]);
-  const wasNoted = await noteOwnerOf(parts, currentOf(seen), known);
-  const loaded = wasNoted
-    ? await store.loadEntity(entityRef, currentReleases)
-    : seen;
   const entity = loaded.entity.state;
   if (!known && entity.sequence === 0) {
     await requireEntity(directory, entityRef);
   }
-  return { known, entity, current: currentOf(loaded), now: loaded.now };
-}
-
-function currentOf({ releases }: LoadedEntity): Release | undefined {
-  return Object.values(releases).at(0)?.state;
+  const current = Object.values(loaded.releases).at(0)?.state;
+  return { known, entity, current, now: loaded.now };
 }
 
 /** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
