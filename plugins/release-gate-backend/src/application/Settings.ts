@@ -1,9 +1,10 @@
 import type { ConfiguredProbe } from './CheckBindings';
-import type {
-  DocumentKind,
-  DocumentTemplate,
-  Policy,
-  Workflow,
+import {
+  type DocumentKind,
+  type DocumentTemplate,
+  type Policy,
+  type Workflow,
+  sameEnvironment,
 } from 'backstage-plugin-release-gate-common';
 
 /** How and how often checks run. Durations are milliseconds. */
@@ -45,9 +46,7 @@ export function isGranted(
     grant =>
       grant.subject === subject &&
       (grant.entities?.includes(entityRef) ?? true) &&
-      (grant.environments?.some(
-        name => name.toLowerCase() === environment.toLowerCase(),
-      ) ??
+      (grant.environments?.some(name => sameEnvironment(name, environment)) ??
         true),
   );
 }

@@ -1,4 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { environmentKey } from 'backstage-plugin-release-gate-common';
 import { setting } from 'backstage-plugin-release-gate-node';
 import { z } from 'zod/v4';
 import { checkRunsSchema, checksSchema } from './checkSchemas';
@@ -46,7 +47,7 @@ const environmentsSchema = z
     }),
   )
   .superRefine((environments, context) => {
-    const names = environments.map(({ name }) => name.toLowerCase());
+    const names = environments.map(({ name }) => environmentKey(name));
     const double = names.find((name, index) => names.indexOf(name) !== index);
     if (double !== undefined) {
       context.addIssue(`names '${double}' twice`);
@@ -102,10 +103,10 @@ function refuseUnknownNames(
 ): void {
   const refuse = (path: readonly PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path: [...path], message });
-  const known = environments.map(({ name }) => name.toLowerCase());
+  const known = environments.map(({ name }) => environmentKey(name));
   pipelines.forEach((pipeline, index) =>
     pipeline.environments?.forEach((name, place) => {
-      if (!known.includes(name.toLowerCase())) {
+      if (!known.includes(environmentKey(name))) {
         refuse(
           ['pipelines', index, 'environments', place],
           `names no environment of environments: '${name}'`,

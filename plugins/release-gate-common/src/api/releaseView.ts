@@ -58,11 +58,12 @@ function evidence({ evidence: found }: Completion): EvidenceJson {
   };
 }
 
-function overrideJson({
-  evidence: { by, at, note },
-  override,
-}: Completion): Pick<ItemJson, 'overridden'> {
-  return override ? { overridden: { by, at, reason: note ?? '' } } : {};
+function overrideJson(completion: Completion): Pick<ItemJson, 'overridden'> {
+  if (!completion.override) {
+    return {};
+  }
+  const { by, at, note } = completion.evidence;
+  return { overridden: { by, at, reason: note } };
 }
 
 function completionJson(

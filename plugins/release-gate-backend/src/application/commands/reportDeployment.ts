@@ -3,6 +3,7 @@ import {
   type EntityRecord,
   type ReportDeployment,
   canonicalJson,
+  environmentKey,
   isOpen,
   releaseOfCommit,
   sha256,
@@ -87,8 +88,7 @@ function keyOf(
             entityRef,
             commit,
             status,
-            // Names match ignoring case.
-            environment: environment.toLowerCase(),
+            environment: environmentKey(environment),
           }),
         ),
       };

@@ -3,7 +3,7 @@ import type {
   EntityRecord,
   ReleaseEntry,
 } from '../model/entity';
-import { type VersionAndCommit, sameEnvironment } from '../model/names';
+import { sameEnvironment } from '../model/names';
 import { releaseOfCommit } from './releases';
 
 /** The newest successful deployment of the entity to staging, or undefined. */
@@ -79,6 +79,12 @@ export function runningSince(
   };
 }
 
+/** What to go back to; without a version where no report named one. */
+export interface Baseline {
+  readonly version?: string;
+  readonly commit: string;
+}
+
 /**
  * The rollback target: the last approved commit that ran in production and was
  * never rolled back. A commit that a rollback brought back counts as approved
@@ -87,7 +93,7 @@ export function runningSince(
 export function baselineOf(
   record: EntityRecord,
   environment: string,
-): VersionAndCommit | undefined {
+): Baseline | undefined {
   const rolledBack = (entry?: ReleaseEntry) =>
     entry?.standing === 'rolled-back' || entry?.standing === 'rolling-back';
   const counts = (deployment: EntityDeployment): boolean => {
@@ -109,6 +115,9 @@ export function baselineOf(
   };
   const found = record.deployments.filter(counts).at(-1);
   return (
-    found && { version: found.version ?? found.commit, commit: found.commit }
+    found && {
+      commit: found.commit,
+      ...(found.version !== undefined && { version: found.version }),
+    }
   );
 }

@@ -48,19 +48,21 @@ function reopened(
 
 const itemCompleted: Evolver<'item-completed'> = (release, event) => {
   const { itemId, part, note, url, source, override, by, since } = event.data;
+  const evidence = {
+    by: by ?? event.actor.ref,
+    at: since ?? event.at,
+    source,
+    ...(url !== undefined && { url }),
+  };
   return withCompletion(
     release,
     { itemId, ...(part !== undefined && { part }) },
-    {
-      override: override === true,
-      evidence: {
-        by: by ?? event.actor.ref,
-        at: since ?? event.at,
-        source,
-        ...(note !== undefined && { note }),
-        ...(url !== undefined && { url }),
-      },
-    },
+    override === true && note !== undefined
+      ? { override, evidence: { ...evidence, note } }
+      : {
+          override: false,
+          evidence: { ...evidence, ...(note !== undefined && { note }) },
+        },
   );
 };
 

@@ -1,3 +1,4 @@
+import { environmentKey } from '../model/names';
 import { type Decider, type Evolver, accepted } from '../model/tables';
 
 /**
@@ -10,7 +11,7 @@ export function deniedKey(
   environment: string,
   reasons: readonly string[],
 ): string {
-  return `${environment.toLowerCase()}:${reasons.join(',')}`;
+  return `${environmentKey(environment)}:${reasons.join(',')}`;
 }
 
 export const noteDenial: Decider<'note-denial'> = (release, command) => {

@@ -15,12 +15,18 @@ export interface Evidence {
   readonly source: EvidenceSource;
 }
 
-/** @public */
-export interface Completion {
-  readonly evidence: Evidence;
-  /** True where a person vouched for what a provider answers; the note is the reason. */
-  readonly override: boolean;
-}
+/**
+ * How an item, or a part of one, was completed. In an override a person vouched
+ * for what a provider answers, and the note is the reason.
+ *
+ * @public
+ */
+export type Completion =
+  | { readonly override: false; readonly evidence: Evidence }
+  | {
+      readonly override: true;
+      readonly evidence: Evidence & { readonly note: string };
+    };
 
 /** What is known of one item. An item with parts is complete when every part is. */
 export interface ItemProgress {

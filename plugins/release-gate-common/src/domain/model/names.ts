@@ -24,12 +24,18 @@ export type CommitId = Name<'commit'>;
 export type EnvironmentName = Name<'environment'>;
 
 /**
- * Whether two names mean one environment: they are compared ignoring case.
+ * What all names of one environment have in common: they are told apart
+ * ignoring case.
  *
  * @public
  */
+export function environmentKey(name: string): string {
+  return name.toLowerCase();
+}
+
+/** Whether two names mean one environment. @public */
 export function sameEnvironment(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return environmentKey(a) === environmentKey(b);
 }
 
 /** @public */

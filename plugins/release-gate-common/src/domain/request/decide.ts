@@ -38,7 +38,12 @@ function requestedBaseline(
   stated: VersionAndCommit | undefined,
   context: Context,
 ): { readonly baseline: ApprovalRequestSnapshot['baseline'] } | Refused {
-  const known = baselineOf(context.entity, release.environment);
+  const found = baselineOf(context.entity, release.environment);
+  // A request and its rollback name a baseline without a version by its commit.
+  const known = found && {
+    version: found.version ?? found.commit,
+    commit: found.commit,
+  };
   if (stated?.commit === release.commit) {
     return no(
       'invalid-baseline',

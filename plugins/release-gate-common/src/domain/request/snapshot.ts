@@ -15,13 +15,11 @@ import { anchorOf } from '../model/workflowItems';
 import { itemState } from '../progress/itemState';
 
 function requestedEvidence(completion: Completion): RequestedEvidence {
-  const { note, url, ...evidence } = completion.evidence;
-  return {
-    ...evidence,
-    ...(note !== undefined && !completion.override && { note }),
-    ...(url !== undefined && { url }),
-    ...(completion.override && { overridden: note ?? '' }),
-  };
+  if (!completion.override) {
+    return completion.evidence;
+  }
+  const { note, ...evidence } = completion.evidence;
+  return { ...evidence, overridden: note };
 }
 
 /** An item as the request freezes it. */

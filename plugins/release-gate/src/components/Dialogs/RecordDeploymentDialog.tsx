@@ -3,6 +3,7 @@ import FormControl from '@material-ui/core/FormControl';
 import InputLabel from '@material-ui/core/InputLabel';
 import MenuItem from '@material-ui/core/MenuItem';
 import Select from '@material-ui/core/Select';
+import { sameEnvironment } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
@@ -99,10 +100,9 @@ export function RecordDeploymentDialog(props: {
         onChange={setUrl}
         help={t('dialogs.recordDeployment.linkHelp')}
       />
-      {environment.toLowerCase() === release.environment.toLowerCase() &&
-        !isOpenGate && (
-          <Notice tone="bad">{t('dialogs.recordDeployment.gateClosed')}</Notice>
-        )}
+      {sameEnvironment(environment, release.environment) && !isOpenGate && (
+        <Notice tone="bad">{t('dialogs.recordDeployment.gateClosed')}</Notice>
+      )}
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import {
   type CommandBody,
   type ReleaseJson,
+  sameEnvironment,
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
@@ -45,7 +46,7 @@ function productionSuccessAt({
   return deployments.find(
     each =>
       each.status === 'succeeded' &&
-      each.environment.toLowerCase() === environment.toLowerCase() &&
+      sameEnvironment(each.environment, environment) &&
       each.commit === commit,
   )?.at;
 }
