@@ -82,7 +82,7 @@ refused(
 refused(
   'the domain does not know the API types',
   domain,
-  `import { releaseSchema } from '../api/schemas';\nexport { releaseSchema };`,
+  `import { operations } from '../api/operations';\nexport { operations };`,
 );
 refused(
   'the domain reads no clock by Date.now',

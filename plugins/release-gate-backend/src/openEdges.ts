@@ -18,7 +18,11 @@ import { registerActions } from './actions/registerActions';
 import type { Ports } from './application/Parts';
 import type { Application } from './application/createApplication';
 import { readGuestRef } from './config/readGuestRef';
+import { AuditTrail } from './router/AuditTrail';
 import { CallerReader } from './router/CallerReader';
+import { DenialObserver } from './router/DenialObserver';
+import { OperationRunner } from './router/OperationRunner';
+import { createHandlers } from './router/createHandlers';
 import { mountRouters } from './router/mountRouters';
 
 /** What the edges are built on. */
@@ -52,11 +56,19 @@ export function openEdges(
     guestRef: readGuestRef(host.config),
   });
   host.permissionsRegistry.addPermissions(releaseGatePermissions);
-  registerActions({
-    registry: host.actionsRegistry,
-    queries: served.application.queries,
-    callers,
-    permissions: host.permissions,
+  const trail = new AuditTrail(host);
+  const counter = host.metrics.createCounter('release_gate.denials', {
+    description: 'What the gate denied, by the first reason',
   });
-  mountRouters(host, { ...ports, ...served, callers });
+  const runner = new OperationRunner({
+    handlers: createHandlers({
+      application: served.application,
+      denials: new DenialObserver({ trail, counter }),
+      minimumStatementLength: ports.settings.policy.minimumStatementLength,
+    }),
+    permissions: host.permissions,
+    trail,
+  });
+  registerActions({ registry: host.actionsRegistry, runner, callers });
+  mountRouters(host, { ...ports, ...served, runner, trail, callers });
 }

@@ -25,12 +25,8 @@ describe('openapi.yaml', () => {
   it('describes what the reads answer', async () => {
     const gate = await startReleaseGate();
     const release: ReleaseJson = await deploy(gate);
-    const document = describeApi() as {
-      readonly components: {
-        readonly schemas: Readonly<Record<string, object>>;
-      };
-    };
-    const ajv = new Ajv({ strict: false });
+    const ajv = new Ajv({ strict: false, validateFormats: false });
+    ajv.addSchema(describeApi(), 'api');
     const engineer = gate.user('engineer');
     for (const [schema, url] of [
       ['Release', `/releases/${release.id}`],
@@ -46,7 +42,9 @@ describe('openapi.yaml', () => {
       ],
     ] as const) {
       const { body } = await engineer.get(url);
-      const validate = ajv.compile(document.components.schemas[schema]);
+      const validate = ajv.compile({
+        $ref: `api#/components/schemas/${schema}`,
+      });
       expect([schema, validate(body), validate.errors]).toEqual([
         schema,
         true,
@@ -59,5 +57,6 @@ describe('openapi.yaml', () => {
     expect(note.headers['content-type']).toBe('text/markdown; charset=utf-8');
     expect(note.text).toBe('# Notes');
     await gate.stop();
-  });
+    // Compiling the schemas of every event takes its time on a loaded machine.
+  }, 60_000);
 });

@@ -3,12 +3,9 @@
  *
  * @packageDocumentation
  */
-export * from './api/ReleaseGateClient';
-export * from './api/schemas';
-export * from './api/types';
+export * from './api';
 export { canonicalJson } from './canonical/canonicalJson';
 export { sha256 } from './canonical/sha256';
-export * from './api/releaseView';
 export * from './chain/seal';
 export * from './documents';
 export * from './domain';

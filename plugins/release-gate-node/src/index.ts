@@ -7,6 +7,7 @@ export * from './checks/CheckProvider';
 export * from './checks/checkProvidersExtensionPoint';
 export { readConfig } from './config/readConfig';
 export { setting } from './config/setting';
+export { fetchOnBehalfOf } from './fetchOnBehalfOf';
 export {
   type ReleaseGateService,
   releaseGateServiceRef,

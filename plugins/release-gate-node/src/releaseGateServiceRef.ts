@@ -6,8 +6,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   type ReleaseGateApi,
-  ReleaseGateClient,
+  createReleaseGateClient,
 } from 'backstage-plugin-release-gate-common';
+import { fetchOnBehalfOf } from './fetchOnBehalfOf';
 
 /**
  * Release Gate as other backend plugins and modules reach it.
@@ -36,19 +37,9 @@ export const releaseGateServiceRef = createServiceRef<ReleaseGateService>({
       deps: { auth: coreServices.auth, discovery: coreServices.discovery },
       factory: ({ auth, discovery }) => ({
         as: credentials =>
-          new ReleaseGateClient({
+          createReleaseGateClient({
             baseUrl: () => discovery.getBaseUrl('release-gate'),
-            fetchApi: {
-              fetch: async (input, init) => {
-                const { token } = await auth.getPluginRequestToken({
-                  onBehalfOf: credentials,
-                  targetPluginId: 'release-gate',
-                });
-                const headers = new Headers(init?.headers);
-                headers.set('authorization', `Bearer ${token}`);
-                return fetch(input, { ...init, headers });
-              },
-            },
+            fetchApi: { fetch: fetchOnBehalfOf(auth, credentials) },
           }),
       }),
     }),

@@ -20,7 +20,7 @@ import {
   SearchResultListItemBlueprint,
 } from '@backstage/plugin-search-react/alpha';
 import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
-import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
+import { createReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
 import { DrawnAlone } from './components/Home/DrawnAlone';
 import { templateRouteRef } from './components/Templates/templateRouteRef';
@@ -36,7 +36,7 @@ const api = ApiBlueprint.make({
     defineParams({
       api: releaseGateApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new ReleaseGateClient({ fetchApi }),
+      factory: ({ fetchApi }) => createReleaseGateClient({ fetchApi }),
     }),
 });
 

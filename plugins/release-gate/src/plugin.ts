@@ -5,7 +5,7 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
+import { createReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
 import { templateRouteRef } from './components/Templates/templateRouteRef';
 import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
@@ -17,7 +17,7 @@ export const releaseGatePlugin = createPlugin({
     createApiFactory({
       api: releaseGateApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => new ReleaseGateClient({ fetchApi }),
+      factory: ({ fetchApi }) => createReleaseGateClient({ fetchApi }),
     }),
   ],
   routes: {

@@ -2,7 +2,6 @@ import {
   type DocumentKind,
   type ReleaseGateApi,
   type ReleaseJson,
-  bodySchemas,
 } from 'backstage-plugin-release-gate-common';
 import { filledIn, parseBody } from './parseBody';
 import { toMarkdown } from './toMarkdown';
@@ -46,7 +45,7 @@ export async function composeDocument(
   release: ReleaseJson | undefined,
   { kind, input, answers }: DocumentStep,
 ): Promise<DocumentText> {
-  const said = parseBody(bodySchemas.draftDocument, {
+  const said = parseBody('draftDocument', {
     answers: filledIn(answers),
   });
   const written = async (): Promise<DocumentText> => {
@@ -63,7 +62,7 @@ export async function composeDocument(
         };
   };
   const { title, markdown } = await written();
-  const body = parseBody(bodySchemas.attachDocument, {
+  const body = parseBody('attachDocument', {
     kind,
     title: input.title?.trim() || title,
     markdown,

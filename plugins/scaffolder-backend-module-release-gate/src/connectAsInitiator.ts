@@ -7,8 +7,9 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import {
   type ReleaseGateApi,
-  ReleaseGateClient,
+  createReleaseGateClient,
 } from 'backstage-plugin-release-gate-common';
+import { fetchOnBehalfOf } from 'backstage-plugin-release-gate-node';
 import { errorOf } from './errorOf';
 
 /** Longer than any answer of Release Gate takes, so that a task never hangs on it. */
@@ -34,31 +35,27 @@ export function connectAsInitiator(services: {
 }): ConnectAsInitiator {
   const { auth, discovery } = services;
   return ctx =>
-    new ReleaseGateClient({
+    createReleaseGateClient({
       baseUrl: () => discovery.getBaseUrl('release-gate'),
       fetchApi: {
         fetch: async (input, init) => {
-          const { token } = await auth.getPluginRequestToken({
-            onBehalfOf: await ctx.getInitiatorCredentials(),
-            targetPluginId: 'release-gate',
-          });
-          const headers = new Headers(init?.headers);
-          headers.set('authorization', `Bearer ${token}`);
+          const send = fetchOnBehalfOf(
+            auth,
+            await ctx.getInitiatorCredentials(),
+          );
           const timeout = AbortSignal.timeout(LONGEST_ANSWER_MS);
           const signal = ctx.signal
             ? AbortSignal.any([ctx.signal, timeout])
             : timeout;
-          const response = await fetch(input, {
-            ...init,
-            headers,
-            signal,
-          }).catch(error => {
-            ctx.signal?.throwIfAborted();
-            throw new ServiceUnavailableError(
-              'Release Gate cannot be reached',
-              error,
-            );
-          });
+          const response = await send(input, { ...init, signal }).catch(
+            error => {
+              ctx.signal?.throwIfAborted();
+              throw new ServiceUnavailableError(
+                'Release Gate cannot be reached',
+                error,
+              );
+            },
+          );
           if (!response.ok) {
             throw await errorOf(response);
           }

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   type ReleaseGateApi,
   type ReleaseJson,
-  ulidSchema,
+  operations,
 } from 'backstage-plugin-release-gate-common';
 
 /** The id that a release has which a dry run did not start. */
@@ -22,7 +22,10 @@ export async function findRelease(options: {
 }): Promise<ReleaseJson | undefined> {
   const { client, isDryRun, entityRef } = options;
   const releaseId = options.releaseId.trim();
-  if (isDryRun && !ulidSchema.safeParse(releaseId).success) {
+  if (
+    isDryRun &&
+    !operations.getRelease.parameters.safeParse({ id: releaseId }).success
+  ) {
     return undefined;
   }
   const release = await client.release(releaseId);

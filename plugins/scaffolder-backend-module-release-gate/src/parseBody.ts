@@ -1,14 +1,16 @@
 import { InputError } from '@backstage/errors';
-import type { z } from 'zod/v4';
+import {
+  type RequestOf,
+  operations,
+  readShape,
+} from 'backstage-plugin-release-gate-common';
 
-function describe({ path, message }: z.core.$ZodIssue): string {
-  return message.endsWith('received undefined')
-    ? `${path.join('.')} is required`
-    : `${path.join('.')} ${message.replace(
-        /^Invalid input: /,
-        'is invalid: ',
-      )}`;
-}
+/** The commands whose bodies the actions write. */
+type Command =
+  | 'attachDocument'
+  | 'draftDocument'
+  | 'requestApproval'
+  | 'startRelease';
 
 /** The fields that say something: a form leaves blank what a person skipped. */
 export function filledIn(
@@ -24,18 +26,19 @@ export function filledIn(
 }
 
 /**
- * The body of a command as the API takes it, checked by the API's own schema
+ * The body of a command as the API takes it, checked by the API's own contract
  * before anything is sent, also in a dry run. Blank fields are left out.
  *
  * @throws InputError that names every field at fault
  */
-export function parseBody<T extends z.ZodType>(
-  schema: T,
+export function parseBody<N extends Command>(
+  name: N,
   fields: Readonly<Record<string, unknown>>,
-): z.output<T> {
-  const parsed = schema.safeParse(filledIn(fields));
-  if (!parsed.success) {
-    throw new InputError(parsed.error.issues.map(describe).join('; '));
+): RequestOf<N>['body'] {
+  const read = readShape(operations[name].body, filledIn(fields), 'body');
+  if ('problem' in read) {
+    throw new InputError(read.problem);
   }
-  return parsed.data;
+  // The contract is a closed map, and the compiler loses N in the look-up.
+  return read.value as RequestOf<N>['body'];
 }

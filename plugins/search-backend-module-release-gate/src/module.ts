@@ -4,7 +4,7 @@ import {
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
-import { ReleaseGateClient } from 'backstage-plugin-release-gate-common';
+import { releaseGateServiceRef } from 'backstage-plugin-release-gate-node';
 import { ReleaseGateCollatorFactory } from './ReleaseGateCollatorFactory';
 
 const SCHEDULE = 'search.collators.releaseGate.schedule';
@@ -29,33 +29,21 @@ export const searchModuleReleaseGate = createBackendModule({
       deps: {
         auth: coreServices.auth,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         index: searchIndexRegistryExtensionPoint,
+        releaseGate: releaseGateServiceRef,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, config, discovery, index, scheduler }) {
+      async init({ auth, config, index, releaseGate, scheduler }) {
         const schedule = config.getOptionalConfig(SCHEDULE);
-        const client = new ReleaseGateClient({
-          baseUrl: () => discovery.getBaseUrl('release-gate'),
-          fetchApi: {
-            fetch: async (input, init) => {
-              const { token } = await auth.getPluginRequestToken({
-                onBehalfOf: await auth.getOwnServiceCredentials(),
-                targetPluginId: 'release-gate',
-              });
-              const headers = new Headers(init?.headers);
-              headers.set('authorization', `Bearer ${token}`);
-              return fetch(input, { ...init, headers });
-            },
-          },
-        });
         index.addCollator({
           schedule: scheduler.createScheduledTaskRunner(
             schedule
               ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
               : DEFAULT_SCHEDULE,
           ),
-          factory: new ReleaseGateCollatorFactory({ api: client }),
+          factory: new ReleaseGateCollatorFactory({
+            api: releaseGate.as(await auth.getOwnServiceCredentials()),
+          }),
         });
       },
     });

@@ -1,58 +1,37 @@
-import type {
-  BackstageCredentials,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  bodySchemas,
-  querySchemas,
-  releaseReadPermission,
-  ulidSchema,
+  type AnswerOf,
+  type OperationName,
+  operations,
 } from 'backstage-plugin-release-gate-common';
-import type { Caller } from '../application/Caller';
-import type { Queries } from '../application/queries/createQueries';
 import type { CallerReader } from '../router/CallerReader';
-import { validate } from '../router/validate';
+import type { OperationRunner } from '../router/OperationRunner';
+import { type RawRequest, parse } from '../router/parseRequest';
 
 const LISTED = 20;
 
+/** What an action asks of the contract's operation. */
+type Ask = <N extends OperationName>(
+  name: N,
+  credentials: BackstageCredentials,
+  read: () => RawRequest,
+) => Promise<AnswerOf<N>>;
+
 const readOnly = {
-  visibilityPermission: releaseReadPermission,
+  visibilityPermission: operations.getRelease.permission,
   attributes: { readOnly: true, idempotent: true, destructive: false },
 };
 
-/**
- * What agents in the portal can ask, through Backstage's actions registry (and
- * so over MCP). Reads only: there is no action that decides, completes or
- * changes anything, and the API refuses decisions of whoever acts for somebody.
- */
-export function registerActions(options: {
-  readonly registry: ActionsRegistryService;
-  readonly queries: Queries;
-  readonly callers: CallerReader;
-  readonly permissions: PermissionsService;
-}): void {
-  const { registry, queries, callers, permissions } = options;
+const RELEASE_ID = 'The id of the release';
 
-  /** The one who asks, if they may read. @throws NotAllowedError */
-  const readerOf = async (
-    credentials: BackstageCredentials,
-  ): Promise<Caller> => {
-    const { caller } = callers.identify(credentials);
-    const [decision] = await permissions.authorize(
-      [{ permission: releaseReadPermission }],
-      { credentials },
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        `The permission ${releaseReadPermission.name} is denied`,
-      );
-    }
-    return caller;
-  };
+/** The path of a release whose id an agent calls `releaseId`. */
+function pathOf(releaseId: string): RawRequest {
+  const { id } = operations.getRelease.parameters.shape;
+  return { parameters: { id: parse(id, releaseId, 'releaseId') } };
+}
 
+function registerListReleases(registry: ActionsRegistryService, ask: Ask) {
   registry.register({
     ...readOnly,
     name: 'list-releases',
@@ -95,24 +74,17 @@ export function registerActions(options: {
         }),
     },
     action: async ({ input, credentials }) => {
-      const caller = await readerOf(credentials);
-      const { phase, q, awaitingMyDecision, ...query } = validate(
-        querySchemas.listReleases,
-        { ...input, limit: String(input.limit ?? LISTED) },
-        'input',
-      );
-      const page = await queries.list(caller, {
-        ...query,
-        ...(phase && { phases: phase }),
-        ...(q && { text: q }),
-        awaitingMyDecision: awaitingMyDecision === 'true',
-      });
+      const page = await ask('listReleases', credentials, () => ({
+        query: { ...input, limit: String(input.limit ?? LISTED) },
+      }));
       return {
         output: { ...page, items: page.items.map(item => ({ ...item })) },
       };
     },
   });
+}
 
+function registerGetRelease(registry: ActionsRegistryService, ask: Ask) {
   registry.register({
     ...readOnly,
     name: 'get-release',
@@ -120,8 +92,7 @@ export function registerActions(options: {
     description:
       'One release, whole: its stages and items with their evidence, approval, deployments, tickets, documents, rollback, and what the gate says.',
     schema: {
-      input: z =>
-        z.object({ releaseId: z.string().describe('The id of the release') }),
+      input: z => z.object({ releaseId: z.string().describe(RELEASE_ID) }),
       output: z =>
         z
           .object({
@@ -132,13 +103,15 @@ export function registerActions(options: {
           })
           .passthrough(),
     },
-    action: async ({ input, credentials }) => {
-      const caller = await readerOf(credentials);
-      const id = validate(ulidSchema, input.releaseId, 'releaseId');
-      return { output: { ...(await queries.release(caller, id)) } };
-    },
+    action: async ({ input: { releaseId }, credentials }) => ({
+      output: {
+        ...(await ask('getRelease', credentials, () => pathOf(releaseId))),
+      },
+    }),
   });
+}
 
+function registerWhatIsNext(registry: ActionsRegistryService, ask: Ask) {
   registry.register({
     ...readOnly,
     name: 'what-is-next',
@@ -146,8 +119,7 @@ export function registerActions(options: {
     description:
       'Whose turn it is and what for: the next steps of a release, and what the one who asks may do.',
     schema: {
-      input: z =>
-        z.object({ releaseId: z.string().describe('The id of the release') }),
+      input: z => z.object({ releaseId: z.string().describe(RELEASE_ID) }),
       output: z =>
         z.object({
           phase: z.string(),
@@ -163,11 +135,12 @@ export function registerActions(options: {
           allowedActions: z.array(z.string()),
         }),
     },
-    action: async ({ input, credentials }) => {
-      const caller = await readerOf(credentials);
-      const id = validate(ulidSchema, input.releaseId, 'releaseId');
-      const { phase, waitingFor, nextSteps, allowedActions } =
-        await queries.release(caller, id);
+    action: async ({ input: { releaseId }, credentials }) => {
+      const { phase, waitingFor, nextSteps, allowedActions } = await ask(
+        'getRelease',
+        credentials,
+        () => pathOf(releaseId),
+      );
       return {
         output: {
           phase,
@@ -178,7 +151,12 @@ export function registerActions(options: {
       };
     },
   });
+}
 
+function registerWhyIsTheGateClosed(
+  registry: ActionsRegistryService,
+  ask: Ask,
+) {
   registry.register({
     ...readOnly,
     name: 'why-is-the-gate-closed',
@@ -186,8 +164,7 @@ export function registerActions(options: {
     description:
       'Whether the commit of a release may go to production now, with every reason that stands against it.',
     schema: {
-      input: z =>
-        z.object({ releaseId: z.string().describe('The id of the release') }),
+      input: z => z.object({ releaseId: z.string().describe(RELEASE_ID) }),
       output: z =>
         z.object({
           allowed: z.boolean(),
@@ -202,10 +179,12 @@ export function registerActions(options: {
           commit: z.string(),
         }),
     },
-    action: async ({ input, credentials }) => {
-      const caller = await readerOf(credentials);
-      const id = validate(ulidSchema, input.releaseId, 'releaseId');
-      const { gate, environment, commit } = await queries.release(caller, id);
+    action: async ({ input: { releaseId }, credentials }) => {
+      const { gate, environment, commit } = await ask(
+        'getRelease',
+        credentials,
+        () => pathOf(releaseId),
+      );
       return {
         output: {
           allowed: gate.allowed,
@@ -216,7 +195,9 @@ export function registerActions(options: {
       };
     },
   });
+}
 
+function registerDraftReleaseNote(registry: ActionsRegistryService, ask: Ask) {
   registry.register({
     ...readOnly,
     name: 'draft-release-note',
@@ -226,7 +207,7 @@ export function registerActions(options: {
     schema: {
       input: z =>
         z.object({
-          releaseId: z.string().describe('The id of the release'),
+          releaseId: z.string().describe(RELEASE_ID),
           highlights: z
             .string()
             .optional()
@@ -243,27 +224,46 @@ export function registerActions(options: {
           openPlaces: z.array(z.string()),
         }),
     },
-    action: async ({ input, credentials }) => {
-      await readerOf(credentials);
-      const { releaseId, ...said } = input;
-      const id = validate(ulidSchema, releaseId, 'releaseId');
-      const body = validate(
-        bodySchemas.draftDocument,
-        { answers: said },
-        'input',
-      );
-      const draft = await queries.draft({
-        releaseId: id,
-        kind: 'release-note',
-        ...body,
-      });
-      return {
-        output: {
-          title: draft.title,
-          markdown: draft.markdown,
-          openPlaces: [...draft.openPlaces],
+    action: async ({ input: { releaseId, ...answers }, credentials }) => {
+      const { title, markdown, openPlaces } = await ask(
+        'draftDocument',
+        credentials,
+        () => {
+          const { parameters } = pathOf(releaseId);
+          return {
+            parameters: { ...parameters, kind: 'release-note' },
+            body: { answers },
+          };
         },
-      };
+      );
+      return { output: { title, markdown, openPlaces: [...openPlaces] } };
     },
   });
+}
+
+/**
+ * What agents in the portal can ask, through Backstage's actions registry (and
+ * so over MCP): operations of the contract, run as over HTTP. Reads only: there
+ * is no action that decides, completes or changes anything, and the API refuses
+ * decisions of whoever acts for somebody.
+ */
+export function registerActions(options: {
+  readonly registry: ActionsRegistryService;
+  readonly runner: OperationRunner;
+  readonly callers: CallerReader;
+}): void {
+  const { registry, runner, callers } = options;
+  const askFor =
+    (action: string): Ask =>
+    (name, credentials, read) =>
+      runner.run(name, {
+        identify: async () => callers.identify(credentials),
+        read,
+        meta: { action, ...callers.nameOf(credentials) },
+      });
+  registerListReleases(registry, askFor('list-releases'));
+  registerGetRelease(registry, askFor('get-release'));
+  registerWhatIsNext(registry, askFor('what-is-next'));
+  registerWhyIsTheGateClosed(registry, askFor('why-is-the-gate-closed'));
+  registerDraftReleaseNote(registry, askFor('draft-release-note'));
 }

@@ -236,15 +236,16 @@ export class DatabaseReleaseStore implements ReleaseStore {
     const items = rows.slice(0, page.limit).map(({ body, hash }) => {
       const content: SealedContent = JSON.parse(body);
       const { sequence, type, at, actor, data, previousHash } = content;
+      // Only the core's events are ever sealed.
       return {
         sequence,
         type,
         at,
-        actor: actor as EventJson['actor'],
+        actor,
         data,
         hash,
         previousHash,
-      };
+      } as EventJson;
     });
     return {
       items,

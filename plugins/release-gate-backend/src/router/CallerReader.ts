@@ -43,6 +43,17 @@ export class CallerReader {
     );
   }
 
+  /** Who the audit log says it was, where no HTTP request tells. */
+  nameOf(credentials: BackstageCredentials): { readonly actor?: string } {
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'user')) {
+      return { actor: credentials.principal.userEntityRef };
+    }
+    return auth.isPrincipal(credentials, 'service')
+      ? { actor: credentials.principal.subject }
+      : {};
+  }
+
   /** Who is behind credentials that were verified. @throws NotAllowedError */
   identify(credentials: BackstageCredentials): IdentifiedCaller {
     const { auth, userInfo, guestRef } = this.#options;

@@ -1,32 +1,26 @@
-import type {
-  AuditorService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
 import type { MetricsServiceCounter } from '@backstage/backend-plugin-api/alpha';
 import type { GateAnswerJson } from 'backstage-plugin-release-gate-common';
 import type { Request } from 'express';
+import type { AuditTrail } from './AuditTrail';
 
 /**
  * Counts what the gate denies and enters it in the audit log. The answer does
  * not wait for either.
  */
 export class DenialObserver {
-  readonly #options: {
-    readonly auditor: AuditorService;
-    readonly counter: MetricsServiceCounter;
-    readonly logger: LoggerService;
-  };
+  readonly #trail: AuditTrail;
+  readonly #counter: MetricsServiceCounter;
 
   constructor(options: {
-    readonly auditor: AuditorService;
+    readonly trail: AuditTrail;
     readonly counter: MetricsServiceCounter;
-    readonly logger: LoggerService;
   }) {
-    this.#options = options;
+    this.#trail = options.trail;
+    this.#counter = options.counter;
   }
 
   observe(
-    req: Request,
+    request: Request | undefined,
     question: {
       readonly entityRef: string;
       readonly environment: string;
@@ -37,17 +31,14 @@ export class DenialObserver {
     if (answer.allowed) {
       return;
     }
-    const { auditor, counter, logger } = this.#options;
     const reasons = [...new Set(answer.reasons.map(({ code }) => code))];
-    counter.add(1, { reason: reasons[0] });
-    auditor
-      .createEvent({
-        eventId: 'release-gate-denial',
-        severityLevel: 'low',
-        request: req,
-        meta: { ...question, reasons },
-      })
-      .then(event => event.success())
-      .catch(error => logger.warn('A denial was not audited', error));
+    this.#counter.add(1, { reason: reasons[0] });
+    // Never rejects: what goes wrong with an entry is logged.
+    void this.#trail.note({
+      eventId: 'release-gate-denial',
+      severityLevel: 'low',
+      request,
+      meta: { ...question, reasons },
+    });
   }
 }

@@ -1,9 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { AuthenticationError } from '@backstage/errors';
 import type { TicketTracker } from 'backstage-plugin-release-gate-node';
-import express, { type ErrorRequestHandler, type Response } from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import Router from 'express-promise-router';
 import rateLimit from 'express-rate-limit';
 import type { TicketLog } from '../application/TicketLog';
+import type { AuditTrail } from './AuditTrail';
 
 /** Screenshots can come along. */
 const LARGEST_BODY = '25mb';
@@ -11,12 +13,9 @@ const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 120;
 
 /** Whoever is not known learns nothing, not even why. */
-function refuse(res: Response): void {
+const refuseFaults: ErrorRequestHandler = (_error, _req, res, _next) => {
   res.status(401).end();
-}
-
-const refuseFaults: ErrorRequestHandler = (_error, _req, res, _next) =>
-  refuse(res);
+};
 
 /**
  * Takes the messages of ticket trackers: raw bytes, judged by their signature
@@ -27,9 +26,10 @@ export function createWebhookRouter(options: {
   readonly trackers: readonly TicketTracker[];
   readonly log: TicketLog;
   readonly onHint: () => Promise<void>;
+  readonly trail: AuditTrail;
   readonly logger: LoggerService;
 }) {
-  const { trackers, log, onHint, logger } = options;
+  const { trackers, log, onHint, trail, logger } = options;
   const router = Router();
   router.use(
     '/webhooks',
@@ -47,21 +47,30 @@ export function createWebhookRouter(options: {
     express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false }),
     async (req, res) => {
       const tracker = trackers.find(({ id }) => id === req.params.tracker);
-      const receipt = tracker?.receive?.(req.params.project, {
-        headers: req.headers,
-        body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
-        receivedAtMs: Date.now(),
-      });
-      if (!tracker || !receipt?.isAuthentic) {
-        refuse(res);
-        return;
-      }
-      const isNew = await log.takeDelivery(tracker.id, receipt.key);
+      const isNew = await trail.follow(
+        {
+          eventId: 'release-gate-webhook',
+          severityLevel: 'low',
+          // Without the request: its sender has no credentials of the portal.
+          ...(tracker && { meta: { tracker: tracker.id } }),
+        },
+        async () => {
+          const receipt = tracker?.receive?.(req.params.project, {
+            headers: req.headers,
+            body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+            receivedAtMs: Date.now(),
+          });
+          if (!tracker || !receipt?.isAuthentic) {
+            throw new AuthenticationError('The signature is not valid');
+          }
+          return log.takeDelivery(tracker.id, receipt.key);
+        },
+      );
       // Exactly 200, also for what was taken before: anything else is sent again.
       res.status(200).end();
       if (isNew) {
         onHint().catch(error =>
-          logger.warn(`The hint of ${tracker.title} led nowhere`, error),
+          logger.warn(`The hint of ${tracker?.title} led nowhere`, error),
         );
       }
     },

@@ -1,33 +1,12 @@
 import {
-  bodySchemas,
-  querySchemas,
+  OPERATION_NAMES,
+  type Operation,
+  namedAnswers,
+  operations,
 } from 'backstage-plugin-release-gate-common';
 import { z } from 'zod/v4';
-import { type Operation, operations } from './operations';
 
 type Schema = Readonly<Record<string, unknown>>;
-
-/** The shapes of the answers, as far as clients may rely on them. */
-const ANSWERS: Readonly<Record<Operation['answer'], Schema>> = {
-  Release: object(
-    'id entityRef owner version commit title environment attempt routine phase revision createdBy createdAt updatedAt workflow stages approval deployments tickets documents timeEntries violations gate nextSteps waitingFor allowedActions now',
-  ),
-  ReleasePage: object('items pageInfo totalItems'),
-  EventPage: object('items pageInfo totalItems'),
-  Workflows: object('items'),
-  Integrations: object('items'),
-  FoundTickets: object('items'),
-  Markdown: { type: 'string' },
-  Dossier: object('openDuties setbacks wordOnly'),
-  Draft: object('kind title markdown openPlaces'),
-  DocumentPage: object('items pageInfo totalItems'),
-  DeploymentAnswer: object('deploymentId'),
-  Violation: object('id code message at deploymentId'),
-  GateAnswer: object('allowed reasons'),
-  Summary: object(
-    'entityRef workflow history violations openDuties gate allowedActions now',
-  ),
-};
 
 /** What every operation may answer instead, by the name that stands for it once. */
 const FAILURES = {
@@ -38,11 +17,28 @@ const FAILURES = {
   Refused: ['409', 'A rule refuses; `code` says which'],
 } as const;
 
-function object(required: string): Schema {
-  return { type: 'object', required: required.split(' ') };
+const ERROR: Schema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        code: { type: 'string' },
+      },
+    },
+  },
+};
+
+function componentOf(name: string): string {
+  return `#/components/schemas/${name}`;
 }
 
-function jsonSchema(schema: z.ZodType): Schema {
+/** What may be sent. */
+function inputSchema(schema: z.ZodType): Schema {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-2020-12',
@@ -51,56 +47,73 @@ function jsonSchema(schema: z.ZodType): Schema {
   return rest;
 }
 
-function parameters({ path, query }: Operation): readonly Schema[] {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
-  if (!query) {
-    return inPath;
-  }
-  const { properties = {}, required = [] } = jsonSchema(
-    querySchemas[query],
-  ) as {
+/** What is answered, by name. Objects are open: later versions may add fields. */
+function answerSchemas(): Readonly<Record<string, Schema>> {
+  const { schemas } = z.toJSONSchema(namedAnswers, {
+    io: 'output',
+    target: 'draft-2020-12',
+    uri: componentOf,
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.additionalProperties;
+      if (jsonSchema.format === 'date-time') {
+        delete jsonSchema.pattern;
+      }
+      if (jsonSchema.type === 'integer') {
+        // They say no more than what JavaScript can count.
+        delete jsonSchema.minimum;
+        delete jsonSchema.maximum;
+      }
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const { $schema: _, $id: __, ...rest } = schema;
+      return [name, rest];
+    }),
+  );
+}
+
+function parametersIn(place: 'path' | 'query', schema: z.ZodObject) {
+  const { properties = {}, required = [] } = inputSchema(schema) as {
     readonly properties?: Readonly<Record<string, Schema>>;
     readonly required?: readonly string[];
   };
-  return [
-    ...inPath,
-    ...Object.entries(properties).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      // A parameter with a default need not be sent.
-      required: required.includes(name) && !('default' in schema),
-      allowReserved: true,
-      schema,
-    })),
-  ];
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    // A parameter with a default need not be sent.
+    required: required.includes(name) && !('default' in property),
+    ...(place === 'query' && { allowReserved: true }),
+    schema: property,
+  }));
 }
 
 function describeOperation(name: string, operation: Operation): Schema {
-  const { summary, body, status, answer } = operation;
-  const parameterList = parameters(operation);
+  const { summary, parameters, query, body, status, answer } = operation;
+  const answerName = namedAnswers.get(answer)?.id;
+  if (answerName === undefined) {
+    throw new Error(`The answer of ${name} has no name`);
+  }
+  const all = [
+    ...parametersIn('path', parameters),
+    ...parametersIn('query', query),
+  ];
   return {
     operationId: name,
     summary,
-    ...(parameterList.length > 0 && { parameters: parameterList }),
+    ...(all.length > 0 && { parameters: all }),
     ...(body && {
       requestBody: {
         required: true,
-        content: {
-          'application/json': { schema: jsonSchema(bodySchemas[body]) },
-        },
+        content: { 'application/json': { schema: inputSchema(body) } },
       },
     }),
     responses: {
       [status]: {
-        description: answer,
+        description: answerName,
         content: {
-          [answer === 'Markdown' ? 'text/markdown' : 'application/json']: {
-            schema: { $ref: `#/components/schemas/${answer}` },
+          [operation.mediaType ?? 'application/json']: {
+            schema: { $ref: componentOf(answerName) },
           },
         },
       },
@@ -115,17 +128,18 @@ function describeOperation(name: string, operation: Operation): Schema {
 }
 
 /**
- * The API as an OpenAPI 3.1 document, made of the same operations and schemas
- * that requests are validated by. `openapi.yaml` is this, written down.
+ * The API as an OpenAPI 3.1 document, made of the contract that requests are
+ * checked by. `openapi.yaml` is this, written down.
  */
 export function describeApi(): Schema {
   const paths: Record<string, Record<string, Schema>> = {};
-  for (const [name, operation] of Object.entries(operations) as [
-    string,
-    Operation,
-  ][]) {
+  for (const name of OPERATION_NAMES) {
+    const operation: Operation = operations[name];
     const path = operation.path.replace(/:(\w+)/g, '{$1}');
-    (paths[path] ??= {})[operation.method] = describeOperation(name, operation);
+    (paths[path] ??= {})[operation.method.toLowerCase()] = describeOperation(
+      name,
+      operation,
+    );
   }
   return {
     openapi: '3.1.0',
@@ -145,31 +159,12 @@ export function describeApi(): Schema {
           {
             description,
             content: {
-              'application/json': {
-                schema: { $ref: '#/components/schemas/Error' },
-              },
+              'application/json': { schema: { $ref: componentOf('Error') } },
             },
           },
         ]),
       ),
-      schemas: {
-        ...ANSWERS,
-        Error: {
-          type: 'object',
-          required: ['error'],
-          properties: {
-            error: {
-              type: 'object',
-              required: ['name', 'message'],
-              properties: {
-                name: { type: 'string' },
-                message: { type: 'string' },
-                code: { type: 'string' },
-              },
-            },
-          },
-        },
-      },
+      schemas: { ...answerSchemas(), Error: ERROR },
     },
   };
 }

@@ -1,14 +1,11 @@
 import type {
-  AuditorService,
   HttpRouterService,
   LoggerService,
-  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { Ports } from '../application/Parts';
-import type { Application } from '../application/createApplication';
+import type { AuditTrail } from './AuditTrail';
 import type { CallerReader } from './CallerReader';
-import { DenialObserver } from './DenialObserver';
+import type { OperationRunner } from './OperationRunner';
 import { createRouter } from './createRouter';
 import { createWebhookRouter } from './createWebhookRouter';
 
@@ -16,39 +13,26 @@ import { createWebhookRouter } from './createWebhookRouter';
 export function mountRouters(
   host: {
     readonly httpRouter: HttpRouterService;
-    readonly auditor: AuditorService;
-    readonly metrics: MetricsService;
-    readonly permissions: PermissionsService;
     readonly logger: LoggerService;
   },
-  served: Pick<Ports, 'settings' | 'integrations' | 'ticketLog'> & {
-    readonly application: Application;
+  served: Pick<Ports, 'integrations' | 'ticketLog'> & {
+    readonly runner: OperationRunner;
+    readonly trail: AuditTrail;
     readonly callers: CallerReader;
     readonly onHint: () => Promise<void>;
   },
 ): void {
-  const { httpRouter, auditor, metrics, permissions, logger } = host;
+  const { httpRouter, logger } = host;
   // First, since it needs the bodies as they come; the signature is its sign-in.
   httpRouter.use(
     createWebhookRouter({
       trackers: served.integrations.ticketTrackers,
       log: served.ticketLog,
       onHint: served.onHint,
+      trail: served.trail,
       logger,
     }),
   );
   httpRouter.addAuthPolicy({ path: '/webhooks', allow: 'unauthenticated' });
-  const counter = metrics.createCounter('release_gate.denials', {
-    description: 'What the gate denied, by the first reason',
-  });
-  httpRouter.use(
-    createRouter({
-      application: served.application,
-      callers: served.callers,
-      permissions,
-      auditor,
-      denials: new DenialObserver({ auditor, counter, logger }),
-      minimumStatementLength: served.settings.policy.minimumStatementLength,
-    }),
-  );
+  httpRouter.use(createRouter(served));
 }

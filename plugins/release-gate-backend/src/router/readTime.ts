@@ -1,7 +1,6 @@
 import { invalidInput } from '../application/invalidInput';
-import type { bodySchemas } from 'backstage-plugin-release-gate-common';
+import type { RequestOf } from 'backstage-plugin-release-gate-common';
 import { Duration } from 'luxon';
-import type { z } from 'zod/v4';
 import type { TimeInput } from '../application/commands/logTime';
 
 /** Trackers know whole seconds. */
@@ -9,11 +8,7 @@ function wholeSeconds(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
 }
 
-function endOf({
-  start,
-  end,
-  duration,
-}: z.output<(typeof bodySchemas)['logTime']>): number {
+function endOf({ start, end, duration }: RequestOf<'logTime'>['body']): number {
   if (end !== undefined) {
     return Date.parse(end);
   }
@@ -26,7 +21,7 @@ function endOf({
 
 /** Time as the API takes it, with its end, in whole seconds. */
 export function readTime(
-  body: z.output<(typeof bodySchemas)['logTime']>,
+  body: RequestOf<'logTime'>['body'],
 ): Omit<TimeInput, 'releaseId'> {
   const { start, description, billable, expectedRevision } = body;
   return {

@@ -20,6 +20,7 @@ import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { releaseGatePlugin } from '../plugin';
+import { expectContract } from './expectContract';
 
 export const PAYMENTS = 'component:default/payments';
 export const OTHER = 'component:default/other';
@@ -135,7 +136,10 @@ const unreachableCatalog = createServiceFactory({
     }),
 });
 
-/** A real backend with the plugin, and callers that speak for the people of the tests. */
+/**
+ * A real backend with the plugin, and callers that speak for the people of the
+ * tests: whatever they are answered is held against the contract.
+ */
 export async function startReleaseGate(options: StartOptions = {}) {
   const notifications: NotificationSendOptions[] = [];
   // The mock is its own factory, which its type does not say.
@@ -210,7 +214,10 @@ export async function startReleaseGate(options: StartOptions = {}) {
       (path: string, body?: object): request.Test => {
         const test = request(backend.server)
           [method](`/api/release-gate${path}`)
-          .set('Authorization', authorization);
+          .set('Authorization', authorization)
+          .expect(response =>
+            expectContract(method.toUpperCase(), path, response),
+          );
         return body ? test.send(body) : test;
       };
     return { get: send('get'), post: send('post'), patch: send('patch') };

@@ -1,4 +1,3 @@
-import type { CheckJson, ItemJson } from './types';
 import { isCheckable } from '../domain/checks/targets';
 import type { Context } from '../domain/model/context';
 import {
@@ -9,6 +8,8 @@ import {
 } from '../domain/model/findings';
 import { after, reached } from '../domain/model/instants';
 import type { Release } from '../domain/model/release';
+import type { CheckJson } from './answers/checks';
+import type { ItemJson } from './answers/items';
 
 /** What a provider says of the target, or undefined where none answers it. */
 export function checkJson(

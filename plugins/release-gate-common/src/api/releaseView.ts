@@ -1,18 +1,4 @@
 import { checkJson, probesJson, worstCheck } from './checkView';
-import type {
-  ApprovalJson,
-  DocumentJson,
-  DutyJson,
-  EvidenceJson,
-  GateAnswerJson,
-  ItemJson,
-  ReleaseJson,
-  ReleaseListItem,
-  StageJson,
-  TicketJson,
-  ViolationJson,
-  WorkflowJson,
-} from './types';
 import { asOf } from '../domain/approval/asOf';
 import { openPlaces } from '../domain/documents/openPlaces';
 import { askGate } from '../domain/gate/askGate';
@@ -46,6 +32,15 @@ import {
   openItems,
 } from '../domain/progress/itemState';
 import { phaseOf } from '../domain/progress/phase';
+import type { ApprovalJson } from './answers/approval';
+import type { ViolationJson } from './answers/deployments';
+import type { DocumentJson } from './answers/documents';
+import type { GateAnswerJson } from './answers/gate';
+import type { EvidenceJson, ItemJson, StageJson } from './answers/items';
+import type { ReleaseJson, ReleaseListItem } from './answers/releases';
+import type { DutyJson } from './answers/summary';
+import type { TicketJson } from './answers/tickets';
+import type { WorkflowJson } from './answers/workflows';
 
 function evidence({ evidence: found }: Completion): EvidenceJson {
   const { by, at, note, url, source } = found;

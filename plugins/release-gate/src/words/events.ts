@@ -1,4 +1,5 @@
 import {
+  type CheckJson,
   type EventJson,
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
@@ -13,35 +14,29 @@ export interface EventWords {
   readonly tone: Tone;
 }
 
-type Data = Readonly<Record<string, unknown>>;
-
-function text(data: Data, key: string): string {
-  const value = data[key];
-  return typeof value === 'string' ? value : '';
-}
-
-function number(data: Data, key: string): string {
-  const value = data[key];
-  return typeof value === 'number' ? String(value) : '';
-}
+/** What an event of the type holds. */
+type DataOf<T extends EventJson['type']> = Extract<
+  EventJson,
+  { readonly type: T }
+>['data'];
 
 function spaced(code: string): string {
   return code.replace(/-/g, ' ');
 }
 
-function quoted(words: EventWords, quote: string): EventWords {
+function quoted(words: EventWords, quote: string | undefined): EventWords {
   return quote ? { ...words, quote } : words;
 }
 
-function statusTone(status: string): Tone {
+function statusTone(status: CheckJson['status']): Tone {
   if (status === 'passing') {
     return 'ok';
   }
   return status === 'failing' ? 'bad' : 'waiting';
 }
 
-function ticketOf(data: Data): { readonly ticket: string } {
-  return { ticket: `${text(data, 'tracker')} ${text(data, 'id')}` };
+function ticketOf({ tracker, id }: DataOf<'ticket-linked'>) {
+  return { ticket: `${tracker} ${id}` };
 }
 
 const CODES = timelineMessages.code;
@@ -54,33 +49,37 @@ function coded(t: Words, code: string): string {
 }
 
 /** What a tracker said of a linked ticket; nothing found means that it has no such ticket. */
-function observationWords(t: Words, data: Data): EventWords {
+function observationWords(
+  t: Words,
+  data: DataOf<'ticket-observed'>,
+): EventWords {
   const ticket = ticketOf(data);
-  if (!data.finding) {
+  const { finding } = data;
+  if (!finding) {
     return { text: t('timeline.event.ticketNotFound', ticket), tone: 'bad' };
   }
-  const finding = data.finding as Data;
-  const seen = { ...ticket, state: text(finding, 'state') };
+  const seen = { ...ticket, state: finding.state };
   return finding.closed
     ? { text: t('timeline.event.ticketSeenClosed', seen), tone: 'ok' }
     : { text: t('timeline.event.ticketSeenOpen', seen), tone: 'neutral' };
 }
 
 /** Who completed an item, or overrode what answers it. */
-function completionWords(t: Words, data: Data, item: string): string {
-  const part = text(data, 'part');
+function completionWords(
+  t: Words,
+  { part, override }: DataOf<'item-completed'>,
+  item: string,
+): string {
   if (part) {
     return t(
-      data.override
+      override
         ? 'timeline.event.itemPartOverridden'
         : 'timeline.event.itemPartCompleted',
       { item, part: spaced(part) },
     );
   }
   return t(
-    data.override
-      ? 'timeline.event.itemOverridden'
-      : 'timeline.event.itemCompleted',
+    override ? 'timeline.event.itemOverridden' : 'timeline.event.itemCompleted',
     { item },
   );
 }
@@ -88,14 +87,12 @@ function completionWords(t: Words, data: Data, item: string): string {
 /** Which items stand open again, and why where nobody wanted it. */
 function reopenedWords(
   t: Words,
-  data: Data,
+  { itemIds, cause }: DataOf<'items-reopened'>,
   titleOf: (itemId: string) => string,
 ): string {
-  const ids = Array.isArray(data.itemIds) ? data.itemIds : [];
-  const items = ids
-    .map(id => t('timeline.listed', { title: titleOf(String(id)) }))
+  const items = itemIds
+    .map(id => t('timeline.listed', { title: titleOf(id) }))
     .join(', ');
-  const cause = text(data, 'cause');
   return cause === 'person'
     ? t('timeline.event.itemsReopened', { items })
     : t('timeline.event.itemsReopenedBecause', {
@@ -105,13 +102,12 @@ function reopenedWords(
 }
 
 /** What a program answered for an item, or for one part of it. */
-function checkWords(t: Words, data: Data, item: string): string {
-  const part = text(data, 'part');
-  const said = {
-    item,
-    provider: text(data, 'provider'),
-    status: coded(t, text(data, 'status')),
-  };
+function checkWords(
+  t: Words,
+  { part, provider, status }: DataOf<'check-recorded'>,
+  item: string,
+): string {
+  const said = { item, provider, status: coded(t, status) };
   return part
     ? t('timeline.event.partCheckSays', { ...said, part: spaced(part) })
     : t('timeline.event.checkSays', said);
@@ -123,17 +119,16 @@ export function eventWords(
   event: EventJson,
   titleOf: (itemId: string) => string,
 ): EventWords {
-  const data = (event.data ?? {}) as Data;
   switch (event.type) {
     case 'release-started':
       return {
-        text: t('timeline.event.started', { version: text(data, 'version') }),
+        text: t('timeline.event.started', { version: event.data.version }),
         tone: 'active',
       };
     case 'release-amended':
       return {
         text: t('timeline.event.amended', {
-          fields: Object.keys(data)
+          fields: Object.keys(event.data)
             .map(field => coded(t, field))
             .join(', '),
         }),
@@ -142,7 +137,7 @@ export function eventWords(
     case 'users-affected-changed':
       return {
         text: t(
-          data.usersAffected
+          event.data.usersAffected
             ? 'timeline.event.usersAffected'
             : 'timeline.event.noUsersAffected',
         ),
@@ -150,78 +145,78 @@ export function eventWords(
       };
     case 'owner-changed':
       return {
-        text: t('timeline.event.ownerChanged', { owner: text(data, 'owner') }),
+        text: t('timeline.event.ownerChanged', { owner: event.data.owner }),
         tone: 'neutral',
       };
     case 'ticket-linked':
       return {
-        text: t('timeline.event.ticketLinked', ticketOf(data)),
+        text: t('timeline.event.ticketLinked', ticketOf(event.data)),
         tone: 'neutral',
       };
     case 'ticket-unlinked':
       return quoted(
         {
-          text: t('timeline.event.ticketUnlinked', ticketOf(data)),
+          text: t('timeline.event.ticketUnlinked', ticketOf(event.data)),
           tone: 'neutral',
         },
-        text(data, 'reason'),
+        event.data.reason,
       );
     case 'ticket-observed':
-      return observationWords(t, data);
+      return observationWords(t, event.data);
     case 'ticket-close-requested':
       return {
-        text: t('timeline.event.ticketCloseRequested', ticketOf(data)),
+        text: t('timeline.event.ticketCloseRequested', ticketOf(event.data)),
         tone: 'active',
       };
     case 'ticket-close-failed':
       return quoted(
         {
-          text: t('timeline.event.ticketCloseFailed', ticketOf(data)),
+          text: t('timeline.event.ticketCloseFailed', ticketOf(event.data)),
           tone: 'bad',
         },
-        text(data, 'message'),
+        event.data.message,
       );
     case 'item-completed':
       return quoted(
         {
-          text: completionWords(t, data, titleOf(text(data, 'itemId'))),
-          tone: data.override ? 'waiting' : 'ok',
+          text: completionWords(t, event.data, titleOf(event.data.itemId)),
+          tone: event.data.override ? 'waiting' : 'ok',
         },
-        text(data, 'note'),
+        event.data.note,
       );
     case 'items-reopened':
       return quoted(
-        { text: reopenedWords(t, data, titleOf), tone: 'waiting' },
-        text(data, 'note'),
+        { text: reopenedWords(t, event.data, titleOf), tone: 'waiting' },
+        event.data.note,
       );
     case 'check-recorded':
       return quoted(
         {
-          text: checkWords(t, data, titleOf(text(data, 'itemId'))),
-          tone: statusTone(text(data, 'status')),
+          text: checkWords(t, event.data, titleOf(event.data.itemId)),
+          tone: statusTone(event.data.status),
         },
-        text(data, 'message'),
+        event.data.message,
       );
     case 'probe-recorded':
       return quoted(
         {
           text: t('timeline.event.probeSeen', {
-            probe: text(data, 'probe'),
-            status: coded(t, text(data, 'status')),
+            probe: event.data.probe,
+            status: coded(t, event.data.status),
           }),
-          tone: statusTone(text(data, 'status')),
+          tone: statusTone(event.data.status),
         },
-        text(data, 'message'),
+        event.data.message,
       );
     case 'time-entry-added':
       return quoted(
         {
           text: t('timeline.event.timeAdded', {
-            tracker: text(data, 'tracker'),
+            tracker: event.data.tracker,
           }),
           tone: 'active',
         },
-        text(data, 'description'),
+        event.data.description,
       );
     case 'time-entry-retried':
       return { text: t('timeline.event.timeSentAgain'), tone: 'active' };
@@ -230,35 +225,35 @@ export function eventWords(
     case 'time-entry-failed':
       return quoted(
         { text: t('timeline.event.timeRefused'), tone: 'bad' },
-        text(data, 'message'),
+        event.data.message,
       );
     case 'time-proof-recorded':
       return quoted(
         {
           text: t(
-            data.found
+            event.data.found
               ? 'timeline.event.timeFound'
               : 'timeline.event.timeNotFound',
-            { tracker: text(data, 'tracker') },
+            { tracker: event.data.tracker },
           ),
-          tone: data.found ? 'ok' : 'bad',
+          tone: event.data.found ? 'ok' : 'bad',
         },
-        text(data, 'message'),
+        event.data.message,
       );
     case 'document-attached':
       return {
         text: t('timeline.event.documentAttached', {
-          kind: coded(t, text(data, 'kind')),
-          title: text(data, 'title'),
-          version: number(data, 'version'),
+          kind: coded(t, event.data.kind),
+          title: event.data.title,
+          version: String(event.data.version),
         }),
         tone: 'neutral',
       };
     case 'document-delivered':
       return {
         text: t('timeline.event.documentDelivered', {
-          kind: coded(t, text(data, 'kind')),
-          version: number(data, 'version'),
+          kind: coded(t, event.data.kind),
+          version: String(event.data.version),
         }),
         tone: 'ok',
       };
@@ -267,72 +262,72 @@ export function eventWords(
     case 'decision-made':
       return quoted(
         {
-          text: coded(t, text(data, 'decision')),
-          tone: data.decision === 'approved' ? 'ok' : 'bad',
+          text: coded(t, event.data.decision),
+          tone: event.data.decision === 'approved' ? 'ok' : 'bad',
         },
-        text(data, 'statement'),
+        event.data.statement,
       );
     case 'approval-revoked':
       return quoted(
         { text: t('timeline.event.approvalRevoked'), tone: 'bad' },
-        text(data, 'statement'),
+        event.data.statement,
       );
     case 'approval-voided':
       return {
         text: t('timeline.event.requestVoided', {
-          cause: coded(t, text(data, 'cause')),
+          cause: coded(t, event.data.cause),
         }),
         tone: 'bad',
       };
     case 'expired':
       return {
         text: t('timeline.event.expired', {
-          what: coded(t, text(data, 'what')),
+          what: coded(t, event.data.what),
         }),
         tone: 'bad',
       };
     case 'deployment-recorded':
       return {
         text: t('timeline.event.deploymentReported', {
-          commit: shortCommit(text(data, 'commit')),
-          environment: text(data, 'environment'),
-          status: coded(t, text(data, 'status')),
+          commit: shortCommit(event.data.commit),
+          environment: event.data.environment,
+          status: coded(t, event.data.status),
         }),
-        tone: data.status === 'failed' ? 'bad' : 'active',
+        tone: event.data.status === 'failed' ? 'bad' : 'active',
       };
     case 'violation-recorded':
       return {
         text: t('timeline.event.violationRecorded', {
-          message: text(data, 'message'),
+          message: event.data.message,
         }),
         tone: 'bad',
       };
     case 'violation-answered':
       return quoted(
         { text: t('timeline.event.violationAnswered'), tone: 'neutral' },
-        text(data, 'statement'),
+        event.data.statement,
       );
     case 'rollback-started':
       return quoted(
         {
           text: t('timeline.event.rolledBack', {
-            version: text(data, 'restoredVersion'),
+            version: event.data.restoredVersion,
           }),
           tone: 'bad',
         },
-        text(data, 'reason'),
+        event.data.reason,
       );
     case 'approvers-notified':
       return {
         text: t('timeline.event.approversNotified', {
-          what: coded(t, text(data, 'about')),
+          what: coded(t, event.data.about),
         }),
         tone: 'ok',
       };
     case 'release-cancelled':
       return quoted(
         { text: t('timeline.event.cancelled'), tone: 'bad' },
-        text(data, 'reason'),
+        event.data.reason,
       );
     case 're-entered':
       return {
@@ -342,12 +337,12 @@ export function eventWords(
     case 'gate-denied':
       return {
         text: t('timeline.event.gateDenied', {
-          environment: text(data, 'environment'),
-          commit: shortCommit(text(data, 'commit')),
+          environment: event.data.environment,
+          commit: shortCommit(event.data.commit),
         }),
         tone: 'bad',
       };
     default:
-      return { text: spaced(event.type), tone: 'neutral' };
+      return event satisfies never;
   }
 }

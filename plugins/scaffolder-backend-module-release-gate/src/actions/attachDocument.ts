@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { bodySchemas } from 'backstage-plugin-release-gate-common';
 import { attachedVersion, newestVersion } from '../attachedVersion';
 import type { ConnectAsInitiator } from '../connectAsInitiator';
 import { findRelease } from '../findRelease';
@@ -79,7 +78,7 @@ export function createAttachDocumentAction(connect: ConnectAsInitiator) {
     },
     async handler(ctx) {
       const { releaseId, entityRef, path, markdown, ...input } = ctx.input;
-      const body = parseBody(bodySchemas.attachDocument, {
+      const body = parseBody('attachDocument', {
         ...input,
         markdown: await textOf(ctx.workspacePath, { path, markdown }),
       });

@@ -1,6 +1,5 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { bodySchemas } from 'backstage-plugin-release-gate-common';
 import type { ConnectAsInitiator } from '../connectAsInitiator';
 import { DRY_RUN_ID } from '../findRelease';
 import { once } from '../once';
@@ -86,7 +85,7 @@ export function createReleaseAction(connect: ConnectAsInitiator) {
           `what and why belong together, and only ${given} is given`,
         );
       }
-      const body = parseBody(bodySchemas.startRelease, {
+      const body = parseBody('startRelease', {
         ...input,
         ...(given && { changes }),
       });

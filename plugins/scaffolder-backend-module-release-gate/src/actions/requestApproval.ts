@@ -1,5 +1,4 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { bodySchemas } from 'backstage-plugin-release-gate-common';
 import type { ConnectAsInitiator } from '../connectAsInitiator';
 import { findRelease } from '../findRelease';
 import { once } from '../once';
@@ -56,7 +55,7 @@ export function createRequestApprovalAction(connect: ConnectAsInitiator) {
     },
     async handler(ctx) {
       const { releaseId, releaseNotes, ...input } = ctx.input;
-      const body = parseBody(bodySchemas.requestApproval, {
+      const body = parseBody('requestApproval', {
         ...input,
         ...(releaseNotes?.trim() && { releaseNotes: toMarkdown(releaseNotes) }),
       });

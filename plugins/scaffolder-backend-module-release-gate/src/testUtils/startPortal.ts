@@ -16,7 +16,7 @@ import releaseGatePlugin from 'backstage-plugin-release-gate-backend';
 import {
   type EventJson,
   type ReleaseGateApi,
-  ReleaseGateClient,
+  createReleaseGateClient,
 } from 'backstage-plugin-release-gate-common';
 
 export const PAYMENTS = 'component:default/payments';
@@ -106,7 +106,7 @@ export async function startPortal(
   });
   const origin = `http://localhost:${backend.server.port()}`;
   const clientOf = (authorization: string): ReleaseGateApi =>
-    new ReleaseGateClient({
+    createReleaseGateClient({
       baseUrl: async () => `${origin}/api/release-gate`,
       fetchApi: {
         fetch: (input, init) =>

@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeResponseError } from '../../testUtils/InMemoryReleaseGate';
+import { FakeResponseError } from '../../testUtils/FakeResponseError';
 import {
   COMMIT,
   PAYMENTS,

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
-import { FakeResponseError } from '../../testUtils/InMemoryReleaseGate';
+import { FakeResponseError } from '../../testUtils/FakeResponseError';
 import {
   COMMIT,
   PAYMENTS,

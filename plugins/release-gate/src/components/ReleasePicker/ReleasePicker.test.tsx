@@ -5,7 +5,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReleaseGateApi } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
-import { FakeResponseError } from '../../testUtils/InMemoryReleaseGate';
+import { FakeResponseError } from '../../testUtils/FakeResponseError';
 import { fill } from '../../testUtils/fill';
 import {
   COMMIT,

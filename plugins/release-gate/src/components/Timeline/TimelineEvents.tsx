@@ -57,6 +57,8 @@ export function TimelineEvents() {
       <ol className={classes.list} aria-label={t('timeline.list')}>
         {shown.map(event => {
           const { text, quote, tone } = eventWords(t, event, titleOf);
+          const program =
+            event.actor.type === 'user' ? event.actor.actor : undefined;
           return (
             <li key={event.sequence} className={classes.row}>
               <ToneMark tone={tone} />
@@ -71,10 +73,10 @@ export function TimelineEvents() {
                   </p>
                 )}
                 <div className={classes.faint}>
-                  {event.actor.actor ? (
+                  {program ? (
                     t('timeline.through', {
                       when: <Time at={event.at} />,
-                      program: event.actor.actor,
+                      program,
                     })
                   ) : (
                     <Time at={event.at} />

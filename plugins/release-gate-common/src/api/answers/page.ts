@@ -1,0 +1,35 @@
+import { z } from 'zod/v4';
+import { exactly, listOf, named } from './exactly';
+
+/** One page of a list. @public */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** `nextCursor` is missing on the last page. */
+  readonly pageInfo: { readonly nextCursor?: string };
+  /** How many there are on all pages. */
+  readonly totalItems: number;
+}
+
+/** The pages of a list. */
+export function pageOf<T>(name: string, item: z.ZodType<T>) {
+  return named(
+    name,
+    exactly<Page<T>>({
+      items: listOf(item),
+      pageInfo: exactly<Page<T>['pageInfo']>({
+        nextCursor: z.string().optional(),
+      }),
+      totalItems: z.int(),
+    }),
+  );
+}
+
+/** A list that is answered whole. @public */
+export interface ItemList<T> {
+  readonly items: readonly T[];
+}
+
+/** The lists that are answered whole. */
+export function itemsOf<T>(name: string, item: z.ZodType<T>) {
+  return named(name, exactly<ItemList<T>>({ items: listOf(item) }));
+}

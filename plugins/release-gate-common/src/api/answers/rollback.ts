@@ -1,0 +1,31 @@
+import { z } from 'zod/v4';
+import type { AffectedUsers } from '../../domain/model/releaseEnd';
+import { exactly, instant, named } from './exactly';
+import { affectedUsers } from './facts';
+
+/** @public */
+export interface RollbackJson {
+  readonly reason: string;
+  readonly restoredVersion: string;
+  /** Missing where no baseline is known: then the version is the person's word. */
+  readonly restoredCommit?: string;
+  readonly usersAffected: boolean;
+  readonly affected?: AffectedUsers;
+  readonly impact?: string;
+  readonly startedBy: string;
+  readonly startedAt: string;
+}
+
+export const rollbackJson = named(
+  'Rollback',
+  exactly<RollbackJson>({
+    reason: z.string(),
+    restoredVersion: z.string(),
+    restoredCommit: z.string().optional(),
+    usersAffected: z.boolean(),
+    affected: affectedUsers.optional(),
+    impact: z.string().optional(),
+    startedBy: z.string(),
+    startedAt: instant,
+  }),
+);

@@ -1,0 +1,66 @@
+import { z } from 'zod/v4';
+import {
+  type RunningJson,
+  type ViolationJson,
+  runningJson,
+  violationJson,
+} from './deployments';
+import { exactly, instant, listOf, named } from './exactly';
+import { type GateJson, gateJson } from './gate';
+import {
+  type ReleaseJson,
+  type ReleaseListItem,
+  releaseJson,
+  releaseListItem,
+} from './releases';
+import { type WorkflowJson, workflowJson } from './workflows';
+
+/** What a release that is in production already still asks of its owner. @public */
+export interface DutyJson {
+  readonly releaseId: string;
+  readonly version: string;
+  readonly itemId: string;
+  readonly title: string;
+}
+
+export const dutyJson = named(
+  'Duty',
+  exactly<DutyJson>({
+    releaseId: z.string(),
+    version: z.string(),
+    itemId: z.string(),
+    title: z.string(),
+  }),
+);
+
+/** Everything that the page of an entity shows. @public */
+export interface SummaryJson {
+  readonly entityRef: string;
+  readonly workflow: WorkflowJson;
+  readonly current?: ReleaseJson;
+  readonly inProduction?: RunningJson;
+  readonly history: readonly ReleaseListItem[];
+  readonly violations: readonly ViolationJson[];
+  readonly openDuties: readonly DutyJson[];
+  /** The gate's answer for the current release; without one, why it is closed. */
+  readonly gate: GateJson;
+  /** The actions on the current release, and `start` where a release may be started. */
+  readonly allowedActions: readonly string[];
+  readonly now: string;
+}
+
+export const summaryJson = named(
+  'Summary',
+  exactly<SummaryJson>({
+    entityRef: z.string(),
+    workflow: workflowJson,
+    current: releaseJson.optional(),
+    inProduction: runningJson.optional(),
+    history: listOf(releaseListItem),
+    violations: listOf(violationJson),
+    openDuties: listOf(dutyJson),
+    gate: gateJson,
+    allowedActions: listOf(z.string()),
+    now: instant,
+  }),
+);

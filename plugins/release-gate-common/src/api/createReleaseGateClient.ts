@@ -1,0 +1,60 @@
+import { ResponseError } from '@backstage/errors';
+import type { Operation } from './contract/Operation';
+import { type AnswerOf, operations } from './operations';
+import { type ReleaseGateApi, releaseGateApi } from './releaseGateApi';
+
+interface Call {
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/** The path and query of a call, under the plugin's base URL. */
+function urlOf({ path }: Operation, { parameters, query = {} }: Call): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(parameters?.[name])),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .flatMap(([name, value]) => [value].flat().map(each => [name, each]))
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [String(name), String(value)]),
+  ).toString();
+  return search ? `${filled}?${search}` : filled;
+}
+
+/**
+ * The API over HTTP. Every call rejects with a `ResponseError` of
+ * `@backstage/errors` when the answer is not a success; its `body.error`
+ * carries message and `code`.
+ *
+ * @param options - `fetch` has to add the credentials and, for the default base
+ * URL, to know the scheme `plugin://`
+ * @public
+ */
+export function createReleaseGateClient(options: {
+  readonly fetchApi: { readonly fetch: typeof fetch };
+  /** Where the plugin answers, without a trailing slash; by default `plugin://release-gate`. */
+  readonly baseUrl?: () => Promise<string>;
+}): ReleaseGateApi {
+  const { fetchApi, baseUrl = async () => 'plugin://release-gate' } = options;
+  return releaseGateApi(async (name, call: Call) => {
+    const operation: Operation = operations[name];
+    const { method, mediaType } = operation;
+    const url = `${await baseUrl()}${urlOf(operation, call)}`;
+    const response = await fetchApi.fetch(url, {
+      method,
+      ...(call.body !== undefined && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(call.body),
+      }),
+    });
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    // What the server answers is held against the contract where it is tested.
+    return (await (mediaType ? response.text() : response.json())) as AnswerOf<
+      typeof name
+    >;
+  });
+}

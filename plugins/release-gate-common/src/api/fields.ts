@@ -1,0 +1,117 @@
+import { z } from 'zod/v4';
+
+/*
+ * What may come in, field by field: trimmed, bounded, and told by name when it
+ * is at fault.
+ */
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+
+function hasNoControls(value: string): boolean {
+  return !CONTROL.test(value);
+}
+const NO_CONTROLS = 'must not hold control characters';
+
+export function text(maximum: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maximum, `must have at most ${maximum} characters`)
+    .refine(hasNoControls, NO_CONTROLS);
+}
+
+/** A name of up to 200 characters, such as a version or a title. */
+export const nameSchema = text(200);
+/** A text of up to 10,000 characters. */
+export const textSchema = text(10_000);
+/** The name of an environment. */
+export const environmentSchema = text(100);
+
+/** Markdown of up to 200 kB, counted in UTF-8 bytes. */
+export const markdownSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .refine(value => value.trim() !== '', 'must not be empty')
+  .refine(
+    value => new TextEncoder().encode(value).length <= 200_000,
+    'must have at most 200 kB',
+  )
+  .refine(hasNoControls, NO_CONTROLS);
+
+/** A commit: 40 or 64 hex digits, lower-cased. */
+export const commitSchema = z
+  .string()
+  .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i, 'must be 40 or 64 hex digits')
+  .toLowerCase();
+
+/** A SHA-256, lower-cased. */
+export const digestSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
+  .toLowerCase();
+
+/** A full entity reference, lower-cased. */
+export const entityRefSchema = z
+  .string()
+  .max(500)
+  .regex(
+    /^[a-z][a-z0-9-]{0,62}:[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i,
+    'must be a full entity reference such as component:default/payments',
+  )
+  .toLowerCase();
+
+/** A release id: a ULID. */
+export const ulidSchema = z
+  .string()
+  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i, 'must be a ULID')
+  .toUpperCase();
+
+/** A link: http or https only. */
+export const urlSchema = z
+  .string()
+  .trim()
+  .max(2000, 'must have at most 2000 characters')
+  .refine(value => {
+    try {
+      return ['http:', 'https:'].includes(new URL(value).protocol);
+    } catch {
+      return false;
+    }
+  }, 'must be an http or https URL');
+
+/** An instant: ISO 8601, turned into UTC with milliseconds. */
+export const instantSchema = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 time' })
+  .transform(value => new Date(value).toISOString());
+
+/** The id of a tracker, a ticket, or a part of an item. */
+export const identifierSchema = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,99}$/, 'must be an identifier');
+
+/** A text to search for. */
+export const searchSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(hasNoControls, NO_CONTROLS);
+
+/** The revision that the caller has seen: a command on another one is refused. */
+export const revisionSchema = z.number().int().min(1);
+
+const limitSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'must be a whole number from 1 to 200')
+  .transform(Number)
+  .pipe(z.number().max(200, 'must be a whole number from 1 to 200'));
+
+/** Which page of a list is asked for. */
+export function pageFields(limit: number) {
+  return {
+    limit: limitSchema.prefault(String(limit)),
+    cursor: z.string().min(1).max(500).optional(),
+  };
+}
