@@ -1,23 +1,60 @@
-import { createServiceFactory } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
-import { mockServices } from '@backstage/backend-test-utils';
-import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
+import {
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  actionsRegistryServiceMock,
+  metricsServiceMock,
+} from '@backstage/backend-test-utils/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { PAYMENTS, startReleaseGate } from './testUtils/startReleaseGate';
+import { ticketTrackersExtensionPoint } from 'backstage-plugin-release-gate-node';
+import request from 'supertest';
+import { MemoryTicketTracker } from './testUtils/MemoryTicketTracker';
+import {
+  PAYMENTS,
+  type ReleaseGate,
+  startReleaseGate,
+} from './testUtils/startReleaseGate';
 import { commitOf, startRelease } from './testUtils/walkThrough';
 
-/** An auditor that keeps what was entered and how it ended. */
-function startAudit() {
+/** An auditor that keeps what was entered and how it ended, and that can fail at an end. */
+function startAudit({ failsAt }: { readonly failsAt?: string } = {}) {
   const entries: { id: string; meta: object; outcome: string }[] = [];
+  const opened: string[] = [];
   const auditor = mockServices.auditor.mock({
     createEvent: async ({ eventId, meta }) => {
+      opened.push(eventId);
       const end = (outcome: string) => async () => {
         entries.push({ id: eventId, meta: meta ?? {}, outcome });
+        if (outcome === failsAt) {
+          throw new Error('The audit log is full');
+        }
       };
       return { success: end('succeeded'), fail: end('failed') };
     },
   });
-  return { entries, feature: auditor.factory };
+  return { entries, opened, feature: auditor.factory };
+}
+
+/** Two commands that are carried out, one that is refused, and two that are not understood. */
+async function actAndFail(gate: ReleaseGate): Promise<readonly number[]> {
+  const { id } = await startRelease(gate);
+  const engineer = gate.user('engineer');
+  const answers = [
+    await engineer.post(`/releases/${id}/tickets`, {
+      tracker: 'usersnap',
+      id: 'PAY-1',
+    }),
+    await gate.user('outsider').post(`/releases/${id}/cancel`, { reason: 'x' }),
+    await engineer.post(`/releases/${id}/cancel`, { colour: 'red' }),
+    await engineer.post('/releases/7/cancel', { reason: 'x' }),
+  ];
+  return answers.map(({ status }) => status);
 }
 
 describe('the audit log of the portal', () => {
@@ -90,6 +127,105 @@ describe('the audit log of the portal', () => {
       {
         id: 'release-gate-read',
         meta: { actionType: 'listReleases' },
+        outcome: 'failed',
+      },
+    ]);
+    await gate.stop();
+  });
+
+  it('closes every entry exactly once', async () => {
+    const { entries, opened, feature } = startAudit();
+    const gate = await startReleaseGate({ features: [feature] });
+    expect(await actAndFail(gate)).toEqual([200, 403, 400, 400]);
+    expect(entries.map(({ outcome }) => outcome)).toEqual([
+      'succeeded',
+      'succeeded',
+      'failed',
+      'failed',
+      'failed',
+    ]);
+    expect(entries).toHaveLength(opened.length);
+    await gate.stop();
+  });
+
+  it.each(['succeeded', 'failed'])(
+    'changes no answer when it fails at what has %s',
+    async failsAt => {
+      const { feature } = startAudit({ failsAt });
+      const gate = await startReleaseGate({ features: [feature] });
+      expect(await actAndFail(gate)).toEqual([200, 403, 400, 400]);
+      await gate.stop();
+    },
+  );
+
+  it('holds every message of a ticket tracker, taken or not', async () => {
+    const { entries, feature } = startAudit();
+    const tracker = new MemoryTicketTracker('desk');
+    const gate = await startReleaseGate({
+      features: [
+        feature,
+        createBackendModule({
+          pluginId: 'release-gate',
+          moduleId: 'test-tracker',
+          register(reg) {
+            reg.registerInit({
+              deps: { tickets: ticketTrackersExtensionPoint },
+              init: async ({ tickets }) => tickets.addTicketTracker(tracker),
+            });
+          },
+        }),
+      ],
+    });
+    const send = (id: string, signature: string) =>
+      request(gate.server)
+        .post(`/api/release-gate/webhooks/${id}/known`)
+        .set('content-type', 'application/json')
+        .set('x-signature', signature)
+        .send('{}');
+    const answers = [
+      await send('desk', 'signed-2'),
+      await send('desk', 'forged'),
+      await send('nobody', 'signed-2'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 401, 401]);
+    const id = 'release-gate-webhook';
+    expect(entries).toEqual([
+      { id, meta: { tracker: 'desk' }, outcome: 'succeeded' },
+      { id, meta: { tracker: 'desk' }, outcome: 'failed' },
+      { id, meta: {}, outcome: 'failed' },
+    ]);
+    await gate.stop();
+  });
+
+  it('holds an action of an agent that was denied, and who asked for it', async () => {
+    const { entries, feature } = startAudit();
+    const registry = actionsRegistryServiceMock();
+    const gate = await startReleaseGate({
+      features: [
+        feature,
+        mockServices.permissions.factory({ result: AuthorizeResult.DENY }),
+        createServiceFactory({
+          service: actionsRegistryServiceRef,
+          deps: {},
+          factory: () => registry,
+        }),
+      ],
+    });
+    await expect(
+      registry.invoke({
+        id: 'test:list-releases',
+        input: {} as never,
+        credentials: mockCredentials.user('user:default/outsider'),
+      }),
+    ).rejects.toThrow('The permission release-gate.release.read is denied');
+    expect(entries).toEqual([
+      {
+        id: 'release-gate-read',
+        meta: {
+          actionType: 'listReleases',
+          action: 'list-releases',
+          actor: 'user:default/outsider',
+        },
         outcome: 'failed',
       },
     ]);

@@ -231,6 +231,20 @@ export async function startReleaseGate(options: StartOptions = {}) {
     user: (name: string) =>
       as(mockCredentials.user.header(`user:default/${name}`)),
     pipeline: as(mockCredentials.service.header()),
+    /** A service that is no pipeline. */
+    service: as(
+      mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service('plugin:other'),
+        targetPluginId: 'release-gate',
+      }),
+    ),
+    /** A program that acts for a user. */
+    agentOf: (name: string) =>
+      as(
+        `Bearer ${mockCredentials.user.token(`user:default/${name}`, {
+          actor: { subject: 'plugin:agent' },
+        })}`,
+      ),
     guest: as(mockCredentials.user.header('user:development/guest')),
     nobody: as(mockCredentials.none.header()),
   };
