@@ -17,7 +17,6 @@ export { awaitingReentry, isOpen, releaseOfCommit } from './entity/releases';
 export { runningIn, runningSince } from './entity/running';
 export { evolve } from './evolve';
 export * from './gate/askGate';
-export { policyDigest } from './gate/policyDigest';
 export type * from './gate/question';
 export { recordDecision } from './gate/recordDecision';
 export { type Outcome, handle } from './handle';
@@ -35,6 +34,7 @@ export type * from './model/deployment';
 export type * from './model/document';
 export type * from './model/entity';
 export type { EntityEventBody } from './model/events/entity';
+export type { PolicySeen } from './model/events/policy';
 export type * from './model/events/event';
 export type { ReopenCause } from './model/events/items';
 export type { VoidCause } from './model/events/approval';
@@ -50,6 +50,7 @@ export {
   type Policy,
   findEnvironment,
 } from './model/policy';
+export { policyDigest } from './model/policyDigest';
 export {
   REFUSALS,
   type Refusal,

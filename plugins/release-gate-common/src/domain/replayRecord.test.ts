@@ -117,6 +117,23 @@ describe('a decision record', () => {
     expect(replayRecord(record, historyOf(story), policy)).toEqual(explained);
   });
 
+  it('is kept with a denial, and leaves the revision as it is', () => {
+    const story = aRelease().starts();
+    const { revision } = story.release;
+    const { record } = recorded(story);
+    const { environment, commit } = record;
+    const reasons = ['checklist-incomplete', 'approval-missing'];
+    story.does(
+      { type: 'note-denial', environment, commit, reasons, record },
+      'portal',
+    );
+    expect(story.releaseEvents[story.id].at(-1)).toMatchObject({
+      type: 'gate-denied',
+      data: { environment, commit, reasons, record },
+    });
+    expect(story.release.revision).toBe(revision);
+  });
+
   it('does not make a false answer true', () => {
     const story = aRelease().isPrepared().requests();
     const { record } = recorded(story);

@@ -7,13 +7,13 @@ import {
   explainGate,
   releaseForGate,
 } from './gate/askGate';
-import { policyDigest } from './gate/policyDigest';
 import {
   DECISION_RECORD_SCHEMA,
   type DecisionRecord,
 } from './model/decisionRecord';
 import type { EntityEvent, ReleaseEvent } from './model/events/event';
 import type { Policy } from './model/policy';
+import { policyDigest } from './model/policyDigest';
 import type { Release } from './model/release';
 
 /**

@@ -5,6 +5,7 @@ import type {
   DeploymentFlag,
   DeploymentStatus,
 } from '../../domain/model/deployment';
+import type { ReleaseEventOf } from '../../domain/model/events/event';
 import type { EnvironmentTier } from '../../domain/model/policy';
 import { exactly, instant, listOf, named, oneOf } from './exactly';
 
@@ -56,11 +57,13 @@ const described = {
   monitoredUntil: instant.optional(),
 };
 
+/** A deployment as its event holds it. */
 export const deploymentFact = named(
   'DeploymentFact',
-  exactly<DeploymentFact>({
+  exactly<ReleaseEventOf<'deployment-recorded'>['data']>({
     deploymentId: z.string(),
     ...described,
+    policyDigest: z.string().optional(),
   }),
 );
 

@@ -7,6 +7,7 @@ import type {
 import type { ReopenCause } from '../../domain/model/events/items';
 import { verdict } from './approval';
 import { approvalSnapshot } from './approvalSnapshot';
+import { decisionRecord } from './decisionRecord';
 import { deploymentFact } from './deployments';
 import { exactly, instant, listOf, oneOf } from './exactly';
 import {
@@ -161,6 +162,7 @@ export const eventData: {
     digest: z.string(),
     expiresAt: instant,
     entitySequence: z.int(),
+    policyDigest: z.string().optional(),
   }),
   'decision-made': exactly<DataOf<'decision-made'>>({
     requestNumber: z.int(),
@@ -225,5 +227,6 @@ export const eventData: {
     environment: z.string(),
     commit: z.string(),
     reasons: listOf(z.string()),
+    record: decisionRecord.optional(),
   }),
 };

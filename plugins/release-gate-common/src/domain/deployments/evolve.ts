@@ -30,7 +30,8 @@ function underApproval(
 
 /** What a covered report does: it uses the approval, and a success completes its item. */
 const deploymentRecorded: Evolver<'deployment-recorded'> = (release, event) => {
-  const { data, at } = event;
+  const { at } = event;
+  const { policyDigest, ...data } = event.data;
   const by = event.actor.ref;
   const deployment = { ...data, at, by };
   const next = {

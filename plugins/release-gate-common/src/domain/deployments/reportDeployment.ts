@@ -2,6 +2,7 @@ import { refuseReporter } from '../authority/authority';
 import { releaseOfCommit } from '../entity/releases';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
+import { policyDigest } from '../model/policyDigest';
 import type { Refused } from '../model/refusals';
 import { rollbackOf } from '../model/release';
 import type { ViolationFact } from '../model/violation';
@@ -101,7 +102,10 @@ export function reportDeployment(
   const report = { ...command, ...(version && { version }) };
   const fact = factOf(report, place, judgement, context);
   const { violation, isNew } = violationOf(world, command, place, judgement);
-  const recorded = { type: 'deployment-recorded' as const, data: fact };
+  const recorded = {
+    type: 'deployment-recorded' as const,
+    data: { ...fact, policyDigest: policyDigest(context.policy) },
+  };
   const violated =
     violation && isNew
       ? [{ type: 'violation-recorded' as const, data: violation }]
@@ -110,7 +114,10 @@ export function reportDeployment(
     answer: answerTo(command, releaseId, violation),
     plan: {
       entity: [
-        { ...recorded, data: { ...fact, ...(releaseId && { releaseId }) } },
+        {
+          ...recorded,
+          data: { ...recorded.data, ...(releaseId && { releaseId }) },
+        },
         ...(releaseId ? [] : violated),
       ],
       releases: {

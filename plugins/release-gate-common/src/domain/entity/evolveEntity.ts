@@ -30,13 +30,16 @@ const evolvers: EntityEvolvers = {
     ...record,
     releases: moved(record, data),
   }),
-  'deployment-recorded': (record, { data, at, actor, sequence }) => ({
-    ...record,
-    deployments: [
-      ...record.deployments,
-      { ...data, at, by: actor.ref, sequence },
-    ],
-  }),
+  'deployment-recorded': (record, { data, at, actor, sequence }) => {
+    const { policyDigest, ...fact } = data;
+    return {
+      ...record,
+      deployments: [
+        ...record.deployments,
+        { ...fact, at, by: actor.ref, sequence },
+      ],
+    };
+  },
   'violation-recorded': (record, event) => ({
     ...record,
     violations: violationsAfter(record.violations, event),

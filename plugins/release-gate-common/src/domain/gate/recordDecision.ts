@@ -5,7 +5,7 @@ import {
   type DecisionFacts,
   type DecisionRecord,
 } from '../model/decisionRecord';
-import { policyDigest } from './policyDigest';
+import { policyDigest } from '../model/policyDigest';
 import type { GateQuestion } from './question';
 
 /** Owners are read as full refs, so each of them has a colon. */

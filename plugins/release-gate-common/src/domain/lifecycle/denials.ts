@@ -15,10 +15,13 @@ export function deniedKey(
 }
 
 export const noteDenial: Decider<'note-denial'> = (release, command) => {
-  const { environment, commit, reasons } = command;
+  const { environment, commit, reasons, record } = command;
   return release.deniedFor.includes(deniedKey(environment, reasons))
     ? accepted()
-    : accepted({ type: 'gate-denied', data: { environment, commit, reasons } });
+    : accepted({
+        type: 'gate-denied',
+        data: { environment, commit, reasons, ...(record && { record }) },
+      });
 };
 
 export const gateDenied: Evolver<'gate-denied'> = (release, { data }) => ({

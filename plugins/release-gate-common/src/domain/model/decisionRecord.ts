@@ -34,7 +34,7 @@ export interface DecisionFacts {
   /** `none` where the catalog names none, `unknown` where it was not asked or could not say. */
   readonly system: Ref | 'none' | 'unknown';
   /** The freezes that were looked at. */
-  readonly freezes: readonly [];
+  readonly freezes: readonly never[];
 }
 
 /**

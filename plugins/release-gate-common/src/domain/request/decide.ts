@@ -11,6 +11,7 @@ import type { Context } from '../model/context';
 import { targetId } from '../model/findings';
 import { after } from '../model/instants';
 import type { VersionAndCommit } from '../model/names';
+import { policyDigest } from '../model/policyDigest';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
@@ -105,6 +106,7 @@ const request: Decider<'request'> = (release, command, context) => {
       digest: requestDigest(snapshot),
       expiresAt: after(context.now, context.policy.requestExpiresMs),
       entitySequence: context.entity.sequence,
+      policyDigest: policyDigest(context.policy),
     },
   });
 };

@@ -1,3 +1,4 @@
+import type { DecisionRecord } from '../decisionRecord';
 import type { DeploymentFlag, DeploymentStatus } from '../deployment';
 
 /** @public */
@@ -33,4 +34,5 @@ export type DeploymentCommand =
       readonly environment: string;
       readonly commit: string;
       readonly reasons: readonly string[];
+      readonly record?: DecisionRecord;
     };

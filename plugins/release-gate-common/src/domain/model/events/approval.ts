@@ -22,6 +22,8 @@ export type ApprovalEvent =
         readonly expiresAt: string;
         /** How much of the entity's history the requester could know. */
         readonly entitySequence: number;
+        /** Of the policy that the request was made under; missing in older histories. */
+        readonly policyDigest?: string;
       };
     }
   | {

@@ -1,9 +1,16 @@
+import type { DecisionRecord } from '../decisionRecord';
 import type { DeploymentFact } from '../deployment';
 import type { ViolationFact } from '../violation';
 
 /** What can happen to a release: deployments, their violations, and denials of the gate. @public */
 export type DeploymentEvent =
-  | { readonly type: 'deployment-recorded'; readonly data: DeploymentFact }
+  | {
+      readonly type: 'deployment-recorded';
+      readonly data: DeploymentFact & {
+        /** Of the policy that judged it; missing in older histories. */
+        readonly policyDigest?: string;
+      };
+    }
   | { readonly type: 'violation-recorded'; readonly data: ViolationFact }
   | {
       readonly type: 'violation-answered';
@@ -18,5 +25,7 @@ export type DeploymentEvent =
         readonly environment: string;
         readonly commit: string;
         readonly reasons: readonly string[];
+        /** What the answer depended on; missing in older histories. */
+        readonly record?: DecisionRecord;
       };
     };

@@ -26,7 +26,11 @@ export type EntityEventBody =
     }
   | {
       readonly type: 'deployment-recorded';
-      readonly data: DeploymentFact & { readonly releaseId?: string };
+      readonly data: DeploymentFact & {
+        readonly releaseId?: string;
+        /** Of the policy that judged it; missing in older histories. */
+        readonly policyDigest?: string;
+      };
     }
   | { readonly type: 'violation-recorded'; readonly data: ViolationFact }
   | {
