@@ -41,7 +41,8 @@ function answerOf(t: Words, { gate, phase, rollback }: ReleaseJson): Answer {
   if (phase === 'rolling-back' && rollback?.restoredCommit) {
     return { tone: 'waiting', words: t('approval.gate.wayBack') };
   }
-  const isDone = gate.reasons.every(({ code }) => code === 'already-deployed');
+  // What else is missing is no matter for a release that is where it belongs.
+  const isDone = gate.reasons[0]?.code === 'already-deployed';
   return {
     tone: isDone ? 'neutral' : 'bad',
     words: t('approval.gate.closed'),
