@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { Connections } from './Connections';
 import { createParts } from './application/Parts';
 import { createApplication } from './application/createApplication';
+import { keepPolicy } from './application/keepPolicy';
 import { SystemNotes } from './application/notes/SystemNotes';
 import { readSettings } from './config/readSettings';
 import { openDatabase } from './database/openDatabase';
@@ -62,6 +63,7 @@ export const releaseGatePlugin = createBackendPlugin({
           directory,
           logger,
         };
+        await keepPolicy(ports);
         const parts = createParts(ports);
         const notes = new SystemNotes(parts);
         const workers = createWorkers({ ...ports, notes, notifications });

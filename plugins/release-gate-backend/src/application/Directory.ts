@@ -5,6 +5,8 @@ export interface KnownEntity {
   readonly entityRef: string;
   /** Its owners as full entity refs; empty where it has none. */
   readonly owners: readonly string[];
+  /** The system that it is part of, as a full entity ref. */
+  readonly system?: string;
   /** Where two commits of it can be compared: the address with `{from}` and `{to}` in it. */
   readonly compare?: string;
   /** The workflow that it chose among the configured ones. */

@@ -1,3 +1,5 @@
+import { isError } from '@backstage/errors';
+
 /** SQLSTATE 40P01, PostgreSQL's "deadlock detected": decide again. */
 const DEADLOCK = '40P01';
 /** SQLSTATE 23505, PostgreSQL's "unique violation". */
@@ -19,13 +21,11 @@ const SQLITE_COLUMNS = [
  * the constraints that stand for that count; any other violation is a fault.
  */
 export function isAppendConflict(error: unknown): boolean {
-  if (!(error instanceof Error)) {
+  // By shape: the driver may be loaded more than once, each with errors of its own.
+  if (!isError(error)) {
     return false;
   }
-  const { code, constraint } = error as Error & {
-    readonly code?: unknown;
-    readonly constraint?: unknown;
-  };
+  const { code, constraint } = error;
   if (code === DEADLOCK) {
     return true;
   }

@@ -1,6 +1,7 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import { DatabaseCheckQueue } from './DatabaseCheckQueue';
 import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabasePolicyLog } from './DatabasePolicyLog';
 import { DatabaseReleaseStore } from './DatabaseReleaseStore';
 import { DatabaseRequestBudget } from './DatabaseRequestBudget';
 import { DatabaseTicketLog } from './DatabaseTicketLog';
@@ -12,6 +13,7 @@ export async function openDatabase(database: DatabaseService) {
   await applyMigrations(database, knex);
   return {
     store: new DatabaseReleaseStore({ knex }),
+    policyLog: new DatabasePolicyLog(knex),
     queue: new DatabaseCheckQueue(knex),
     outboxStore: new DatabaseOutboxStore(knex),
     ticketLog: new DatabaseTicketLog(knex),

@@ -6,6 +6,7 @@ import {
   RELATION_MEMBER_OF,
   RELATION_OWNED_BY,
   RELATION_PARENT_OF,
+  RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
@@ -56,10 +57,14 @@ export class CatalogDirectory implements Directory {
   async entity(entityRef: string): Promise<KnownEntity | undefined> {
     const [entity] = await this.#read([entityRef]);
     const repository = entity && repositoryOf(entity);
+    const system =
+      entity &&
+      related(entity, RELATION_PART_OF).find(ref => ref.startsWith('system:'));
     return (
       entity && {
         entityRef: stringifyEntityRef(entity).toLowerCase(),
         owners: related(entity, RELATION_OWNED_BY),
+        ...(system !== undefined && { system }),
         ...(repository && {
           compare: compareUrl(repository, '{from}', '{to}'),
         }),

@@ -1,17 +1,16 @@
 import {
-  type GateAnswer,
   type GateAnswerJson,
   type GateQuestion,
-  type Today,
   asOf,
-  askGate,
+  explainGate,
   toGateAnswerJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Directory } from '../Directory';
 import type { Parts } from '../Parts';
 import { todayOf } from '../todayOf';
-import { recordDenial } from './recordDenial';
+import type { Judged } from './Judged';
 import { loadForGate } from './loadForGate';
+import { recordDenial } from './recordDenial';
 
 /** May this commit of this entity go to this environment now? */
 export interface GateInput {
@@ -25,43 +24,51 @@ export async function answerGate(
   parts: Parts,
   input: GateInput,
 ): Promise<GateAnswerJson> {
-  const { entityRef, environment, commit } = input;
-  const facts = await loadForGate(parts, entityRef, commit);
-  const { release, now, ...rest } = facts;
-  const question: GateQuestion = {
-    ...rest,
+  const judged = await judge(parts, input);
+  const { question, explained } = judged;
+  const { answer } = explained;
+  if (!answer.allowed && answer.releaseId) {
+    recordDenial(parts, judged);
+  }
+  const { release } = question;
+  return toGateAnswerJson(answer, release && asOf(release, question));
+}
+
+async function judge(parts: Parts, input: GateInput): Promise<Judged> {
+  const question = await questionOf(parts, input);
+  const explained = explainGate(question);
+  // An approval does not outlive a change of the owner; the catalog is asked
+  // for that only where the answer depends on it.
+  return explained.answer.allowed &&
+    question.release?.approval.status === 'approved'
+    ? withOwner(parts, question)
+    : { question, explained };
+}
+
+async function questionOf(
+  parts: Parts,
+  { entityRef, environment, commit }: GateInput,
+): Promise<GateQuestion> {
+  const { release, ...loaded } = await loadForGate(parts, entityRef, commit);
+  return {
+    ...loaded,
     ...(release && { release }),
-    now,
     environment,
     commit,
     policy: parts.settings.policy,
     entityKnown:
-      facts.entity.sequence > 0 || (await isKnown(parts.directory, entityRef)),
+      loaded.entity.sequence > 0 || (await isKnown(parts.directory, entityRef)),
   };
-  const first = askGate(question);
-  if (!first.allowed || release?.approval.status !== 'approved') {
-    return answered(parts, { question, answer: first, today: { now } });
-  }
-  // Before it opens: an approval does not outlive a change of the owner.
-  const today = todayOf(now, await parts.recentEntities.find(entityRef));
-  const answer = askGate({ ...question, ...today });
-  return answered(parts, { question, answer, today });
 }
 
-function answered(
-  parts: Parts,
-  given: {
-    readonly question: GateQuestion;
-    readonly answer: GateAnswer;
-    readonly today: Today;
-  },
-): GateAnswerJson {
-  const { question, answer, today } = given;
-  const { release } = question;
-  if (!answer.allowed && release && answer.releaseId) {
-    recordDenial(parts, release, { ...question, reasons: answer.reasons });
-  }
-  return toGateAnswerJson(answer, release && asOf(release, today));
+async function withOwner(
+  { recentEntities }: Parts,
+  question: GateQuestion,
+): Promise<Judged> {
+  const { entity, now } = question;
+  const known = await recentEntities.find(entity.entityRef);
+  const asked = { ...question, ...todayOf(now, known) };
+  return { question: asked, explained: explainGate(asked) };
 }
 
 /** Whether the catalog knows the entity; where it cannot be asked, nothing is said against it. */

@@ -1,33 +1,27 @@
-import {
-  type GateReason,
-  type Release,
-  deniedKey,
-} from 'backstage-plugin-release-gate-common';
+import { deniedKey } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
 import { note } from '../notes/note';
+import type { Judged } from './Judged';
+import { recordOf } from './recordOf';
 
 /** Keeps why the gate denied, once for every set of reasons. The answer does not wait for it. */
-export function recordDenial(
-  parts: Parts,
-  release: Release,
-  denial: {
-    readonly environment: string;
-    readonly commit: string;
-    readonly reasons: readonly GateReason[];
-  },
-): void {
-  const { environment, commit } = denial;
-  const reasons = [...new Set(denial.reasons.map(({ code }) => code))];
-  if (release.deniedFor.includes(deniedKey(environment, reasons))) {
+export function recordDenial(parts: Parts, judged: Judged): void {
+  const { release, environment, commit } = judged.question;
+  const { answer } = judged.explained;
+  const reasons = [...new Set(answer.reasons.map(({ code }) => code))];
+  if (!release || release.deniedFor.includes(deniedKey(environment, reasons))) {
     return;
   }
-  note(parts, {
-    type: 'note-denial',
-    releaseId: release.id,
-    environment,
-    commit,
-    reasons,
-  }).catch(error =>
+  const keep = async () =>
+    note(parts, {
+      type: 'note-denial',
+      releaseId: release.id,
+      environment,
+      commit,
+      reasons,
+      record: await recordOf(parts, judged),
+    });
+  keep().catch(error =>
     // A denial that gets lost comes again.
     parts.logger.warn('A denial could not be recorded', error),
   );
