@@ -3,7 +3,7 @@ import { evolveEntity } from '../domain/entity/evolveEntity';
 import { evolve } from '../domain/evolve';
 import type { GateQuestion } from '../domain/gate/question';
 import type { Actor } from '../domain/model/actor';
-import type { Standing } from '../domain/model/entity';
+import type { EntityRecord, Standing } from '../domain/model/entity';
 import type { EntityEventBody } from '../domain/model/events/entity';
 import type {
   EntityEvent,
@@ -346,6 +346,32 @@ function releaseOf(own: OwnRelease) {
   return made;
 }
 
+const foldedEntities = new Map<
+  string,
+  { readonly events: readonly EntityEvent[]; readonly record: EntityRecord }
+>();
+
+/** The entity with its events. Many rows share it. */
+function entityOf(row: GateRow) {
+  const { own, other, isBaselineChanged } = row;
+  const key = [
+    other,
+    isBaselineChanged,
+    own?.isFor,
+    own?.end,
+    own?.approval === 'approved and used',
+  ].join();
+  const known = foldedEntities.get(key);
+  if (known) {
+    return known;
+  }
+  const events = entityEvents(row);
+  const record = events.reduce(evolveEntity, emptyEntityRecord(ENTITY));
+  const made = { events, record };
+  foldedEntities.set(key, made);
+  return made;
+}
+
 /** A row as a question to the gate, with the events that it stands on. */
 export function questionOf(row: GateRow): {
   readonly question: GateQuestion;
@@ -354,23 +380,23 @@ export function questionOf(row: GateRow): {
     readonly releases: Readonly<Record<string, readonly ReleaseEvent[]>>;
   };
 } {
-  const entity = entityEvents(row);
+  const entity = entityOf(row);
   const own = row.own && releaseOf(row.own);
-  const record = row.isHistoryWhole
-    ? entity.reduce(evolveEntity, emptyEntityRecord(ENTITY))
-    : emptyEntityRecord(ENTITY);
   return {
     question: {
       environment: row.environment,
       commit: COMMIT,
       now: NOW,
       policy: twoProductions,
-      entity: record,
+      entity: row.isHistoryWhole ? entity.record : emptyEntityRecord(ENTITY),
       owner: row.isOwnerChanged ? 'group:default/others' : OWNER,
       ...(own?.release && row.isHistoryWhole && { release: own.release }),
       entityKnown: row.isEntityKnown,
       historyValid: row.isHistoryWhole,
     },
-    events: { entity, releases: own ? { [OWN_ID]: own.events } : {} },
+    events: {
+      entity: entity.events,
+      releases: own ? { [OWN_ID]: own.events } : {},
+    },
   };
 }
