@@ -110,7 +110,11 @@ async function replayed(knex: Knex, record: DecisionRecord) {
 async function isDenied(
   knex: Knex,
   gate: ReleaseGate,
-  question: { readonly environment: string; readonly commit: string },
+  question: {
+    readonly environment: string;
+    readonly commit: string;
+    readonly explain?: 'true';
+  },
 ) {
   const before = (await keptDenials(knex)).length;
   const query = new URLSearchParams({ entityRef: PAYMENTS, ...question });
@@ -185,6 +189,35 @@ describe.each(databases.eachSupportedId())('on %s', databaseId => {
       answer: { allowed: false, reasons: [{ code: 'approval-voided' }] },
       conditions: record.conditions,
     });
+  });
+
+  it('an answer that is explained comes with its record, which a denial keeps', async () => {
+    const knex = await databases.init(databaseId);
+    const gate = await startReleaseGate({ knex });
+    const { id, commit, revision } = await startRelease(gate);
+    const question = { environment: 'production', commit };
+    const denied = await isDenied(knex, gate, { ...question, explain: 'true' });
+    const [{ record }] = await keptDenials(knex);
+    expect(denied.record).toEqual(record);
+    expect(record).toMatchObject({
+      releaseId: id,
+      releaseRevision: revision,
+      facts: { owner: 'group:default/portal-team', system: 'none' },
+    });
+    const { body } = await gate.pipeline.get(`/releases/${id}`);
+    expect(body.revision).toBe(revision);
+    const query = new URLSearchParams({ entityRef: PAYMENTS, ...question });
+    const plain = await gate.pipeline.get(`/gate?${query}`);
+    expect(plain.body.record).toBeUndefined();
+    const allowed = await gate.pipeline.get(
+      `/gate?entityRef=${PAYMENTS}&environment=development&commit=${commit}&explain=true`,
+    );
+    expect(allowed.body).toMatchObject({ allowed: true });
+    expect(await replayed(knex, allowed.body.record)).toMatchObject({
+      answer: { allowed: true },
+      conditions: allowed.body.record.conditions,
+    });
+    await gate.stop();
   });
 
   it('requests and deployments name a policy that is kept', async () => {

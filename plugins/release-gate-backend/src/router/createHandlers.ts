@@ -62,8 +62,12 @@ export function createHandlers(options: {
   };
   return {
     askGate: async ({ query, request }) => {
-      const answer = await application.askGate(query);
-      denials.observe(request, query, answer);
+      const { explain, ...question } = query;
+      const answer = await application.askGate({
+        ...question,
+        explain: explain === 'true',
+      });
+      denials.observe(request, question, answer);
       return answer;
     },
     summary: ({ caller, query }) => queries.summary(caller, query.entityRef),

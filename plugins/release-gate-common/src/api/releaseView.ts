@@ -3,6 +3,7 @@ import { asOf } from '../domain/approval/asOf';
 import { openPlaces } from '../domain/documents/openPlaces';
 import { askGate } from '../domain/gate/askGate';
 import type { GateAnswer } from '../domain/gate/question';
+import type { DecisionRecord } from '../domain/model/decisionRecord';
 import type { Context } from '../domain/model/context';
 import type { AttachedDocument } from '../domain/model/document';
 import type { ProbeRun } from '../domain/model/findings';
@@ -319,7 +320,7 @@ export function toReleaseJson(
   probeRuns: readonly ProbeRun[] = [],
 ): ReleaseJson {
   const release = asOf(stored, context);
-  const { allowed, reasons } = gateOf(release, context);
+  const { allowed, reasons, recheckAt } = gateOf(release, context);
   const rollback = rollbackOf(release);
   return {
     id: release.id,
@@ -365,7 +366,7 @@ export function toReleaseJson(
     contributors: [
       ...new Set([...release.contributors, ...context.earlierContributors]),
     ],
-    gate: { allowed, reasons },
+    gate: { allowed, reasons, ...(recheckAt && { recheckAt }) },
     nextSteps: nextSteps(release),
     waitingFor: waitingFor(release),
     allowedActions: allowedActions(release, context),
@@ -464,16 +465,19 @@ export function toWorkflowJson(workflow: Workflow): WorkflowJson {
   };
 }
 
-/** The gate's answer with the approval it stands on. @public */
+/** The gate's answer with the approval it stands on, and its record where that is given. @public */
 export function toGateAnswerJson(
   answer: GateAnswer,
   release: ReleaseNow | undefined,
+  record?: DecisionRecord,
 ): GateAnswerJson {
   const approval =
     release?.approval.status === 'approved' ? release.approval : undefined;
   return {
     allowed: answer.allowed,
     reasons: answer.reasons,
+    ...(answer.recheckAt && { recheckAt: answer.recheckAt }),
+    ...(record && { record }),
     ...(answer.releaseId && { releaseId: answer.releaseId }),
     ...(approval &&
       release?.id === answer.releaseId && {

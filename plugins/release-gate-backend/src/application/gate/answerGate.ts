@@ -11,12 +11,15 @@ import { todayOf } from '../todayOf';
 import type { Judged } from './Judged';
 import { loadForGate } from './loadForGate';
 import { recordDenial } from './recordDenial';
+import { recordOf } from './recordOf';
 
 /** May this commit of this entity go to this environment now? */
 export interface GateInput {
   readonly entityRef: string;
   readonly environment: string;
   readonly commit: string;
+  /** Whether the answer comes with the record of what it depended on. */
+  readonly explain?: boolean;
 }
 
 /** Answers the gate's question from the history and the catalog, and keeps why it denied. */
@@ -27,15 +30,19 @@ export async function answerGate(
   const judged = await judge(parts, input);
   const { question, explained } = judged;
   const { answer } = explained;
+  const record = input.explain ? await recordOf(parts, judged) : undefined;
   if (!answer.allowed && answer.releaseId) {
-    recordDenial(parts, judged);
+    recordDenial(parts, judged, record);
   }
   const { release } = question;
-  return toGateAnswerJson(answer, release && asOf(release, question));
+  return toGateAnswerJson(answer, release && asOf(release, question), record);
 }
 
 async function judge(parts: Parts, input: GateInput): Promise<Judged> {
   const question = await questionOf(parts, input);
+  if (input.explain) {
+    return withOwner(parts, question);
+  }
   const explained = explainGate(question);
   // An approval does not outlive a change of the owner; the catalog is asked
   // for that only where the answer depends on it.

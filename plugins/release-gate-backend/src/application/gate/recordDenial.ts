@@ -1,11 +1,18 @@
-import { deniedKey } from 'backstage-plugin-release-gate-common';
+import {
+  type DecisionRecord,
+  deniedKey,
+} from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
 import { note } from '../notes/note';
 import type { Judged } from './Judged';
 import { recordOf } from './recordOf';
 
 /** Keeps why the gate denied, once for every set of reasons. The answer does not wait for it. */
-export function recordDenial(parts: Parts, judged: Judged): void {
+export function recordDenial(
+  parts: Parts,
+  judged: Judged,
+  record: DecisionRecord | undefined,
+): void {
   const { release, environment, commit } = judged.question;
   const { answer } = judged.explained;
   const reasons = [...new Set(answer.reasons.map(({ code }) => code))];
@@ -19,7 +26,7 @@ export function recordDenial(parts: Parts, judged: Judged): void {
       environment,
       commit,
       reasons,
-      record: await recordOf(parts, judged),
+      record: record ?? (await recordOf(parts, judged)),
     });
   keep().catch(error =>
     // A denial that gets lost comes again.

@@ -1,14 +1,18 @@
 import { z } from 'zod/v4';
+import type { DecisionRecord } from '../../domain/model/decisionRecord';
 import {
   type GateReason,
   GATE_REASON_CODES,
 } from '../../domain/model/gateReason';
+import { decisionRecord } from './decisionRecord';
 import { exactly, instant, listOf, named } from './exactly';
 
 /** @public */
 export interface GateJson {
   readonly allowed: boolean;
   readonly reasons: readonly GateReason[];
+  /** When to ask again: only where time alone opens the gate. */
+  readonly recheckAt?: string;
 }
 
 const gateFields = {
@@ -23,6 +27,7 @@ const gateFields = {
       }),
     ),
   ),
+  recheckAt: instant.optional(),
 };
 
 export const gateJson = named('Gate', exactly<GateJson>(gateFields));
@@ -37,6 +42,8 @@ export interface GateAnswerJson extends GateJson {
     readonly decidedAt: string;
     readonly validUntil?: string;
   };
+  /** What the answer depended on, where that was asked for. */
+  readonly record?: DecisionRecord;
 }
 
 export const gateAnswerJson = named(
@@ -51,5 +58,6 @@ export const gateAnswerJson = named(
       decidedAt: instant,
       validUntil: instant.optional(),
     }).optional(),
+    record: decisionRecord.optional(),
   }),
 );

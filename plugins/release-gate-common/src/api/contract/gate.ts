@@ -11,6 +11,7 @@ export const askGate = {
     entityRef: entityRefSchema,
     environment: environmentSchema,
     commit: commitSchema,
+    explain: z.enum(['true', 'false']).optional(),
   }),
   answer: gateAnswerJson,
 } as const satisfies Operation;
