@@ -12,7 +12,7 @@ function recorded(story: Story): {
 } {
   const question = story.question(commitOf('a'));
   const explained = explainGate(question);
-  const record = recordDecision(question, explained, {
+  const record = recordDecision(question, {
     id: '01J00000000000000000000077',
     system: 'unknown',
   });
@@ -108,7 +108,7 @@ describe('a decision record', () => {
     const story = aRelease().isDeployed().rollsBack();
     const question = story.question(commitOf('9'));
     const explained = explainGate(question);
-    const record = recordDecision(question, explained, {
+    const record = recordDecision(question, {
       id: '01J00000000000000000000078',
       system: 'unknown',
     });

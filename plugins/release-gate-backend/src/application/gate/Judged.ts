@@ -1,10 +1,10 @@
 import type {
-  ExplainedAnswer,
+  GateAnswer,
   GateQuestion,
 } from 'backstage-plugin-release-gate-common';
 
 /** An answer of the gate, and the question with all that was looked up for it. */
 export interface Judged {
   readonly question: GateQuestion;
-  readonly explained: ExplainedAnswer;
+  readonly answer: GateAnswer;
 }

@@ -2,7 +2,7 @@ import {
   type GateAnswerJson,
   type GateQuestion,
   asOf,
-  explainGate,
+  askGate,
   toGateAnswerJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Directory } from '../Directory';
@@ -28,9 +28,8 @@ export async function answerGate(
   input: GateInput,
 ): Promise<GateAnswerJson> {
   const judged = await judge(parts, input);
-  const { question, explained } = judged;
-  const { answer } = explained;
-  const record = input.explain ? await recordOf(parts, judged) : undefined;
+  const { question, answer } = judged;
+  const record = input.explain ? await recordOf(parts, question) : undefined;
   if (!answer.allowed && answer.releaseId) {
     recordDenial(parts, judged, record);
   }
@@ -43,13 +42,12 @@ async function judge(parts: Parts, input: GateInput): Promise<Judged> {
   if (input.explain) {
     return withOwner(parts, question);
   }
-  const explained = explainGate(question);
+  const answer = askGate(question);
   // An approval does not outlive a change of the owner; the catalog is asked
   // for that only where the answer depends on it.
-  return explained.answer.allowed &&
-    question.release?.approval.status === 'approved'
+  return answer.allowed && question.release?.approval.status === 'approved'
     ? withOwner(parts, question)
-    : { question, explained };
+    : { question, answer };
 }
 
 async function questionOf(
@@ -75,7 +73,7 @@ async function withOwner(
   const { entity, now } = question;
   const known = await recentEntities.find(entity.entityRef);
   const asked = { ...question, ...todayOf(now, known) };
-  return { question: asked, explained: explainGate(asked) };
+  return { question: asked, answer: askGate(asked) };
 }
 
 /** Whether the catalog knows the entity; where it cannot be asked, nothing is said against it. */

@@ -13,8 +13,8 @@ export function recordDenial(
   judged: Judged,
   record: DecisionRecord | undefined,
 ): void {
-  const { release, environment, commit } = judged.question;
-  const { answer } = judged.explained;
+  const { question, answer } = judged;
+  const { release, environment, commit } = question;
   const reasons = [...new Set(answer.reasons.map(({ code }) => code))];
   if (!release || release.deniedFor.includes(deniedKey(environment, reasons))) {
     return;
@@ -26,7 +26,7 @@ export function recordDenial(
       environment,
       commit,
       reasons,
-      record: record ?? (await recordOf(parts, judged)),
+      record: record ?? (await recordOf(parts, question)),
     });
   keep().catch(error =>
     // A denial that gets lost comes again.

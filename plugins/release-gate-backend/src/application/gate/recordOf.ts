@@ -1,18 +1,18 @@
 import {
   type DecisionRecord,
+  type GateQuestion,
   recordDecision,
 } from 'backstage-plugin-release-gate-common';
 import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
-import type { Judged } from './Judged';
 
-/** The record of an answer, with what else the catalog says of the entity. */
+/** The record of the answer to a question, with what else the catalog says of the entity. */
 export async function recordOf(
   { recentEntities, newId }: Parts,
-  { question, explained }: Judged,
+  question: GateQuestion,
 ): Promise<DecisionRecord> {
   const known = await recentEntities.find(question.entity.entityRef);
-  return recordDecision(question, explained, {
+  return recordDecision(question, {
     id: newId(question.now),
     system: systemFact(known),
   });

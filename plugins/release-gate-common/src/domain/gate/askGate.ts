@@ -4,7 +4,7 @@ import type { EnvironmentTier } from '../model/policy';
 import { CONDITIONS_OF, revertConditions } from './conditionSets';
 import { gateCaseOf } from './gateCase';
 import type { JudgedCondition } from '../model/decisionRecord';
-import { type Judgement, judge } from './judge';
+import { type Judgement, entriesOf, judge } from './judge';
 import type { GateAnswer, GateQuestion } from './question';
 
 /**
@@ -18,39 +18,37 @@ export interface ExplainedAnswer {
   readonly conditions: readonly JudgedCondition[];
 }
 
-function answerOf(
-  { allowed, reasons, recheckAt }: Judgement,
-  releaseId: string | undefined,
-): GateAnswer {
+/** The case, with the judgement of the set of conditions that answers it, and the release that it is about. */
+function decide(question: GateQuestion): {
+  readonly tier: ExplainedAnswer['tier'];
+  readonly judgement: Judgement;
+  readonly releaseId: string | undefined;
+} {
+  const gateCase = gateCaseOf(question);
+  const tier = gateCase.environment?.tier ?? 'undeclared';
+  if (tier === 'production' && gateCase.rollback) {
+    const judgement = judge(revertConditions, gateCase);
+    if (judgement.allowed) {
+      return { tier, judgement, releaseId: gateCase.rollback.id };
+    }
+  }
+  const { historyValid, release } = question;
+  return {
+    tier,
+    judgement: judge(CONDITIONS_OF[tier], gateCase),
+    releaseId: historyValid ? release?.id : undefined,
+  };
+}
+
+function answerOf({
+  judgement: { allowed, reasons, recheckAt },
+  releaseId,
+}: ReturnType<typeof decide>): GateAnswer {
   return {
     allowed,
     reasons,
     ...(releaseId !== undefined && { releaseId }),
     ...(recheckAt !== undefined && { recheckAt }),
-  };
-}
-
-/**
- * Answers as {@link askGate} does, and says what every condition found.
- *
- * @public
- */
-export function explainGate(question: GateQuestion): ExplainedAnswer {
-  const gateCase = gateCaseOf(question);
-  const tier = gateCase.environment?.tier ?? 'undeclared';
-  if (tier === 'production') {
-    const revert = judge(revertConditions, gateCase);
-    if (revert.allowed) {
-      const answer = answerOf(revert, gateCase.rollback?.id);
-      return { answer, tier, conditions: revert.conditions };
-    }
-  }
-  const judgement = judge(CONDITIONS_OF[tier], gateCase);
-  const { historyValid, release } = question;
-  return {
-    answer: answerOf(judgement, historyValid ? release?.id : undefined),
-    tier,
-    conditions: judgement.conditions,
   };
 }
 
@@ -62,7 +60,21 @@ export function explainGate(question: GateQuestion): ExplainedAnswer {
  * @public
  */
 export function askGate(question: GateQuestion): GateAnswer {
-  return explainGate(question).answer;
+  return answerOf(decide(question));
+}
+
+/**
+ * Answers as {@link askGate} does, and says what every condition found.
+ *
+ * @public
+ */
+export function explainGate(question: GateQuestion): ExplainedAnswer {
+  const decided = decide(question);
+  return {
+    answer: answerOf(decided),
+    tier: decided.tier,
+    conditions: decided.judgement.judged.flatMap(entriesOf),
+  };
 }
 
 /**

@@ -3,17 +3,18 @@ import type { JudgedCondition } from '../model/decisionRecord';
 import type { GateCase } from './gateCase';
 import type { GateReason, GateReasonCode } from '../model/gateReason';
 
+/** A condition and what it found. */
+export interface Judged {
+  readonly condition: Pick<Condition, 'code' | 'demand'>;
+  readonly outcome: Outcome;
+}
+
 /** What a set of conditions comes to. Allowed only when every condition holds. */
 export interface Judgement {
   readonly allowed: boolean;
   readonly reasons: readonly GateReason[];
   readonly recheckAt?: string;
-  readonly conditions: readonly JudgedCondition[];
-}
-
-interface Judged {
-  readonly condition: Pick<Condition, 'code' | 'demand'>;
-  readonly outcome: Outcome;
+  readonly judged: readonly Judged[];
 }
 
 /** What denies whatever the conditions say, so that a set that lacks something opens nothing. */
@@ -40,52 +41,72 @@ function gap(code: GateReasonCode, message: string): Judged {
   };
 }
 
-function entriesOf({
-  condition: { code, demand },
+function reasonOf(
+  { code }: Judged['condition'],
+  { message, itemId }: Shortfall,
+): GateReason {
+  return { code, message, ...(itemId !== undefined && { itemId }) };
+}
+
+/** What a condition found, as a record keeps it. */
+export function entriesOf({
+  condition,
   outcome,
 }: Judged): readonly JudgedCondition[] {
+  const { code, demand } = condition;
   switch (outcome.kind) {
     case 'holds':
       return [{ code, holds: true, message: demand }];
     case 'not-asked':
-      return [
-        {
-          code,
-          holds: false,
-          asked: false,
-          message: `Not asked: ${outcome.because}`,
-        },
-      ];
+      return [{ code, holds: false, asked: false, message: because(outcome) }];
     case 'fails':
-      return outcome.shortfalls.map(({ message, itemId }) => ({
-        code,
+      return outcome.shortfalls.map(shortfall => ({
+        ...reasonOf(condition, shortfall),
         holds: false,
-        message,
-        ...(itemId !== undefined && { itemId }),
       }));
     default:
       return outcome satisfies never;
   }
 }
 
-/** The latest of the times, where every shortfall has one and every condition was asked. */
-function recheckOf(judged: readonly Judged[]): string | undefined {
-  const shortfalls: Shortfall[] = [];
-  for (const { outcome } of judged) {
-    if (outcome.kind === 'not-asked') {
-      return undefined;
-    }
+function because(outcome: Outcome & { readonly kind: 'not-asked' }): string {
+  return `Not asked: ${outcome.because}`;
+}
+
+/** Every reason why conditions fail; where none fails, why some could not be asked. */
+function reasonsOf(open: readonly Judged[]): readonly GateReason[] {
+  const reasons: GateReason[] = [];
+  for (const { condition, outcome } of open) {
     if (outcome.kind === 'fails') {
-      shortfalls.push(...outcome.shortfalls);
+      for (const shortfall of outcome.shortfalls) {
+        reasons.push(reasonOf(condition, shortfall));
+      }
     }
   }
+  return reasons.length > 0
+    ? reasons
+    : open.flatMap(({ condition, outcome }) =>
+        outcome.kind === 'not-asked'
+          ? [reasonOf(condition, { message: because(outcome) })]
+          : [],
+      );
+}
+
+/** The latest of the times, where everything that is in the way has one. */
+function recheckOf(open: readonly Judged[]): string | undefined {
   let latest: string | undefined;
-  for (const { recheckAt } of shortfalls) {
-    if (recheckAt === undefined) {
+  for (const { outcome } of open) {
+    const shortfalls = outcome.kind === 'fails' ? outcome.shortfalls : [];
+    if (shortfalls.length === 0) {
       return undefined;
     }
-    if (latest === undefined || Date.parse(recheckAt) > Date.parse(latest)) {
-      latest = recheckAt;
+    for (const { recheckAt } of shortfalls) {
+      if (recheckAt === undefined) {
+        return undefined;
+      }
+      if (latest === undefined || Date.parse(recheckAt) > Date.parse(latest)) {
+        latest = recheckAt;
+      }
     }
   }
   return latest;
@@ -108,20 +129,12 @@ export function judge(
       outcome: condition.judge(gateCase),
     })),
   ];
-  const entries = judged.flatMap(entriesOf);
-  const open = entries.filter(entry => !entry.holds);
-  const failed = open.filter(({ asked }) => asked !== false);
-  const recheckAt = recheckOf(judged);
+  const open = judged.filter(({ outcome }) => outcome.kind !== 'holds');
+  const recheckAt = recheckOf(open);
   return {
     allowed: open.length === 0,
-    reasons: (failed.length > 0 ? failed : open).map(
-      ({ code, message, itemId }) => ({
-        code,
-        message,
-        ...(itemId !== undefined && { itemId }),
-      }),
-    ),
+    reasons: reasonsOf(open),
     ...(recheckAt !== undefined && { recheckAt }),
-    conditions: entries,
+    judged,
   };
 }

@@ -1,5 +1,5 @@
 import { workflowDigest } from '../approval/digests';
-import type { ExplainedAnswer } from './askGate';
+import { explainGate } from './askGate';
 import {
   DECISION_RECORD_SCHEMA,
   type DecisionFacts,
@@ -14,18 +14,17 @@ function ownerFact(owner: string | undefined): DecisionFacts['owner'] {
 }
 
 /**
- * The record of an answer. `id` is the caller's, and so is the one fact that
- * did not come with the question.
+ * The record of the answer to a question. `id` is the caller's, and so is the
+ * one fact that did not come with the question.
  *
  * @public
  */
 export function recordDecision(
   question: GateQuestion,
-  explained: ExplainedAnswer,
   { id, system }: { readonly id: string } & Pick<DecisionFacts, 'system'>,
 ): DecisionRecord {
   const { entity, release, policy, entityKnown, owner } = question;
-  const { answer, tier, conditions } = explained;
+  const { answer, tier, conditions } = explainGate(question);
   const { releaseId } = answer;
   return {
     id,

@@ -50,7 +50,7 @@ describe('the truth table of the gate', () => {
       }
       const { question, events } = questionOf(row);
       const explained = explainGate(question);
-      const record = recordDecision(question, explained, {
+      const record = recordDecision(question, {
         id: '1',
         system: 'unknown',
       });

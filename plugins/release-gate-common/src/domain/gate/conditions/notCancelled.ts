@@ -1,4 +1,4 @@
-import { phaseOf } from '../../progress/phase';
+import { isCancelled } from '../../model/release';
 import { fails, holds } from '../condition';
 import { ofRelease } from '../ofRelease';
 
@@ -6,7 +6,5 @@ export const notCancelled = ofRelease({
   code: 'release-cancelled',
   demand: 'The release was not cancelled',
   judge: release =>
-    phaseOf(release) === 'cancelled'
-      ? fails('The release was cancelled')
-      : holds,
+    isCancelled(release) ? fails('The release was cancelled') : holds,
 });

@@ -1,14 +1,12 @@
-import { phaseOf } from '../../progress/phase';
+import { rollbackOf } from '../../model/release';
 import { fails, holds } from '../condition';
 import { ofRelease } from '../ofRelease';
 
 export const notRolledBack = ofRelease({
   code: 'release-rolled-back',
   demand: 'The release was not rolled back',
-  judge: release => {
-    const phase = phaseOf(release);
-    return phase === 'rolling-back' || phase === 'rolled-back'
+  judge: release =>
+    rollbackOf(release)
       ? fails('The release was rolled back; the way on is a re-entry')
-      : holds;
-  },
+      : holds,
 });
