@@ -75,8 +75,8 @@ export class Pipeline {
   }
 }
 
-/** The API, called by one of the demo's people without their browser. */
-export class Desk {
+/** The API as one of the demo's people calls it, without their browser. */
+export class PersonApi {
   readonly #page: Page;
   readonly #person: DemoPerson;
 

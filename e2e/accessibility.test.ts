@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, expect, test } from '@playwright/test';
-import { Desk, openAs } from './Portal';
+import { PersonApi, openAs } from './Portal';
 
 const THEMES = ['light', 'dark'] as const;
 const HOUR_MS = 3_600_000;
@@ -90,7 +90,7 @@ for (const theme of THEMES) {
 
     test('a release keeps nobody out, in any phase', async ({ browser }) => {
       const page = await openAs(browser, 'engineer', theme);
-      const desk = new Desk(page, 'engineer');
+      const api = new PersonApi(page, 'engineer');
       for (const [service, version, phase] of [
         ['report-builder', '4.0.1', 'Pre-deployment'],
         ['project-hub', '5.1.0', 'Staging'],
@@ -100,7 +100,7 @@ for (const theme of THEMES) {
         ['report-builder', '4.0.0', 'Rolled back'],
         ['payments', '2.3.1', 'Completed'],
       ]) {
-        await page.goto(await desk.find(service, version));
+        await page.goto(await api.find(service, version));
         await expectPhase(page, phase);
         // Everything that is folded is looked at, too.
         const folded = page
@@ -123,7 +123,7 @@ for (const theme of THEMES) {
       const page = await openAs(browser, 'engineer', theme);
       await pretend(page, holdMonitoringWindow);
       await page.goto(
-        await new Desk(page, 'engineer').find('tenant-admin', '3.2.0'),
+        await new PersonApi(page, 'engineer').find('tenant-admin', '3.2.0'),
       );
       await expectPhase(page, 'In production');
       await expect(page.getByRole('timer')).toBeVisible();
@@ -133,7 +133,7 @@ for (const theme of THEMES) {
     test('the decision keeps nobody out', async ({ browser }) => {
       const page = await openAs(browser, 'director', theme);
       await page.goto(
-        await new Desk(page, 'director').find('payments', '2.4.0'),
+        await new PersonApi(page, 'director').find('payments', '2.4.0'),
       );
       await expect(page.getByLabel('Your written decision')).toBeVisible();
       await expectAccessible(page, 'the decision');
@@ -143,15 +143,15 @@ for (const theme of THEMES) {
       browser,
     }) => {
       const page = await openAs(browser, 'engineer', theme);
-      const desk = new Desk(page, 'engineer');
-      const release = await desk.find('report-builder', '4.0.0');
-      await desk.attach(release, {
+      const api = new PersonApi(page, 'engineer');
+      const release = await api.find('report-builder', '4.0.0');
+      await api.attach(release, {
         kind: 'incident-report',
         title: 'Incident report 4.0.0',
         markdown: `## What happened\n\nReports timed out.\n\n${TIMELINE}`,
       });
-      const rollingBack = await desk.find('notifications-hub', '2.2.0');
-      await desk.attach(rollingBack, {
+      const rollingBack = await api.find('notifications-hub', '2.2.0');
+      await api.attach(rollingBack, {
         kind: 'incident-report',
         title: 'Incident report 2.2.0',
         markdown: `## Cause\n\n⟦What was the cause?⟧\n\n${TIMELINE}`,
@@ -194,15 +194,15 @@ for (const theme of THEMES) {
       browser,
     }) => {
       const page = await openAs(browser, 'engineer', theme);
-      const desk = new Desk(page, 'engineer');
-      await page.goto(await desk.find('tenant-admin', '3.2.0'));
+      const api = new PersonApi(page, 'engineer');
+      await page.goto(await api.find('tenant-admin', '3.2.0'));
       await page.getByRole('button', { name: 'Roll back' }).click();
       await page.getByLabel('Users affected').check();
       await expectAccessibleDialog(page, 'Roll back');
       await page.getByRole('button', { name: 'Show the workflow' }).click();
       await expectAccessibleDialog(page, 'The workflow');
 
-      await page.goto(await desk.find('project-hub', '5.1.0'));
+      await page.goto(await api.find('project-hub', '5.1.0'));
       for (const name of ['Attach document', 'Edit release', 'Link ticket']) {
         await page.getByRole('button', { name: 'More actions' }).click();
         await page.getByRole('menuitem', { name }).click();

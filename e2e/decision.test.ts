@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Pipeline, openAs } from './Portal';
-import { ReleaseDesk } from './ReleaseDesk';
+import { ReleasePage } from './ReleasePage';
 
 const SERVICE = 'component:default/search-api';
 const COMMIT = 'e7'.repeat(20);
@@ -9,9 +9,9 @@ test('engineer and Director work side by side: nobody has to ask what is next, a
   browser,
 }) => {
   const engineerPage = await openAs(browser, 'engineer');
-  const engineer = new ReleaseDesk(engineerPage);
+  const engineer = new ReleasePage(engineerPage);
   const directorPage = await openAs(browser, 'director');
-  const director = new ReleaseDesk(directorPage);
+  const director = new ReleasePage(directorPage);
   const pipeline = new Pipeline(engineerPage, SERVICE);
   const waiting = directorPage.getByRole('link', {
     name: /^Release gate, \d+ waits? for your decision$/,

@@ -1,6 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import { Pipeline, openAs } from './Portal';
-import { ReleaseDesk } from './ReleaseDesk';
+import { ReleasePage } from './ReleasePage';
 
 const SERVICE = 'component:default/audit-trail';
 const COMMIT = 'd1'.repeat(20);
@@ -21,7 +21,7 @@ test('all three templates write what the rule book asks for', async ({
   browser,
 }) => {
   const page = await openAs(browser, 'engineer');
-  const engineer = new ReleaseDesk(page);
+  const engineer = new ReleasePage(page);
   const pipeline = new Pipeline(page, SERVICE);
 
   await test.step('a release is started from a template', async () => {
@@ -73,11 +73,11 @@ test('all three templates write what the rule book asks for', async ({
     await engineer.requestApproval({
       testingResults: 'Both tenants exported.',
     });
-    const director = await openAs(browser, 'director');
-    await director.goto(page.url());
-    const desk = new ReleaseDesk(director);
-    await desk.decide('Approve', 'I have read it, and approve it.');
-    await desk.expectPhase('Approved');
+    const directorPage = await openAs(browser, 'director');
+    await directorPage.goto(page.url());
+    const director = new ReleasePage(directorPage);
+    await director.decide('Approve', 'I have read it, and approve it.');
+    await director.expectPhase('Approved');
     await pipeline.report('production', COMMIT);
     await engineer.expectPhase('In production');
     await page.getByRole('button', { name: 'Roll back' }).click();

@@ -1,6 +1,6 @@
 import { type Page, expect, test } from '@playwright/test';
 import { Pipeline, openAs } from './Portal';
-import { ReleaseDesk } from './ReleaseDesk';
+import { ReleasePage } from './ReleasePage';
 
 const OTHER_COMMIT = '0'.repeat(40);
 
@@ -31,7 +31,7 @@ test('a release goes from its start to its completion, past the written approval
 }) => {
   const commit = 'a'.repeat(40);
   const engineerPage = await openAs(browser, 'engineer');
-  const engineer = new ReleaseDesk(engineerPage);
+  const engineer = new ReleasePage(engineerPage);
   const pipeline = new Pipeline(engineerPage, 'component:default/time-sheets');
 
   await test.step('the engineer finds the service and starts a release', async () => {
@@ -90,7 +90,7 @@ test('a release goes from its start to its completion, past the written approval
   });
 
   const directorPage = await openAs(browser, 'director');
-  const director = new ReleaseDesk(directorPage);
+  const director = new ReleasePage(directorPage);
 
   await test.step('the Director finds the request in the inbox and reads the dossier', async () => {
     await directorPage.goto('/release-gate');
@@ -173,9 +173,9 @@ test('a rejected release is fixed, approved, rolled back with users affected, an
   const commit = 'b'.repeat(40);
   const baseline = { version: '4.1.0', commit: '8'.repeat(40) };
   const engineerPage = await openAs(browser, 'engineer');
-  const engineer = new ReleaseDesk(engineerPage);
+  const engineer = new ReleasePage(engineerPage);
   const directorPage = await openAs(browser, 'director');
-  const director = new ReleaseDesk(directorPage);
+  const director = new ReleasePage(directorPage);
   const pipeline = new Pipeline(engineerPage, 'component:default/file-share');
 
   await startRelease(engineerPage, 'file-share', '4.2.0', commit);

@@ -46,17 +46,17 @@ const itemOf = (release: ReleaseJson) =>
 
 describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   let gate: ReleaseGate;
-  let desk: MemoryTicketTracker;
+  let helpdesk: MemoryTicketTracker;
   let board: ClosingTicketTracker;
   let knex: Awaited<ReturnType<typeof databases.init>>;
 
   beforeEach(async () => {
-    desk = new MemoryTicketTracker('desk');
+    helpdesk = new MemoryTicketTracker('helpdesk');
     board = new ClosingTicketTracker('board');
     knex = await databases.init(databaseId);
     gate = await startReleaseGate({
       knex,
-      features: [moduleWith(desk, board)],
+      features: [moduleWith(helpdesk, board)],
       config: { monitoring: { window: { milliseconds: 1 } } },
     });
   });
@@ -108,28 +108,28 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
       .send(body);
 
   it('are read as soon as they are linked, and say so', async () => {
-    desk.put('7', 'open');
+    helpdesk.put('7', 'open');
     const { id } = await startRelease(gate);
-    await link(id, 'desk', '7');
+    await link(id, 'helpdesk', '7');
     const { tickets, ticketTrackers } = await readUntil(
       id,
       release => release.tickets[0]?.checkedAt !== undefined,
     );
     expect(tickets).toMatchObject([
-      { tracker: 'desk', id: '7', title: 'Ticket 7', state: 'open' },
+      { tracker: 'helpdesk', id: '7', title: 'Ticket 7', state: 'open' },
     ]);
     expect(tickets[0].closed).toBe(false);
     expect(ticketTrackers).toEqual([
-      { id: 'desk', title: 'The desk' },
+      { id: 'helpdesk', title: 'The helpdesk' },
       { id: 'board', title: 'The board' },
     ]);
   });
 
   it('of several trackers complete the item together, and one that is opened again takes it back', async () => {
-    desk.put('7', 'done');
+    helpdesk.put('7', 'done');
     board.put('B', 'open');
     const { id } = await watched({
-      tickets: [...ticketsOf('desk', '7'), ...ticketsOf('board', 'B')],
+      tickets: [...ticketsOf('helpdesk', '7'), ...ticketsOf('board', 'B')],
     });
     await gate.trigger('release-gate-tickets');
     expect(itemOf(await readUntil(id, () => true))?.state).toBe('open');
@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
     const complete = await readUntil(id, () => true);
     expect(itemOf(complete)).toMatchObject({
       state: 'complete',
-      evidence: { source: 'tracker', by: 'desk, board' },
+      evidence: { source: 'tracker', by: 'helpdesk, board' },
     });
     board.put('B', 'open');
     await gate.trigger('release-gate-tickets');
@@ -146,16 +146,16 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   });
 
   it('that cannot be read stay as they were', async () => {
-    desk.put('7', 'open');
+    helpdesk.put('7', 'open');
     const { id } = await startRelease(gate, {
-      tickets: ticketsOf('desk', '7'),
+      tickets: ticketsOf('helpdesk', '7'),
     });
     const before = await readUntil(
       id,
       ({ tickets }) => tickets[0].checkedAt !== undefined,
     );
-    desk.put('7', 'done');
-    desk.fault = () => new TrackerUnavailable('down');
+    helpdesk.put('7', 'done');
+    helpdesk.fault = () => new TrackerUnavailable('down');
     await gate.trigger('release-gate-tickets');
     const { tickets } = await readUntil(id, () => true);
     expect(tickets).toEqual(before.tickets);
@@ -163,7 +163,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
 
   it('that their tracker does not know are said to be missing', async () => {
     const { id } = await startRelease(gate, {
-      tickets: ticketsOf('desk', '9'),
+      tickets: ticketsOf('helpdesk', '9'),
     });
     const { tickets } = await readUntil(
       id,
@@ -177,30 +177,30 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
       gate.user('engineer').get(`/tickets?entityRef=${PAYMENTS}&${query}`);
 
     it('finds by number and by state', async () => {
-      desk.put('7', 'open');
-      desk.put('8', 'done');
-      const all = await search('tracker=desk');
+      helpdesk.put('7', 'open');
+      helpdesk.put('8', 'done');
+      const all = await search('tracker=helpdesk');
       expect(all.body.items).toHaveLength(2);
-      const open = await search('tracker=desk&state=open');
+      const open = await search('tracker=helpdesk&state=open');
       expect(open.body.items).toMatchObject([{ id: '7' }]);
-      const one = await search('tracker=desk&id=8');
+      const one = await search('tracker=helpdesk&id=8');
       expect(one.body.items).toMatchObject([{ id: '8', closed: true }]);
     });
 
     it.each([
       ['tracker=nobody', 404],
-      ['tracker=desk&state=lost', 400],
-      ['tracker=desk&more=1', 400],
+      ['tracker=helpdesk&state=lost', 400],
+      ['tracker=helpdesk&more=1', 400],
       ['state=open', 400],
     ])('with %s is answered with %d', async (query, status) => {
       expect((await search(query)).status).toBe(status);
     });
 
     it('says that the tracker did not answer, and what it refused', async () => {
-      desk.fault = () => new TrackerUnavailable('It did not answer');
-      expect((await search('tracker=desk')).status).toBe(503);
-      desk.fault = () => new TrackerRejection('It knows no such project');
-      const refused = await search('tracker=desk');
+      helpdesk.fault = () => new TrackerUnavailable('It did not answer');
+      expect((await search('tracker=helpdesk')).status).toBe(503);
+      helpdesk.fault = () => new TrackerRejection('It knows no such project');
+      const refused = await search('tracker=helpdesk');
       expect(refused.status).toBe(400);
       expect(refused.body.error.message).toContain('no such project');
     });
@@ -216,7 +216,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
       );
     };
 
-    it('closes after the wish is on record, and the item follows', async () => {
+    it('closes after the request to close is on record, and the item follows', async () => {
       const { id, allowedActions } = await deployed();
       expect(allowedActions).toContain('close-ticket:board/B');
       expect((await close(id, 'B')).status).toBe(202);
@@ -296,39 +296,39 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   });
 
   it('cannot be closed where the tracker offers no way to', async () => {
-    desk.put('7', 'open');
+    helpdesk.put('7', 'open');
     const { id, allowedActions } = await watched({
-      tickets: ticketsOf('desk', '7'),
+      tickets: ticketsOf('helpdesk', '7'),
     });
     expect(allowedActions.join()).not.toContain('close-ticket');
     const { status, body } = await gate
       .user('engineer')
-      .post(`/releases/${id}/tickets/close`, { tracker: 'desk', id: '7' });
+      .post(`/releases/${id}/tickets/close`, { tracker: 'helpdesk', id: '7' });
     expect([status, body.error.code]).toEqual([409, 'tracker-cannot-close']);
   });
 
   describe('a webhook', () => {
     it('that is authentic is answered with 200, also a second time, and tickets are read again', async () => {
-      desk.put('7', 'open');
+      helpdesk.put('7', 'open');
       const { id } = await startRelease(gate, {
-        tickets: ticketsOf('desk', '7'),
+        tickets: ticketsOf('helpdesk', '7'),
       });
       await readUntil(id, ({ tickets }) => tickets[0].closed === false);
-      desk.put('7', 'done');
-      expect((await send('desk', 'known', '{"n":7}')).status).toBe(200);
+      helpdesk.put('7', 'done');
+      expect((await send('helpdesk', 'known', '{"n":7}')).status).toBe(200);
       await readUntil(id, ({ tickets }) => tickets[0].closed === true);
-      expect((await send('desk', 'known', '{"n":7}')).status).toBe(200);
+      expect((await send('helpdesk', 'known', '{"n":7}')).status).toBe(200);
     });
 
     it('that is not authentic learns nothing and starts nothing', async () => {
-      desk.fault = () => {
+      helpdesk.fault = () => {
         throw new Error('Nothing may be asked');
       };
       const answers = [
-        await send('desk', 'known', '{"n":7}', false),
-        await send('desk', 'unknown', '{"n":7}'),
+        await send('helpdesk', 'known', '{"n":7}', false),
+        await send('helpdesk', 'unknown', '{"n":7}'),
         await send('nobody', 'known', '{"n":7}'),
-        await send('desk', 'known', 'not json', false),
+        await send('helpdesk', 'known', 'not json', false),
       ];
       for (const { status, text } of answers) {
         expect([status, text]).toEqual([401, '']);
@@ -337,7 +337,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
 
     it('that is larger than any message is refused unread', async () => {
       const { status, text } = await send(
-        'desk',
+        'helpdesk',
         'known',
         'x'.repeat(26 * 1024 * 1024),
       );
@@ -347,7 +347,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
     it('is taken 120 times a minute and no more', async () => {
       const statuses = [];
       for (let sent = 0; sent < 121; sent++) {
-        statuses.push((await send('desk', 'known', '{}', false)).status);
+        statuses.push((await send('helpdesk', 'known', '{}', false)).status);
       }
       expect(statuses.filter(status => status === 401)).toHaveLength(120);
       expect(statuses.at(-1)).toBe(429);
@@ -355,11 +355,11 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   });
 
   it('have trackers whose health is told', async () => {
-    desk.fault = () => new TrackerRejection('The key is wrong');
+    helpdesk.fault = () => new TrackerRejection('The key is wrong');
     const { body } = await gate.user('auditor').get('/health/integrations');
     expect(body.items).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ id: 'desk', status: 'failing' }),
+        expect.objectContaining({ id: 'helpdesk', status: 'failing' }),
         expect.objectContaining({ id: 'board', status: 'ok' }),
       ]),
     );
@@ -370,10 +370,10 @@ it('a second tracker of one id stops the start', async () => {
   const start = startReleaseGate({
     features: [
       moduleWith(
-        new MemoryTicketTracker('desk'),
-        new MemoryTicketTracker('desk'),
+        new MemoryTicketTracker('helpdesk'),
+        new MemoryTicketTracker('helpdesk'),
       ),
     ],
   });
-  await expect(start).rejects.toThrow(/'desk' is connected twice/);
+  await expect(start).rejects.toThrow(/'helpdesk' is connected twice/);
 });

@@ -196,7 +196,7 @@ describe('release-gate:release:get', () => {
 
 describe('release-gate:approval:request', () => {
   const request = 'release-gate:approval:request';
-  const wish = {
+  const statements = {
     what: 'Refunds in parts',
     why: 'Customers ask for them',
     testingResults: 'All green',
@@ -204,12 +204,12 @@ describe('release-gate:approval:request', () => {
 
   it('asks for the decision, once however often a task is run', async () => {
     const { id } = await prepareRelease(portal);
-    const input: JsonObject = { releaseId: id, ...wish };
+    const input: JsonObject = { releaseId: id, ...statements };
     const first = await run(request, input, { taskId: `request-${id}` });
     const second = await run(request, input, { taskId: `request-${id}` });
     const { approval, phase } = await portal.engineer.release(id);
     expect(phase).toBe('awaiting-approval');
-    expect(approval.request).toMatchObject({ ...wish, number: 1 });
+    expect(approval.request).toMatchObject({ ...statements, number: 1 });
     expect(first).toEqual({
       digest: approval.request?.digest,
       requestNumber: 1,
@@ -226,7 +226,7 @@ describe('release-gate:approval:request', () => {
     const { id } = await prepareRelease(portal);
     await run(request, {
       releaseId: id,
-      ...wish,
+      ...statements,
       releaseNotes: '# Refunds\r\n\r\nIn parts.',
     });
     expect(await portal.engineer.document(id, 'release-note', 2)).toBe(
@@ -237,7 +237,7 @@ describe('release-gate:approval:request', () => {
   it('says which items are open', async () => {
     const { id } = await startRelease(portal);
     await expect(
-      run(request, { releaseId: id, ...wish }),
+      run(request, { releaseId: id, ...statements }),
     ).rejects.toMatchObject({
       name: 'ConflictError',
       code: 'checklist-incomplete',
@@ -248,7 +248,7 @@ describe('release-gate:approval:request', () => {
     const { id } = await prepareRelease(portal);
     const before = await portal.historyOf(id);
     expect(
-      await run(request, { releaseId: id, ...wish }, { isDryRun: true }),
+      await run(request, { releaseId: id, ...statements }, { isDryRun: true }),
     ).toMatchObject({ digest: 'dry-run', requestNumber: 1 });
     expect(await portal.historyOf(id)).toEqual(before);
   });

@@ -67,7 +67,7 @@ const webhook = {
 };
 
 describe.each([
-  { closes: false, create: () => new MemoryTicketTracker('desk') },
+  { closes: false, create: () => new MemoryTicketTracker('helpdesk') },
   { closes: true, create: () => new ClosingTicketTracker('board') },
 ])('with closing: $closes', ({ closes, create }) => {
   describeTicketTracker(

@@ -89,7 +89,7 @@ export async function prepare(
 export async function requestApproval(
   gate: ReleaseGate,
   values: object = {},
-  wish: object = {},
+  statements: object = {},
 ): Promise<ReleaseJson> {
   const { id } = await prepare(gate, values);
   return ok(
@@ -97,7 +97,7 @@ export async function requestApproval(
       what: 'Refunds',
       why: 'Customers ask for them',
       testingResults: 'All green',
-      ...wish,
+      ...statements,
     }),
   );
 }
@@ -121,11 +121,11 @@ export async function decide(
 export async function deploy(
   gate: ReleaseGate,
   values: object = {},
-  wish: object = {},
+  statements: object = {},
 ): Promise<ReleaseJson> {
   const approved = await decide(
     gate,
-    await requestApproval(gate, values, wish),
+    await requestApproval(gate, values, statements),
     'approved',
   );
   await gate.pipeline.post('/deployments', {

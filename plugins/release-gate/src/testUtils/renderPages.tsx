@@ -16,19 +16,19 @@ import { rootRouteRef } from '../routes';
 import { FakeClock } from './FakeClock';
 import { FakeSignals } from './FakeSignals';
 import { InMemoryReleaseGate } from './InMemoryReleaseGate';
-import { ENGINEER, Teller, type Until } from './scenarios';
+import { ENGINEER, Story, type Until } from './scenarios';
 
 export const PAYMENTS = 'component:default/payments';
 export const COMMIT = '4f2a9c1'.repeat(6).slice(0, 40);
 
 const MINUTE_MS = 60_000;
 
-/** The rules over a store in memory, a clock that stands still, and somebody to tell stories. */
+/** The rules over a store in memory, a clock that stands still, and a story that brings releases to where a test begins. */
 export function createWorld() {
   const clock = new FakeClock('2026-05-12T08:00:00.000Z');
   const gate = new InMemoryReleaseGate({ clock: () => clock.iso });
-  const teller = new Teller(gate, minutes => clock.pass(minutes * MINUTE_MS));
-  return { clock, gate, teller };
+  const story = new Story(gate, minutes => clock.pass(minutes * MINUTE_MS));
+  return { clock, gate, story };
 }
 
 export type TestWorld = ReturnType<typeof createWorld>;
@@ -36,8 +36,8 @@ export type TestWorld = ReturnType<typeof createWorld>;
 /** A world in which the release 2.4.0 of the payments service has come so far, and its id. */
 export function createWorldAt(until: Until) {
   const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, until);
+  const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
+  world.story.advance(id, until);
   return { world, id };
 }
 

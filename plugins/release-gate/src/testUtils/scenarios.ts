@@ -46,8 +46,8 @@ export const RELEASE_NOTE = `## What is new
 No database migration; the flag \`partial-refunds\` switches it off.
 `;
 
-/** Tells releases step by step by real commands, each a little later than the one before. */
-export class Teller {
+/** Takes releases step by step to where a test begins, by real commands, each a little later than the one before. */
+export class Story {
   readonly #gate: InMemoryReleaseGate;
   readonly #wait: (minutes: number) => void;
 

@@ -15,7 +15,7 @@ export interface TicketJson extends TicketRef {
   readonly checkedAt?: string;
   /** The tracker says that there is no such ticket. */
   readonly missing?: true;
-  /** What became of the wish that the tracker closes it, until it is seen closed. */
+  /** What became of the request to close it in the tracker, until it is seen closed. */
   readonly closing?: TicketClosing;
 }
 

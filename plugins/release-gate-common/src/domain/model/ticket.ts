@@ -15,7 +15,7 @@ export interface TicketRef {
 export type LinkedTicket = TicketRef & {
   readonly seen?: TicketFinding & { readonly at: string };
   readonly missing?: true;
-  /** What became of somebody's wish that the tracker closes it, until it is seen closed. */
+  /** What became of the last request to close it in the tracker, until it is seen closed. */
   readonly closing?: TicketClosing;
 };
 

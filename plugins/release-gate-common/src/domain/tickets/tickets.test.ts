@@ -146,7 +146,7 @@ describe('closing a ticket from the portal', () => {
     return 'refused' in outcome ? outcome.refused.code : undefined;
   };
 
-  it('puts the wish on record, and the ticket counts only once it is seen closed', () => {
+  it('puts the request to close on record, and the ticket counts only once it is seen closed', () => {
     const story = onBoard('1').does(close);
     expect(story.release.tickets).toMatchObject([
       { closing: { state: 'pending' } },

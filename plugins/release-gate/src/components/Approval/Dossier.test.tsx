@@ -22,15 +22,9 @@ const BEFORE = commitOf('a3');
 /** A request for 2.4.0 while 2.3.1 runs in production, with duties left or not. */
 function afterAnother(until: 'deployed' | 'completed' = 'completed') {
   const world = createWorld();
-  const { teller } = world;
-  const earlier = teller.advance(
-    teller.start(PAYMENTS, '2.3.1', BEFORE),
-    until,
-  );
-  const id = teller.advance(
-    teller.start(PAYMENTS, '2.4.0', COMMIT),
-    'requested',
-  );
+  const { story } = world;
+  const earlier = story.advance(story.start(PAYMENTS, '2.3.1', BEFORE), until);
+  const id = story.advance(story.start(PAYMENTS, '2.4.0', COMMIT), 'requested');
   return { world, earlier, id };
 }
 
@@ -126,8 +120,7 @@ describe('the dossier', () => {
   });
 
   it('links the changes since the version that runs in production', async () => {
-    const scene = afterAnother();
-    await openWith(scene, dossier => ({
+    await openWith(afterAnother(), dossier => ({
       ...dossier,
       compareUrl: 'https://git.example.com/compare/a...b',
     }));
@@ -154,8 +147,7 @@ describe('the dossier', () => {
   });
 
   it('claims nothing of the catalog while it cannot be asked', async () => {
-    const scene = afterAnother();
-    await openWith(scene, ({ deciders: _, ...dossier }) => dossier);
+    await openWith(afterAnother(), ({ deciders: _, ...dossier }) => dossier);
 
     expect(
       await screen.findByText(/The catalog could not be asked/),
@@ -171,7 +163,7 @@ describe('the dossier', () => {
       itemId: 'smoke-tests',
       note: 'Without the flag',
     });
-    world.teller.complete(id, 'smoke-tests', 'With the flag on');
+    world.story.complete(id, 'smoke-tests', 'With the flag on');
     ask(
       world,
       id,
@@ -231,9 +223,9 @@ describe('the dossier', () => {
       commit: COMMIT,
       version: '2.4.0',
     });
-    world.teller.complete(id, 'features-tested-end-to-end', 'All');
-    world.teller.complete(id, 'no-regressions');
-    world.teller.complete(id, 'tenant-isolation-intact', 'Two tenants');
+    world.story.complete(id, 'features-tested-end-to-end', 'All');
+    world.story.complete(id, 'no-regressions');
+    world.story.complete(id, 'tenant-isolation-intact', 'Two tenants');
     ask(world, id, 'Refunds');
     await open(world, id);
 
@@ -244,7 +236,7 @@ describe('the dossier', () => {
 
   it('puts overridden checks before everything else that people say', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
     world.gate.findings = {
       'tenant-isolation-intact': {
         provider: 'isolation-probe',
@@ -252,7 +244,7 @@ describe('the dossier', () => {
         message: 'Tenant B sees a file of A',
       },
     };
-    world.teller.advance(id, 'requested');
+    world.story.advance(id, 'requested');
     await open(world, id);
 
     const heading = await screen.findByRole('heading', {
@@ -306,18 +298,18 @@ describe('the dossier', () => {
 
   it('lists what went wrong since the last deployment, newest first', async () => {
     const world = createWorld();
-    const { teller } = world;
+    const { story } = world;
     world.gate.report('demo-pipeline', PAYMENTS, {
       environment: 'production',
       commit: commitOf('e5'),
       version: '2.3.2',
     });
-    const rejected = teller.advance(
-      teller.start(PAYMENTS, '2.3.9', commitOf('c7')),
+    const rejected = story.advance(
+      story.start(PAYMENTS, '2.3.9', commitOf('c7')),
       'rejected',
     );
-    const id = teller.advance(
-      teller.start(PAYMENTS, '2.4.0', COMMIT),
+    const id = story.advance(
+      story.start(PAYMENTS, '2.4.0', COMMIT),
       'requested',
     );
     await open(world, id);
@@ -438,7 +430,7 @@ describe('a release on which nobody could decide', () => {
 
   it('is not claimed while somebody can, or while the catalog cannot be asked', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
     const api = await openWith(
       { world, id },
       ({ deciders: _, ...dossier }) => dossier,

@@ -64,8 +64,8 @@ describe('rolling back', () => {
 
   it('has no button once another release runs in production', async () => {
     await openAt('completed', world => {
-      const next = world.teller.start(PAYMENTS, '2.5.0', 'b'.repeat(40));
-      world.teller.advance(next, 'deployed');
+      const next = world.story.start(PAYMENTS, '2.5.0', 'b'.repeat(40));
+      world.story.advance(next, 'deployed');
     });
     expect(
       screen.queryByRole('button', { name: 'Roll back' }),

@@ -20,7 +20,7 @@ const DRAFT = {
 
 function createStory() {
   const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+  const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
   const attach = (markdown: string) =>
     world.gate.does(ENGINEER, id, {
       type: 'attach',

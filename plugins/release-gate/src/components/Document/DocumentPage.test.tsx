@@ -20,7 +20,7 @@ const DRAFT =
 
 function createStory() {
   const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+  const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
   const attach = (
     markdown: string,
     kind: 'release-note' | 'incident-report' = 'release-note',
@@ -157,7 +157,7 @@ describe('the page of a document', () => {
 
   it('says which version was approved', async () => {
     const { world, id, path } = createStory();
-    world.teller.advance(id, 'approved');
+    world.story.advance(id, 'approved');
     openPage(world, path(), { person: DIRECTOR });
 
     expect(await screen.findByText('Approved version')).toBeInTheDocument();
@@ -165,7 +165,7 @@ describe('the page of a document', () => {
 
   it('says that what was delivered late is not what was approved, and leads to the difference', async () => {
     const { world, id, attach, path } = createStory();
-    world.teller.advance(id, 'deployed');
+    world.story.advance(id, 'deployed');
     attach(RELEASE_NOTE.replace('14', '15').replace('in part', 'in parts'));
     world.clock.pass(120 * 60_000);
     world.gate.does(ENGINEER, id, { type: 'deliver' });

@@ -12,8 +12,8 @@ import { EntityReleaseCard } from './EntityReleaseCard';
 describe('the card of a service', () => {
   it('says in one call whether it may go to production, and what holds it up', async () => {
     const world = createWorld();
-    world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+    world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', COMMIT),
       'requested',
     );
     const api = spiedApi(world, ENGINEER);
@@ -32,8 +32,8 @@ describe('the card of a service', () => {
 
   it('says that the gate is open for the approved commit', async () => {
     const world = createWorld();
-    world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+    world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', COMMIT),
       'approved',
     );
     openOnEntity(world, <EntityReleaseCard />);

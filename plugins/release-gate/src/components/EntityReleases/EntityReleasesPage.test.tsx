@@ -15,8 +15,8 @@ import { EntityReleasesPage } from './EntityReleasesPage';
 describe('the releases of a service', () => {
   it('take one call', async () => {
     const world = createWorld();
-    world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+    world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', COMMIT),
       'staging',
     );
     const api = spiedApi(world, ENGINEER);
@@ -66,8 +66,8 @@ describe('the releases of a service', () => {
 
   it('keep what was typed when the start is refused', async () => {
     const world = createWorld();
-    world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+    world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', COMMIT),
       'staging',
     );
     openOnEntity(world, <EntityReleasesPage />);

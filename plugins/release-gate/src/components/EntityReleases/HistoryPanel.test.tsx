@@ -10,9 +10,9 @@ import { EntityReleasesPage } from './EntityReleasesPage';
 
 async function openHistory() {
   const world = createWorld();
-  const first = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(first, 'rolled-back');
-  world.teller.complete(first, 'root-cause-investigated', 'A lock was missing');
+  const first = world.story.start(PAYMENTS, '2.4.0', COMMIT);
+  world.story.advance(first, 'rolled-back');
+  world.story.complete(first, 'root-cause-investigated', 'A lock was missing');
   world.clock.pass(60_000);
   const second = world.gate.reenter(ENGINEER, first, {
     version: '2.4.1',

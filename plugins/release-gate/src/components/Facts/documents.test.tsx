@@ -10,7 +10,7 @@ import { ENGINEER } from '../../testUtils/scenarios';
 describe('the documents of a release', () => {
   it('lead to their pages, and to the versions before', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
     for (const markdown of [
       '\u27e6one\u27e7',
       '\u27e6one\u27e7 \u27e6two\u27e7',

@@ -19,8 +19,8 @@ import { YourReleasesWidget } from './YourReleasesWidget';
 function requestedWorld(howMany: number) {
   const world = createWorld();
   for (let number = 1; number <= howMany; number += 1) {
-    world.teller.advance(
-      world.teller.start(
+    world.story.advance(
+      world.story.start(
         `component:default/service-${number}`,
         '1.0.0',
         commitOf('a1'),
@@ -85,8 +85,8 @@ describe('“Waiting for your decision” on a home page', () => {
     openElsewhere(world, <WaitingWidget />, { person: DIRECTOR, signals });
     await screen.findByText('Nothing waits for your decision.');
 
-    const id = world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', commitOf('a1')),
+    const id = world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', commitOf('a1')),
       'requested',
     );
     act(() => signals.send({ releaseId: id, entityRef: PAYMENTS }));

@@ -12,11 +12,11 @@ const HUB = 'component:default/project-hub';
 
 function busyWorld() {
   const world = createWorld();
-  const { teller } = world;
-  teller.advance(teller.start(HUB, '5.0.0', commitOf('c0')), 'requested');
-  teller.advance(teller.start(PAYMENTS, '2.4.0', COMMIT), 'requested');
-  teller.advance(
-    teller.start('component:default/invoicing', '1.0.0', commitOf('d1')),
+  const { story } = world;
+  story.advance(story.start(HUB, '5.0.0', commitOf('c0')), 'requested');
+  story.advance(story.start(PAYMENTS, '2.4.0', COMMIT), 'requested');
+  story.advance(
+    story.start('component:default/invoicing', '1.0.0', commitOf('d1')),
     'completed',
   );
   return world;

@@ -18,12 +18,12 @@ const HUB = 'component:default/project-hub';
 
 function endedWorld(howMany = 1) {
   const world = createWorld();
-  const { teller } = world;
+  const { story } = world;
   for (let number = 1; number <= howMany; number += 1) {
-    const id = teller.start(PAYMENTS, `1.${number}.0`, commitOf('a1'));
+    const id = story.start(PAYMENTS, `1.${number}.0`, commitOf('a1'));
     world.gate.does(ENGINEER, id, { type: 'cancel', reason: 'Not needed' });
   }
-  const hub = teller.start(HUB, '5.0.0', commitOf('c0'));
+  const hub = story.start(HUB, '5.0.0', commitOf('c0'));
   world.gate.does(ENGINEER, hub, { type: 'cancel', reason: 'Not needed' });
   return world;
 }
@@ -165,7 +165,7 @@ describe('the history', () => {
 describe('what is to be finished', () => {
   it('is what somebody else of the viewer’s team started as well', async () => {
     const world = createWorld();
-    world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
+    world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
     openPage(world, '/', {
       person: ENGINEER_2,
       groups: ['group:default/portal-team'],
@@ -179,7 +179,7 @@ describe('what is to be finished', () => {
 
   it('is listed once where the viewer started it in their own team', async () => {
     const world = createWorld();
-    world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
+    world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
     openPage(world, '/', { groups: ['group:default/portal-team'] });
 
     expect(await screen.findByRole('listitem')).toHaveTextContent('by you');
@@ -188,7 +188,7 @@ describe('what is to be finished', () => {
 
   it('is not what other teams own', async () => {
     const world = createWorld();
-    world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
+    world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
     openPage(world, '/', { person: DIRECTOR });
 
     expect(
@@ -200,7 +200,7 @@ describe('what is to be finished', () => {
 it('what is under way is counted by phase, and read phase by phase', async () => {
   const world = createWorld();
   for (let number = 1; number <= 60; number += 1) {
-    world.teller.start(
+    world.story.start(
       `component:default/service-${number}`,
       '1.0.0',
       commitOf('a1'),

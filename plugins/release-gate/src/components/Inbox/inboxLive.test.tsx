@@ -12,7 +12,7 @@ import { DIRECTOR, commitOf } from '../../testUtils/scenarios';
 const HOUR_MS = 60 * 60_000;
 
 function askedFor(world = createWorld()) {
-  const id = world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
+  const id = world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
   const signal = { releaseId: id, entityRef: PAYMENTS };
   return { world, id, signal };
 }
@@ -24,7 +24,7 @@ describe('the inbox', () => {
     openPage(world, '/', { person: DIRECTOR, signals });
     await screen.findByText(/Nothing waits for your decision/);
 
-    world.teller.advance(id, 'requested');
+    world.story.advance(id, 'requested');
     act(() => signals.send(signal));
 
     expect(await screen.findByRole('listitem')).toHaveTextContent('payments');
@@ -54,7 +54,7 @@ describe('the inbox', () => {
     openPage(world, '/', { person: DIRECTOR });
     await screen.findByText(/Nothing waits for your decision/);
 
-    world.teller.advance(id, 'requested');
+    world.story.advance(id, 'requested');
     await act(async () => world.clock.pass(30_000));
 
     expect(await screen.findByRole('listitem')).toHaveTextContent('payments');
@@ -87,7 +87,7 @@ describe('the inbox', () => {
   it('keeps the pages that are shown when a signal comes', async () => {
     const world = createWorld();
     for (let number = 1; number <= 60; number += 1) {
-      world.teller.start(
+      world.story.start(
         `component:default/service-${number}`,
         '1.0.0',
         commitOf('a1'),
@@ -100,7 +100,7 @@ describe('the inbox', () => {
     );
     await screen.findByText('60 releases');
 
-    const id = world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
+    const id = world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
     act(() => signals.send({ releaseId: id, entityRef: PAYMENTS }));
 
     expect(await screen.findByText('61 releases')).toBeInTheDocument();
@@ -118,7 +118,7 @@ describe('the inbox', () => {
       });
 
     turn('hidden');
-    world.teller.advance(id, 'requested');
+    world.story.advance(id, 'requested');
     turn('visible');
 
     expect(await screen.findByRole('listitem')).toHaveTextContent('payments');
@@ -127,7 +127,7 @@ describe('the inbox', () => {
 
   it('says so when it cannot be read anew, and keeps what it shows', async () => {
     const { world, id, signal } = askedFor();
-    world.teller.advance(id, 'requested');
+    world.story.advance(id, 'requested');
     const api = spiedApi(world, DIRECTOR);
     const signals = new FakeSignals();
     openPage(world, '/?tab=in-flight', { api, signals });

@@ -12,11 +12,11 @@ import {
 import { DIRECTOR, ENGINEER, OUTSIDER } from '../../testUtils/scenarios';
 
 function withRelease(
-  until: Parameters<ReturnType<typeof createWorld>['teller']['advance']>[1],
+  until: Parameters<ReturnType<typeof createWorld>['story']['advance']>[1],
 ) {
   const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
-  world.teller.advance(id, until);
+  const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
+  world.story.advance(id, until);
   return { world, id };
 }
 
@@ -180,7 +180,7 @@ describe('the page of a release', () => {
 
   it('records a deployment as the word of a person and reads the release again', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT, { routine: true });
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT, { routine: true });
     const api = spiedApi(world, ENGINEER);
     openPage(world, `/releases/${id}`, { api });
     await screen.findByRole('heading', { name: '2.4.0' });
@@ -270,7 +270,7 @@ describe('the page of a release', () => {
     openPage(world, `/releases/${id}`);
     await screen.findByRole('heading', { name: '2.4.0' });
 
-    world.teller.complete(id, 'no-regressions');
+    world.story.complete(id, 'no-regressions');
     expect(row('no-regressions')).toHaveAttribute('data-state', 'open');
     await act(async () => world.clock.pass(30_000));
 

@@ -24,15 +24,15 @@ const NO_SUCH = '01J99999999999999999999999';
 /** Two releases of payments, the newer one awaiting its approval, and one of another service. */
 function withReleases() {
   const world = createWorld();
-  const { teller } = world;
-  const older = teller.start(PAYMENTS, '2.3.1', commitOf('a'));
-  teller.advance(older, 'completed');
-  const hub = teller.start(PROJECT_HUB, '0.9.0', commitOf('c'));
+  const { story } = world;
+  const older = story.start(PAYMENTS, '2.3.1', commitOf('a'));
+  story.advance(older, 'completed');
+  const hub = story.start(PROJECT_HUB, '0.9.0', commitOf('c'));
   world.clock.pass(60_000);
-  const newer = teller.start(PAYMENTS, '2.4.0', COMMIT, {
+  const newer = story.start(PAYMENTS, '2.4.0', COMMIT, {
     title: 'Partial refunds',
   });
-  teller.advance(newer, 'requested');
+  story.advance(newer, 'requested');
   return { world, older, newer, hub };
 }
 

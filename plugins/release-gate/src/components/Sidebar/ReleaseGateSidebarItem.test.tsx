@@ -26,8 +26,8 @@ const sidebar = (isOpen: boolean) => {
 
 function requestedWorld() {
   const world = createWorld();
-  const id = world.teller.start(PAYMENTS, '2.4.0', commitOf('a1'));
-  world.teller.advance(id, 'requested');
+  const id = world.story.start(PAYMENTS, '2.4.0', commitOf('a1'));
+  world.story.advance(id, 'requested');
   return { world, signal: { releaseId: id, entityRef: PAYMENTS }, id };
 }
 

@@ -31,8 +31,8 @@ function row(itemId: string): HTMLElement {
 async function openChecked(finding: object = FAILING) {
   const world = createWorld();
   world.gate.findings = { [TESTS]: { ...FAILING, ...finding } };
-  const id = world.teller.advance(
-    world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+  const id = world.story.advance(
+    world.story.start(PAYMENTS, '2.4.0', COMMIT),
     'started',
   );
   await world.gate.as(ENGINEER).runChecks(id);

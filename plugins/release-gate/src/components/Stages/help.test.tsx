@@ -22,7 +22,7 @@ const workflow = {
 describe('a checklist item', () => {
   it('leads to its guide where the workflow names one, and only there', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT, { workflow });
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT, { workflow });
     openPage(world, `/releases/${id}`);
 
     const link = await screen.findByRole('link', {

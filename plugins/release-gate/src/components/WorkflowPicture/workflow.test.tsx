@@ -32,7 +32,7 @@ function stage(picture: HTMLElement, id: string): HTMLElement {
 describe('the workflow as a picture', () => {
   it('is out of the way until it is asked for, and closes again', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
     openPage(world, `/releases/${id}`);
     const show = await screen.findByRole('button', {
       name: 'Show the workflow',
@@ -91,7 +91,7 @@ describe('the workflow as a picture', () => {
 
   it('marks nothing on a cancelled release, and says that it was', async () => {
     const world = createWorld();
-    const id = world.teller.start(PAYMENTS, '2.4.0', COMMIT);
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
     world.gate.does(ENGINEER, id, {
       type: 'cancel',
       reason: 'Comes with the next one',
@@ -126,8 +126,8 @@ describe('the first visit to the releases of a service', () => {
 
   it('is over after the first release, which needs fewer words', async () => {
     const world = createWorld();
-    world.teller.advance(
-      world.teller.start(PAYMENTS, '2.4.0', COMMIT),
+    world.story.advance(
+      world.story.start(PAYMENTS, '2.4.0', COMMIT),
       'completed',
     );
     openOnEntity(world, <EntityReleasesPage />);

@@ -1,7 +1,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 
 /** The release in front of somebody: what they see of it and click on it. */
-export class ReleaseDesk {
+export class ReleasePage {
   readonly page: Page;
 
   constructor(page: Page) {
