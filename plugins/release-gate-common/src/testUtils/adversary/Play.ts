@@ -1,0 +1,183 @@
+import {
+  type Appends,
+  type Command,
+  type Context,
+  type Outcome,
+  type Release,
+  type World,
+  askGate,
+  dutiesOf,
+  emptyEntityRecord,
+  handle,
+  releaseForGate,
+} from '../../domain';
+import {
+  CAST,
+  COMMITS,
+  COMMIT_NAMES,
+  ENTITY,
+  POLICY,
+  PRODUCTION,
+  START,
+  type Who,
+} from './cast';
+import { factOf } from './factOf';
+import { Oracle } from './oracle';
+
+function isEmpty({ entity, releases }: Appends): boolean {
+  return entity.length === 0 && Object.keys(releases).length === 0;
+}
+
+/** Something that somebody tries, or time that passes. */
+export interface Move {
+  readonly name: string;
+  readonly who?: Who;
+  /** Undefined where there is nothing to try it on. */
+  readonly command?: (play: Play) => Command | undefined;
+  readonly waitMs?: number;
+}
+
+/**
+ * The core at work, and the oracle beside it that hears what the core accepts.
+ * Every move is judged: whatever the oracle objects to is a counter-example.
+ */
+export class Play {
+  now = Date.parse(START);
+  world: World = { entity: emptyEntityRecord(ENTITY), releases: {} };
+  /** Gate questions that were answered with allowed, to see that the model is not empty. */
+  allowed = 0;
+  #oracle = new Oracle();
+  #ids = 0;
+
+  /** The same play once more, to go another way from here. */
+  copy(): Play {
+    const copy = new Play();
+    copy.now = this.now;
+    copy.world = this.world;
+    // The oracle is replaced when it hears something, never changed.
+    copy.#oracle = this.#oracle;
+    copy.#ids = this.#ids;
+    return copy;
+  }
+
+  get oracle(): Oracle {
+    return this.#oracle;
+  }
+
+  get iso(): string {
+    return new Date(this.now).toISOString();
+  }
+
+  nextId(): string {
+    this.#ids += 1;
+    return `01J${String(this.#ids).padStart(23, '0')}`;
+  }
+
+  /** The release that was started as the first, second or third. */
+  release(number: number): Release | undefined {
+    const entry = this.world.entity.releases[number - 1];
+    return entry && this.world.releases[entry.id];
+  }
+
+  /** Tries a move; undefined where it changed nothing, else what the rules object to, which is mostly nothing. */
+  make({ who, command, waitMs }: Move): readonly string[] | undefined {
+    if (waitMs !== undefined) {
+      this.now += waitMs;
+      return this.#objections();
+    }
+    const wish = command?.(this);
+    if (!wish || !who) {
+      return undefined;
+    }
+    const before = this.world;
+    const outcome = handle(before, wish, this.#context(who, wish));
+    if ('refused' in outcome || isEmpty(outcome.appends)) {
+      return undefined;
+    }
+    return this.#judge(who, wish, outcome);
+  }
+
+  #judge(
+    who: Who,
+    wish: Command,
+    outcome: Exclude<Outcome, { refused: unknown }>,
+  ): readonly string[] {
+    this.world = outcome.world;
+    const fact = factOf({ who, command: wish, outcome });
+    if (!fact) {
+      return this.#objections();
+    }
+    const objection = this.#oracle.objectionTo(fact, this.now);
+    this.#oracle = this.#oracle.copy();
+    this.#oracle.hears(fact, this.now);
+    return [...(objection ? [objection] : []), ...this.#objections()];
+  }
+
+  /** What the rules object to in what the core says of where things stand. */
+  #objections(): readonly string[] {
+    const objections: string[] = [];
+    for (const environment of PRODUCTION) {
+      for (const name of COMMIT_NAMES) {
+        if (this.ask(COMMITS[name], environment)) {
+          this.allowed += 1;
+          const objection = this.#oracle.objectionToDeploying(
+            COMMITS[name],
+            environment,
+            this.now,
+          );
+          if (objection) {
+            objections.push(`The gate is open. ${objection}`);
+          }
+        }
+      }
+    }
+    for (const id of this.#oracle.releasesWithOpenDuties()) {
+      if (dutiesOf(this.world.releases[id]).length === 0) {
+        objections.push('A duty of a rollback has vanished');
+      }
+    }
+    return objections;
+  }
+
+  /** Whether the gate lets the commit through. */
+  ask(commit: string, environment: string): boolean {
+    const { entity, releases } = this.world;
+    const id = releaseForGate(entity, commit);
+    return askGate({
+      environment,
+      commit,
+      now: this.iso,
+      policy: POLICY,
+      entity,
+      ...(id && { release: releases[id] }),
+      entityKnown: true,
+      historyValid: true,
+    }).allowed;
+  }
+
+  #context(who: Who, command: Command): Context {
+    const { entity, releases } = this.world;
+    const earlier: Release[] = [];
+    let id =
+      'releaseId' in command && command.type !== 'start'
+        ? releases[command.releaseId].previousAttemptId
+        : undefined;
+    while (id !== undefined) {
+      earlier.push(releases[id]);
+      id = releases[id].previousAttemptId;
+    }
+    return {
+      ...CAST[who],
+      now: this.iso,
+      policy: POLICY,
+      entity,
+      ...(earlier[0] && { predecessor: earlier[0] }),
+      earlierContributors: earlier.flatMap(({ contributors }) => contributors),
+      answeredBy: {},
+      checkTimes: {},
+      ticketTrackers: [],
+      closingTrackers: [],
+      ticketReads: {},
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { explore } from './explore';
+import { Play } from './Play';
+import { moveNamed } from './moves';
+import { SET_UPS } from './setUps';
+import { shrink, tell } from './shrink';
+
+jest.setTimeout(120_000);
+
+describe('an adversary who tries everything', () => {
+  it.each(SET_UPS)('can begin where this holds: $name', ({ way }) => {
+    const play = new Play();
+    const refused = way.filter(name => !play.make(moveNamed(name)));
+
+    expect(refused).toEqual([]);
+  });
+
+  it.each(SET_UPS)(
+    'finds no way around the rules within $depth moves from: $name',
+    setUp => {
+      const { states, tried, allowed, found } = explore(setUp);
+
+      process.stdout.write(
+        `${states} states, ${tried} moves tried, ${allowed} times the gate was open: ${setUp.name}\n`,
+      );
+      expect(found.map(shrink).map(tell)).toEqual([]);
+      expect(states).toBeGreaterThan(200);
+    },
+  );
+
+  it('is judged by a rule book that knows nothing of the program', () => {
+    const imports = ['oracle.ts', 'facts.ts'].flatMap(file =>
+      [
+        ...readFileSync(path.join(__dirname, file), 'utf8').matchAll(
+          /from '(.*)'/g,
+        ),
+      ].map(([, from]) => from),
+    );
+
+    expect(imports).toEqual(['./facts']);
+  });
+});
