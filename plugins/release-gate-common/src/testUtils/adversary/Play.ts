@@ -2,6 +2,7 @@ import {
   type Appends,
   type Command,
   type Context,
+  type GateAnswer,
   type Outcome,
   type Release,
   type World,
@@ -14,7 +15,6 @@ import {
 import {
   CAST,
   COMMITS,
-  COMMIT_NAMES,
   ENTITY,
   POLICY,
   PRODUCTION,
@@ -22,7 +22,9 @@ import {
   type Who,
 } from './cast';
 import { factOf } from './factOf';
-import { Oracle } from './oracle';
+import { Chronicle } from './oracle/Chronicle';
+import { Oracle } from './oracle/Oracle';
+import { hear } from './oracle/hear';
 
 function isEmpty({ entity, releases }: Appends): boolean {
   return entity.length === 0 && Object.keys(releases).length === 0;
@@ -46,7 +48,7 @@ export class Play {
   world: World = { entity: emptyEntityRecord(ENTITY), releases: {} };
   /** Gate questions that were answered with allowed, to see that the model is not empty. */
   allowed = 0;
-  #oracle = new Oracle();
+  #known = new Chronicle();
   #ids = 0;
 
   /** The same play once more, to go another way from here. */
@@ -54,14 +56,15 @@ export class Play {
     const copy = new Play();
     copy.now = this.now;
     copy.world = this.world;
-    // The oracle is replaced when it hears something, never changed.
-    copy.#oracle = this.#oracle;
+    // The chronicle is replaced when something is heard, never changed.
+    copy.#known = this.#known;
     copy.#ids = this.#ids;
     return copy;
   }
 
-  get oracle(): Oracle {
-    return this.#oracle;
+  /** What the oracle has heard. */
+  get known(): Chronicle {
+    return this.#known;
   }
 
   get iso(): string {
@@ -107,31 +110,37 @@ export class Play {
     if (!fact) {
       return this.#objections();
     }
-    const objection = this.#oracle.objectionTo(fact, this.now);
-    this.#oracle = this.#oracle.copy();
-    this.#oracle.hears(fact, this.now);
+    const objection = new Oracle(this.#known).objectionTo(fact, this.now);
+    // A decision that the rules object to is none.
+    if (!objection || fact.type !== 'decided') {
+      this.#known = this.#known.copy();
+      hear(this.#known, fact, this.now);
+    }
     return [...(objection ? [objection] : []), ...this.#objections()];
   }
 
   /** What the rules object to in what the core says of where things stand. */
   #objections(): readonly string[] {
+    const oracle = new Oracle(this.#known);
     const objections: string[] = [];
     for (const environment of PRODUCTION) {
-      for (const name of COMMIT_NAMES) {
-        if (this.ask(COMMITS[name], environment)) {
-          this.allowed += 1;
-          const objection = this.#oracle.objectionToDeploying(
-            COMMITS[name],
-            environment,
-            this.now,
-          );
-          if (objection) {
-            objections.push(`The gate is open. ${objection}`);
-          }
+      for (const commit of Object.values(COMMITS)) {
+        const { allowed, releaseId } = this.ask(commit, environment);
+        const objection =
+          allowed && oracle.objectionToDeploying(commit, environment, this.now);
+        if (objection) {
+          objections.push(`The gate is open. ${objection}`);
         }
+        const open = oracle.openReleasesOf(commit, environment);
+        if (!allowed && open.length > 0 && !open.includes(releaseId ?? '')) {
+          objections.push(
+            'The gate answers for another release than the open one of the commit',
+          );
+        }
+        this.allowed += allowed ? 1 : 0;
       }
     }
-    for (const id of this.#oracle.releasesWithOpenDuties()) {
+    for (const id of oracle.releasesWithOpenDuties()) {
       if (dutiesOf(this.world.releases[id]).length === 0) {
         objections.push('A duty of a rollback has vanished');
       }
@@ -139,8 +148,8 @@ export class Play {
     return objections;
   }
 
-  /** Whether the gate lets the commit through. */
-  ask(commit: string, environment: string): boolean {
+  /** What the gate says of the commit. */
+  ask(commit: string, environment: string): GateAnswer {
     const { entity, releases } = this.world;
     const id = releaseForGate(entity, commit);
     return askGate({
@@ -152,7 +161,7 @@ export class Play {
       ...(id && { release: releases[id] }),
       entityKnown: true,
       historyValid: true,
-    }).allowed;
+    });
   }
 
   #context(who: Who, command: Command): Context {

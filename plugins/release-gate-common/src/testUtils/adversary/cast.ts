@@ -25,7 +25,6 @@ export const COMMITS = {
 } as const;
 
 export type CommitName = keyof typeof COMMITS;
-export const COMMIT_NAMES = Object.keys(COMMITS) as readonly CommitName[];
 
 /** The version that goes with a commit. */
 export const versionOf = (commit: CommitName): string => `1.0-${commit}`;

@@ -1,5 +1,5 @@
 import { type Release, phaseOf } from '../../domain';
-import { LIMITS, type Oracle } from './oracle';
+import { type Chronicle, LIMITS } from './oracle/Chronicle';
 import type { Play } from './Play';
 
 /** What of a release can make a difference to what happens next, as the core shows it. */
@@ -28,8 +28,8 @@ function essenceOfRelease(release: Release, now: string): unknown {
 }
 
 /** All that was heard, where times count by the limits that they have reached, and names by their order. */
-function essenceOfHeard(oracle: Oracle, at: number): unknown {
-  const { releases, runs, answered } = oracle.heard;
+function essenceOfHeard(known: Chronicle, at: number): unknown {
+  const { releases, runs, answered } = known.heard;
   const names = releases.map(({ name }) => name);
   const violations = runs.map(({ violation }) => violation);
   const environments = [...new Set(runs.map(run => run.environment))].sort();
@@ -40,8 +40,8 @@ function essenceOfHeard(oracle: Oracle, at: number): unknown {
       workers: [...new Set(workers)].sort(),
       requests: requests.map(request => {
         const { at: _since, decidedAt, ...rest } = request;
-        const isOpen = oracle.isUndecided(request, at);
-        return [rest, isOpen, oracle.isValid(request, at)];
+        const isOpen = known.isUndecided(request, at);
+        return [rest, isOpen, known.isValid(request, at)];
       }),
       ...(release.rollback && {
         rollback: {
@@ -77,7 +77,7 @@ function essenceOfHeard(oracle: Oracle, at: number): unknown {
 export function essenceOf(play: Play): string {
   const { entity, releases } = play.world;
   return JSON.stringify([
-    essenceOfHeard(play.oracle, play.now),
+    essenceOfHeard(play.known, play.now),
     entity.releases.map(({ id, standing }) => [
       standing,
       essenceOfRelease(releases[id], play.iso),

@@ -3,9 +3,10 @@ import {
   type Outcome,
   type ReportDeployment,
   findEnvironment,
+  phaseOf,
 } from '../../domain';
 import { CAST, POLICY, type Who } from './cast';
-import type { CountedAs, Fact } from './facts';
+import type { CountedAs, Fact } from './oracle/facts';
 
 interface Accepted {
   readonly who: Who;
@@ -15,7 +16,7 @@ interface Accepted {
 
 /** What happened, in the words of the oracle; undefined for what it need not hear. */
 export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
-  const { actor } = CAST[who];
+  const { actor, roles } = CAST[who];
   const by = actor.ref;
   const directly = actor.type === 'user' && !('actor' in actor);
   switch (command.type) {
@@ -71,7 +72,12 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
         ? { type: 'duty', release, by, duty: 'root cause', done: false }
         : { type: 'changed', release, by };
     case 'complete':
-      return completionOf(command, { release, by, directly });
+      return completionOf(command, {
+        release,
+        by,
+        directly,
+        approver: roles.approver.found,
+      });
     case 'request': {
       const { approval } = outcome.world.releases[release];
       const frozen =
@@ -94,7 +100,15 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
       return { type: 'cancelled', release, by };
     case 'roll-back': {
       const { restoredVersion } = command;
-      return { type: 'rolled-back', release, directly, restoredVersion };
+      const returned =
+        phaseOf(outcome.world.releases[release]) === 'rolled-back';
+      return {
+        type: 'rolled-back',
+        release,
+        directly,
+        restoredVersion,
+        returned,
+      };
     }
     case 'note-owner':
       return { type: 'owner-changed', release };
@@ -111,6 +125,7 @@ function completionOf(
     readonly release: string;
     readonly by: string;
     readonly directly: boolean;
+    readonly approver: boolean;
   },
 ): Fact {
   switch (itemId) {

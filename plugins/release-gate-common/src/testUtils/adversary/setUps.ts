@@ -6,23 +6,23 @@ export interface SetUp {
   readonly depth: number;
 }
 
-const prepared = (number: number, commit: string) => [
+export const prepared = (number: number, commit: string) => [
   `engineer starts a release of ${commit}`,
   `engineer ticks tests-passing of release ${number}`,
   `pipeline reports ${commit} succeeded in staging`,
 ];
 
-const requested = (number: number, commit: string, baseline: string) => [
+export const requested = (number: number, commit: string, baseline: string) => [
   ...prepared(number, commit),
   `engineer states ${baseline} as baseline and requests approval of release ${number}`,
 ];
 
-const approved = (number: number, commit: string, baseline: string) => [
+export const approved = (number: number, commit: string, baseline: string) => [
   ...requested(number, commit, baseline),
   `director approves release ${number}`,
 ];
 
-const completed = (number: number, commit: string, baseline: string) => [
+export const completed = (number: number, commit: string, baseline: string) => [
   ...approved(number, commit, baseline),
   `pipeline reports ${commit} succeeded in production`,
   'the monitoring window passes',
@@ -36,7 +36,7 @@ const rollingBack = (baseline: string) => [
   'engineer wants old back and rolls back release 1',
 ];
 
-const rolledBack = [
+export const rolledBack = [
   ...rollingBack('old'),
   'pipeline reports old succeeded in production',
 ];

@@ -3,7 +3,7 @@ import { Play } from './Play';
 import { moveNamed } from './moves';
 
 /** Whether a way leads to what the rules object to. */
-export function leadsTo(objection: string, way: readonly string[]): boolean {
+function leadsTo(objection: string, way: readonly string[]): boolean {
   const play = new Play();
   return way.some(name => play.make(moveNamed(name))?.includes(objection));
 }

@@ -7,7 +7,7 @@ import { SET_UPS } from './setUps';
 const LENGTH = 60;
 
 /** Numbers from 0 to below 1 that the seed alone determines (mulberry32). */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) % 0x100000000;

@@ -97,6 +97,8 @@ export type Fact =
       readonly release: string;
       readonly directly: boolean;
       readonly restoredVersion: string;
+      /** Whether the program says that the baseline is back already. */
+      readonly returned: boolean;
     }
   | {
       /** A person says that the baseline is back. */
@@ -104,6 +106,7 @@ export type Fact =
       readonly release: string;
       readonly by: string;
       readonly directly: boolean;
+      readonly approver: boolean;
     }
   | {
       /** A duty of a rolled-back release is done, or open again. */
@@ -119,3 +122,9 @@ export type Fact =
       readonly affected: boolean;
     }
   | { readonly type: 'violation-answered'; readonly violation: string };
+
+/** The facts of some types. */
+export type FactOf<T extends Fact['type']> = Extract<
+  Fact,
+  { readonly type: T }
+>;
