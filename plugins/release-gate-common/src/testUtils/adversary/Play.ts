@@ -30,6 +30,9 @@ function isEmpty({ entity, releases }: Appends): boolean {
   return entity.length === 0 && Object.keys(releases).length === 0;
 }
 
+/** No two things happen in the same instant. */
+const BETWEEN_MOVES_MS = 1_000;
+
 /** Something that somebody tries, or time that passes. */
 export interface Move {
   readonly name: string;
@@ -106,6 +109,7 @@ export class Play {
     outcome: Exclude<Outcome, { refused: unknown }>,
   ): readonly string[] {
     this.world = outcome.world;
+    this.now += BETWEEN_MOVES_MS;
     const fact = factOf({ who, command: wish, outcome });
     if (!fact) {
       return this.#objections();

@@ -15,10 +15,16 @@ interface Accepted {
 }
 
 /** What happened, in the words of the oracle; undefined for what it need not hear. */
-export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
+export function factOf(accepted: Accepted): Fact | undefined {
+  const fact = saidOrDone(accepted);
+  return fact && 'actor' in CAST[accepted.who].actor
+    ? { ...fact, agent: true }
+    : fact;
+}
+
+function saidOrDone({ who, command, outcome }: Accepted): Fact | undefined {
   const { actor, roles } = CAST[who];
   const by = actor.ref;
-  const directly = actor.type === 'user' && !('actor' in actor);
   switch (command.type) {
     case 'start':
     case 're-enter': {
@@ -67,6 +73,8 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
         : { type: 'duty', release, by, duty: 'incident report', done: true };
     case 'link-ticket':
       return { type: 'ticket-linked', release, by };
+    case 'unlink-ticket':
+      return { type: 'changed', release, by };
     case 'reopen':
       return command.itemId === 'root-cause-investigated'
         ? { type: 'duty', release, by, duty: 'root cause', done: false }
@@ -75,7 +83,6 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
       return completionOf(command, {
         release,
         by,
-        directly,
         approver: roles.approver.found,
       });
     case 'request': {
@@ -92,7 +99,7 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
     }
     case 'decide': {
       const { decision: verdict, statement } = command;
-      return { type: 'decided', release, by, directly, verdict, statement };
+      return { type: 'decided', release, by, verdict, statement };
     }
     case 'revoke':
       return { type: 'revoked', release };
@@ -105,7 +112,6 @@ export function factOf({ who, command, outcome }: Accepted): Fact | undefined {
       return {
         type: 'rolled-back',
         release,
-        directly,
         restoredVersion,
         returned,
       };
@@ -124,7 +130,6 @@ function completionOf(
   person: {
     readonly release: string;
     readonly by: string;
-    readonly directly: boolean;
     readonly approver: boolean;
   },
 ): Fact {

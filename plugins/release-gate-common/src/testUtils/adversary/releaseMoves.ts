@@ -146,13 +146,21 @@ function changing(on: On): readonly Move[] {
       tracker: 'usersnap',
       id: 'P-1',
     }),
+    on('engineer', 'unlinks the ticket from', {
+      type: 'unlink-ticket',
+      tracker: 'usersnap',
+      id: 'P-1',
+      reason: 'Another release',
+    }),
     on('engineer', 'delivers the note of', { type: 'deliver' }),
+    on('agent', 'delivers the note of', { type: 'deliver' }),
     on('portal', 'sees another owner of', {
       type: 'note-owner',
       owner: 'group:default/others',
     }),
     on('portal', 'writes down what ran out of', { type: 'note-expiry' }),
     on('engineer', 'cancels', { type: 'cancel', reason: 'No need' }),
+    on('agent', 'cancels', { type: 'cancel', reason: 'No need' }),
   ];
 }
 
@@ -164,8 +172,8 @@ function goingBack(on: On): readonly Move[] {
       restoredVersion: versionOf(target),
       usersAffected: false,
     });
-  const reenter = (commit: CommitName): Move =>
-    on('engineer', `re-enters with ${commit} for`, (_release, play) =>
+  const reenter = (who: Who, commit: CommitName): Move =>
+    on(who, `re-enters with ${commit} for`, (_release, play) =>
       play.world.entity.releases.length < RELEASES
         ? {
             type: 're-enter',
@@ -182,6 +190,7 @@ function goingBack(on: On): readonly Move[] {
     rollBack('engineer', 'a'),
     rollBack('engineer', 'evil'),
     rollBack('director', 'old'),
+    rollBack('agent', 'old'),
     on('engineer', 'says that users were affected by', {
       type: 'amend',
       usersAffected: true,
@@ -190,9 +199,10 @@ function goingBack(on: On): readonly Move[] {
       type: 'amend',
       usersAffected: false,
     }),
-    reenter('a'),
-    reenter('b'),
-    reenter('evil'),
+    reenter('engineer', 'a'),
+    reenter('engineer', 'b'),
+    reenter('engineer', 'evil'),
+    reenter('agent', 'a'),
   ];
 }
 

@@ -324,12 +324,42 @@ const ofViolations: readonly Attack[] = [
   },
 ];
 
+const ofAgents: readonly Attack[] = [
+  {
+    rule: 'an agent does not roll back',
+    given: [
+      ...approved(1, 'a', 'old'),
+      'pipeline reports a succeeded in production',
+    ],
+    tried: ['agent wants old back and rolls back release 1'],
+  },
+  {
+    rule: 'an agent does not re-enter',
+    given: rolledBack,
+    tried: ['agent re-enters with a for release 1'],
+  },
+  {
+    rule: 'an agent neither reports a deployment nor answers a violation',
+    given: ['pipeline reports evil started in production'],
+    tried: [
+      'agent reports evil succeeded in production-2',
+      'agent answers a violation',
+    ],
+  },
+  {
+    rule: 'an agent neither delivers nor cancels',
+    given: approved(1, 'a', 'old'),
+    tried: ['agent delivers the note of release 1', 'agent cancels release 1'],
+  },
+];
+
 describe.each([
   ['approvals', ofApprovals],
   ['baselines', ofBaselines],
   ['requests', ofRequests],
   ['several releases', acrossReleases],
   ['violations', ofViolations],
+  ['agents', ofAgents],
 ])('%s', (_, attacks) => {
   it.each(attacks)('$rule', attack => {
     expect(objectionsTo(attack)).toEqual([]);

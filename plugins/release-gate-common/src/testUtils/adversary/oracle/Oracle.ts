@@ -76,6 +76,23 @@ export class Oracle {
 
   /** What the rules object to in something that the program has accepted; to be asked before it is heard. */
   objectionTo(fact: Fact, at: number): string | undefined {
+    return this.#objectionToAgent(fact) ?? this.#objectionToFact(fact, at);
+  }
+
+  /** Who acts in a person's name may prepare and ask, and nothing else. */
+  #objectionToAgent(fact: Fact): string | undefined {
+    const isPreparing =
+      (fact.type === 'started' && fact.reenters === undefined) ||
+      fact.type === 'changed' ||
+      fact.type === 'note-attached' ||
+      fact.type === 'ticket-linked' ||
+      fact.type === 'requested';
+    return fact.agent && !isPreparing
+      ? `An agent does what only a person may (${fact.type})`
+      : undefined;
+  }
+
+  #objectionToFact(fact: Fact, at: number): string | undefined {
     switch (fact.type) {
       case 'started':
         return this.#objectionToStart(fact);
@@ -212,9 +229,6 @@ export class Oracle {
     if (!request || !this.known.isUndecided(request, at)) {
       return 'Somebody decides where no request is open';
     }
-    if (!fact.directly) {
-      return 'Something else than a person decides';
-    }
     if (fact.statement.trim().split(/\s/).length < 3) {
       return 'A decision is made without a written statement';
     }
@@ -226,9 +240,6 @@ export class Oracle {
   #objectionToRollback(fact: FactOf<'rolled-back'>): string | undefined {
     const release = this.known.release(fact.release);
     const request = this.known.coveringRequest(release);
-    if (!fact.directly) {
-      return 'An agent rolls back';
-    }
     if (!request) {
       return 'A release is rolled back for which production never began';
     }
@@ -254,9 +265,6 @@ export class Oracle {
     fact: FactOf<'returned-by-hand'>,
   ): string | undefined {
     const { rollback, environment } = this.known.release(fact.release);
-    if (!fact.directly) {
-      return 'An agent says that the baseline is back';
-    }
     return rollback?.target &&
       !fact.approver &&
       !this.#objectionToReturning(rollback.target, environment)

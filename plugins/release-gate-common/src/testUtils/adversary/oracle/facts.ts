@@ -31,8 +31,7 @@ export interface Ran {
   readonly violation?: string;
 }
 
-/** Something that was said or done, and that the program accepted. `release` is its name. */
-export type Fact =
+type SaidOrDone =
   | Ran
   | ({
       readonly type: 'started';
@@ -75,8 +74,6 @@ export type Fact =
       readonly type: 'decided';
       readonly release: string;
       readonly by: string;
-      /** False where an agent or a program acts for the person. */
-      readonly directly: boolean;
       readonly verdict: 'approved' | 'rejected';
       readonly statement: string;
     }
@@ -95,7 +92,6 @@ export type Fact =
   | {
       readonly type: 'rolled-back';
       readonly release: string;
-      readonly directly: boolean;
       readonly restoredVersion: string;
       /** Whether the program says that the baseline is back already. */
       readonly returned: boolean;
@@ -105,7 +101,6 @@ export type Fact =
       readonly type: 'returned-by-hand';
       readonly release: string;
       readonly by: string;
-      readonly directly: boolean;
       readonly approver: boolean;
     }
   | {
@@ -122,6 +117,12 @@ export type Fact =
       readonly affected: boolean;
     }
   | { readonly type: 'violation-answered'; readonly violation: string };
+
+/** Something that was said or done, and that the program accepted. `release` is its name. */
+export type Fact = SaidOrDone & {
+  /** True where a program acted in the person's name. */
+  readonly agent?: boolean;
+};
 
 /** The facts of some types. */
 export type FactOf<T extends Fact['type']> = Extract<
