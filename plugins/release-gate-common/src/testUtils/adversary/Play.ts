@@ -48,6 +48,7 @@ export interface Move {
  */
 export class Play {
   now = Date.parse(START);
+  iso = START;
   world: World = { entity: emptyEntityRecord(ENTITY), releases: {} };
   /** Gate questions that were answered with allowed, to see that the model is not empty. */
   allowed = 0;
@@ -58,6 +59,7 @@ export class Play {
   copy(): Play {
     const copy = new Play();
     copy.now = this.now;
+    copy.iso = this.iso;
     copy.world = this.world;
     // The chronicle is replaced when something is heard, never changed.
     copy.#known = this.#known;
@@ -70,8 +72,9 @@ export class Play {
     return this.#known;
   }
 
-  get iso(): string {
-    return new Date(this.now).toISOString();
+  #passes(milliseconds: number): void {
+    this.now += milliseconds;
+    this.iso = new Date(this.now).toISOString();
   }
 
   nextId(): string {
@@ -88,7 +91,7 @@ export class Play {
   /** Tries a move; undefined where it changed nothing, else what the rules object to, which is mostly nothing. */
   make({ who, command, waitMs }: Move): readonly string[] | undefined {
     if (waitMs !== undefined) {
-      this.now += waitMs;
+      this.#passes(waitMs);
       return this.#objections();
     }
     const wish = command?.(this);
@@ -109,7 +112,7 @@ export class Play {
     outcome: Exclude<Outcome, { refused: unknown }>,
   ): readonly string[] {
     this.world = outcome.world;
-    this.now += BETWEEN_MOVES_MS;
+    this.#passes(BETWEEN_MOVES_MS);
     const fact = factOf({ who, command: wish, outcome });
     if (!fact) {
       return this.#objections();

@@ -19,13 +19,13 @@ describe('an adversary who tries everything', () => {
   it.each(SET_UPS)(
     'finds no way around the rules within $depth moves from: $name',
     setUp => {
-      const { states, tried, allowed, found } = explore(setUp);
+      const { states, judged, allowed, found } = explore(setUp);
 
       process.stdout.write(
-        `${states} states, ${tried} moves tried, ${allowed} times the gate was open: ${setUp.name}\n`,
+        `${setUp.name}: every move in ${states} states, ${judged} accepted, ${allowed} times the gate was open\n`,
       );
       expect(found.map(shrink).map(tell)).toEqual([]);
-      expect(states).toBeGreaterThan(200);
+      expect(judged).toBeGreaterThan(500);
     },
   );
 

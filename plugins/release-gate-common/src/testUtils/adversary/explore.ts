@@ -11,12 +11,20 @@ export interface CounterExample {
 }
 
 export interface Exploration {
+  /** The different states in which every move was tried. */
   readonly states: number;
-  readonly tried: number;
+  /** How many of the moves that were tried the core accepted, so that the oracle judged them. */
+  readonly judged: number;
   /** How often the gate said that a commit may go. */
   readonly allowed: number;
   /** For every objection the first, and so a shortest, way to it. */
   readonly found: readonly CounterExample[];
+}
+
+/** A state, and the moves that led to it. */
+interface Place {
+  readonly play: Play;
+  readonly way: readonly string[];
 }
 
 /** Goes every way up to the depth of the set-up, and keeps what the rules object to. */
@@ -25,36 +33,42 @@ export function explore({ way, depth }: SetUp): Exploration {
   way.forEach(name => root.make(moveNamed(name)));
   const seen = new Set([essenceOf(root)]);
   const found = new Map<string, CounterExample>();
-  let frontier = [{ play: root, path: way }];
-  let tried = 0;
-  let allowed = 0;
-  for (let step = 0; step < depth; step++) {
-    const next: typeof frontier = [];
-    for (const { play, path } of frontier) {
-      for (const move of MOVES) {
-        tried += 1;
-        const after = play.copy();
-        const objections = after.make(move);
-        if (objections) {
-          allowed += after.allowed;
-          const essence = essenceOf(after);
-          const isNew = !seen.has(essence);
-          if (objections.length > 0 || isNew) {
-            const longer = [...path, move.name];
-            for (const objection of objections) {
-              if (!found.has(objection)) {
-                found.set(objection, { objection, way: longer });
-              }
-            }
-            if (isNew) {
-              seen.add(essence);
-              next.push({ play: after, path: longer });
-            }
+  const total = { judged: 0, allowed: 0 };
+  let frontier: readonly Place[] = [{ play: root, way }];
+  for (let step = 1; step <= depth; step++) {
+    const next: Place[] = [];
+    for (const place of frontier) {
+      for (const after of movesFrom(place)) {
+        total.judged += 1;
+        total.allowed += after.play.allowed;
+        for (const objection of after.objections) {
+          if (!found.has(objection)) {
+            found.set(objection, { objection, way: after.way });
           }
+        }
+        // From the last places the search does not go on, so that they need not be told apart.
+        const essence = step < depth ? essenceOf(after.play) : '';
+        if (essence && !seen.has(essence)) {
+          seen.add(essence);
+          next.push({ play: after.play, way: after.way });
         }
       }
     }
     frontier = next;
   }
-  return { states: seen.size, tried, allowed, found: [...found.values()] };
+  return { states: seen.size, ...total, found: [...found.values()] };
+}
+
+/** Every move that the core accepts from here, judged. */
+function* movesFrom({
+  play,
+  way,
+}: Place): Generator<Place & { readonly objections: readonly string[] }> {
+  for (const move of MOVES) {
+    const after = play.copy();
+    const objections = after.make(move);
+    if (objections) {
+      yield { play: after, way: [...way, move.name], objections };
+    }
+  }
 }
