@@ -23,6 +23,8 @@ export interface Config {
       validFor?: string | HumanDuration;
       /** How long a request waits for its decision. Default: P7D. */
       requestExpires?: string | HumanDuration;
+      /** How long after its start a deployment may succeed under an approval that has ended meanwhile. Default: PT24H. */
+      deployWithin?: string | HumanDuration;
       /** After which wait approvers are reminded of an open request; several for several reminders. Default: P1D. */
       remindAfter?: string | HumanDuration | Array<string | HumanDuration>;
       /** The least number of characters of a written decision. Default: 10. */
@@ -32,6 +34,10 @@ export interface Config {
        * these locations (`backstage.io/managed-by-origin-location`) decide.
        */
       trustedLocations?: string[];
+    };
+    rollback?: {
+      /** How long a rollback may take. Default: P1D. */
+      within?: string | HumanDuration;
     };
     monitoring?: {
       /**

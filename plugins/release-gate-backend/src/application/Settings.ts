@@ -35,6 +35,17 @@ export interface Settings {
   readonly workflows: ReadonlyMap<string, Workflow>;
 }
 
+/** Whether a pipeline is there to report deployments of the entity to the environment. */
+export function hasPipeline(
+  pipelines: readonly PipelineGrant[],
+  entityRef: string,
+  environment: string,
+): boolean {
+  return pipelines.some(({ subject }) =>
+    isGranted(pipelines, subject, entityRef, environment),
+  );
+}
+
 /** Whether the subject may report deployments of the entity to the environment. */
 export function isGranted(
   pipelines: readonly PipelineGrant[],

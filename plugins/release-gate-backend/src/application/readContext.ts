@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from './Caller';
 import type { Ports } from './Parts';
-import { readEarlierAttempts } from './readEarlierAttempts';
+import { readRelated } from './readRelated';
 
 /** Everything besides the release that a decision on it, or a page about it, depends on. */
 export async function readContext(
@@ -26,8 +26,8 @@ export async function readContext(
   const { timeTracker, ticketTrackers } = integrations;
   const isChecked =
     release !== undefined && Object.keys(release.checks).length > 0;
-  const [earlier, checkTimes, ticketReads] = await Promise.all([
-    readEarlierAttempts(store, release),
+  const [related, checkTimes, ticketReads] = await Promise.all([
+    release ? readRelated(store, entity, release) : [],
     isChecked ? queue.timesOf(release.id) : {},
     release && release.tickets.length > 0 ? ticketLog.readsOf(release.id) : {},
   ]);
@@ -38,10 +38,7 @@ export async function readContext(
     policy: settings.policy,
     entity,
     ...(owner !== undefined && { owner }),
-    ...(earlier[0] && { predecessor: earlier[0] }),
-    earlierContributors: [
-      ...new Set(earlier.flatMap(({ contributors }) => contributors)),
-    ],
+    related,
     answeredBy: release ? bindings.answeredBy(release) : {},
     ...(timeTracker && { timeTracker: timeTracker.id }),
     checkTimes,

@@ -31,6 +31,8 @@ describe('the settings', () => {
       ],
       approvalValidForMs: 7 * 24 * 3_600_000,
       requestExpiresMs: 7 * 24 * 3_600_000,
+      deployWithinMs: 24 * 3_600_000,
+      rollbackWithinMs: 24 * 3_600_000,
       minimumStatementLength: 10,
       monitoringWindowMs: 15 * 60_000,
       remindAfterMs: [24 * 3_600_000],

@@ -37,6 +37,8 @@ export function readSettings(
       environments: read.environments,
       approvalValidForMs: approval.validFor,
       requestExpiresMs: approval.requestExpires,
+      deployWithinMs: approval.deployWithin,
+      rollbackWithinMs: read.rollback.within,
       minimumStatementLength: approval.minimumStatementLength,
       monitoringWindowMs: monitoring.window,
       remindAfterMs: approval.remindAfter,

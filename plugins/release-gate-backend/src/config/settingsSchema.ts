@@ -70,9 +70,13 @@ const sections = setting.section({
   approval: setting.section({
     validFor: setting.durationMs().default(7 * DAY_MS),
     requestExpires: setting.durationMs().default(7 * DAY_MS),
+    deployWithin: setting.durationMs().default(DAY_MS),
     remindAfter: remindersSchema.default([DAY_MS]),
     minimumStatementLength: setting.wholeNumber({ min: 1 }).default(10),
     trustedLocations: z.array(setting.text()).optional(),
+  }),
+  rollback: setting.section({
+    within: setting.durationMs().default(DAY_MS),
   }),
   monitoring: setting.section({
     window: setting.durationMs().default(15 * MINUTE_MS),

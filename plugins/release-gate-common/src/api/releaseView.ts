@@ -1,5 +1,6 @@
 import { checkJson, probesJson, worstCheck } from './checkView';
 import { asOf } from '../domain/approval/asOf';
+import { contributorsTo } from '../domain/authority/contributorsTo';
 import { openPlaces } from '../domain/documents/openPlaces';
 import { askGate } from '../domain/gate/askGate';
 import type { GateAnswer } from '../domain/gate/question';
@@ -363,9 +364,7 @@ export function toReleaseJson(
     violations: release.violations.map(violation =>
       toViolationJson(violation, release.id),
     ),
-    contributors: [
-      ...new Set([...release.contributors, ...context.earlierContributors]),
-    ],
+    contributors: contributorsTo(release, context),
     gate: { allowed, reasons, ...(recheckAt && { recheckAt }) },
     nextSteps: nextSteps(release),
     waitingFor: waitingFor(release),

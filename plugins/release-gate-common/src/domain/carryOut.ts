@@ -1,6 +1,9 @@
+import { overdueEvents } from './approval/overdue';
 import { countStaging } from './deployments/count';
+import { staleStaging } from './deployments/staleStaging';
 import { evolveEntity } from './entity/evolveEntity';
 import { moveOf } from './entity/moveOf';
+import { isOpen } from './entity/releases';
 import { evolve } from './evolve';
 import type { EntityRecord } from './model/entity';
 import type { EntityEventBody } from './model/events/entity';
@@ -21,6 +24,7 @@ function consequences(
   entity: EntityRecord,
 ): readonly ReleaseEventBody[] {
   return [
+    ...staleStaging(release, entity),
     ...countStaging(release, entity),
     ...countIncident(release),
     ...countTime(release),
@@ -30,7 +34,8 @@ function consequences(
 
 /**
  * Carries out a plan: gives every event its place, adds what follows from it,
- * and tells the entity where its releases stand now.
+ * for the other releases of the world too, and tells the entity where its
+ * releases stand now.
  */
 export function carryOut(
   world: World,
@@ -54,6 +59,13 @@ export function carryOut(
     (releaseEvents[id] ??= []).push(event);
   };
 
+  const tellEntity = (id: string) => {
+    const move = moveOf(world.releases[id], releases[id]);
+    if (move) {
+      onEntity(move);
+    }
+  };
+
   plan.entity.forEach(onEntity);
   for (const [id, bodies] of Object.entries(plan.releases)) {
     bodies.forEach(body => onRelease(id, body));
@@ -61,10 +73,17 @@ export function carryOut(
     if (bodies.some(({ type }) => type !== 'gate-denied')) {
       consequences(releases[id], entity).forEach(body => onRelease(id, body));
     }
-    const move = moveOf(world.releases[id], releases[id]);
-    if (move) {
-      onEntity(move);
-    }
+    tellEntity(id);
+  }
+  // What the entity has gone through has its effect on the other releases too.
+  const others = entity.releases.filter(
+    ({ id, ...entry }) => isOpen(entry) && releases[id] && !plan.releases[id],
+  );
+  for (const { id } of others) {
+    overdueEvents(releases[id], { now: origin.at, entity }).forEach(body =>
+      onRelease(id, body),
+    );
+    tellEntity(id);
   }
   return {
     world: { entity, releases },

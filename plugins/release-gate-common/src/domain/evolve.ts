@@ -4,7 +4,9 @@ import { deploymentEvolvers } from './deployments/evolve';
 import { documentEvolvers } from './documents/evolve';
 import { itemEvolvers } from './items/evolve';
 import { lifecycleEvolvers, startOf } from './lifecycle/evolve';
+import type { VoidCause } from './model/events/approval';
 import type { ReleaseEvent, ReleaseEventType } from './model/events/event';
+import type { ReopenCause } from './model/events/items';
 import type { Release } from './model/release';
 import type { Evolver, Evolvers } from './model/tables';
 import { monitoringEvolvers } from './monitoring/evolve';
@@ -23,16 +25,37 @@ const NOT_WORK: ReadonlySet<ReleaseEventType> = new Set<ReleaseEventType>([
   'violation-answered',
   'gate-denied',
   'owner-changed',
+  'expired',
 ]);
+
+/** Causes that come from elsewhere, whoever's command brings them on record. */
+const FROM_ELSEWHERE: ReadonlySet<VoidCause | ReopenCause> = new Set<
+  VoidCause | ReopenCause
+>([
+  'owner-changed',
+  'baseline-changed',
+  'baseline-rolled-back',
+  'predecessor-duties-open',
+  'another-commit-on-staging',
+]);
+
+function isFromElsewhere(event: ReleaseEvent): boolean {
+  switch (event.type) {
+    case 'approval-voided':
+    case 'items-reopened':
+      return FROM_ELSEWHERE.has(event.data.cause);
+    case 'item-completed':
+      return event.data.asApprover === true;
+    default:
+      return false;
+  }
+}
 
 /** The user who worked on the release by the event, or undefined. */
 function contributorOf(event: ReleaseEvent): string | undefined {
-  // A new owner is of the catalog's making, whoever's command brings it on record.
-  const isOfCatalog =
-    event.type === 'approval-voided' && event.data.cause === 'owner-changed';
   return event.actor.type === 'user' &&
     !NOT_WORK.has(event.type) &&
-    !isOfCatalog
+    !isFromElsewhere(event)
     ? event.actor.ref
     : undefined;
 }

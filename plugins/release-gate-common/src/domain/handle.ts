@@ -1,4 +1,5 @@
 import { asOf } from './approval/asOf';
+import { refuseAgent } from './authority/agents';
 import { carryOut } from './carryOut';
 import { decide } from './decide';
 import {
@@ -85,7 +86,7 @@ function planFor(world: World, command: Command, context: Context): Planned {
     }
     case 're-enter': {
       const stored = requireRelease(world, command.releaseId);
-      const predecessor = asOf(stored, { now: context.now });
+      const predecessor = asOf(stored, context);
       const reentered = planReentry(predecessor, command, context);
       return { ...reentered, releaseId: command.newReleaseId };
     }
@@ -115,6 +116,10 @@ export function handle(
   command: Command,
   context: Context,
 ): Outcome {
+  const agent = refuseAgent(context.actor, command);
+  if (agent) {
+    return { refused: agent };
+  }
   const planned = planFor(world, command, context);
   if ('refused' in planned) {
     return { refused: planned.refused };

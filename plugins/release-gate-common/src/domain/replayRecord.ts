@@ -6,11 +6,13 @@ import {
   type ExplainedAnswer,
   explainGate,
   releaseForGate,
+  rollingBackForGate,
 } from './gate/askGate';
 import {
   DECISION_RECORD_SCHEMA,
   type DecisionRecord,
 } from './model/decisionRecord';
+import type { EntityRecord } from './model/entity';
 import type { EntityEvent, ReleaseEvent } from './model/events/event';
 import type { Policy } from './model/policy';
 import { policyDigest } from './model/policyDigest';
@@ -51,6 +53,18 @@ function releaseAt(
   return release?.revision === revision ? release : undefined;
 }
 
+/** Where a rollback leads is settled when it begins, so that all of its history tells. */
+function rollingBackAt(
+  entity: EntityRecord,
+  history: RecordedHistory,
+  environment: string,
+): Release | undefined {
+  const id = rollingBackForGate(entity, environment);
+  return id !== undefined && history.whole
+    ? history.releases[id]?.reduce<Release | undefined>(evolve, undefined)
+    : undefined;
+}
+
 /**
  * Answers the question of a record again, from the history and the policy
  * alone. Where the record is true, the answer and its conditions are the same.
@@ -74,7 +88,8 @@ export function replayRecord(
   if (history.whole && entity.sequence !== record.entitySequence) {
     return { problem: 'history-too-short' };
   }
-  const id = releaseForGate(entity, record.commit);
+  const { environment, commit } = record;
+  const id = releaseForGate(entity, { environment, commit, policy });
   const revision = id === record.releaseId ? record.releaseRevision : undefined;
   const release =
     history.whole && id !== undefined && revision !== undefined
@@ -87,13 +102,15 @@ export function replayRecord(
     return { problem: 'other-workflow' };
   }
   const { owner, entityKnown } = record.facts;
+  const rollingBack = rollingBackAt(entity, history, environment);
   return explainGate({
-    environment: record.environment,
-    commit: record.commit,
+    environment,
+    commit,
     now: record.at,
     policy,
     entity,
     ...(release && { release }),
+    ...(rollingBack && { rollingBack }),
     ...(owner !== 'unknown' && { owner }),
     entityKnown,
     historyValid: history.whole,

@@ -173,7 +173,7 @@ describe('the whole state space of a two-item workflow', () => {
           root.way.at(-1) ?? 'the empty world'
         }\n`,
       );
-      expect(states).toBeGreaterThan(300);
+      expect(states).toBeGreaterThan(250);
     },
   );
 

@@ -1,4 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { moveOf } from '../domain/entity/moveOf';
 import type { EntityEventBody } from '../domain/model/events/entity';
 import type { ReleaseEventBody } from '../domain/model/events/event';
 import type { Outcome } from '../domain/handle';
@@ -6,7 +7,11 @@ import type { RefusalCode } from '../domain/model/refusals';
 import type { CommandOnRelease, Person } from './simulation';
 import type { Story } from './story';
 
-/** Events in other streams than that of the release which a command is about. */
+/**
+ * Events in other streams than that of the release which a command is about.
+ * That the entity hears where its releases stand need not be said: it is held
+ * to what follows from before and after.
+ */
 export interface Elsewhere {
   readonly entity?: readonly EntityEventBody[];
   /** By the id of the release. */
@@ -47,8 +52,18 @@ class Attempt {
       .filter(([, appended]) => appended.length > 0)
       .map(([key, appended]) => [key, bodiesOf(appended)] as const);
     deepStrictEqual(
+      bodiesOf(entity.filter(({ type }) => type === 'release-moved')),
+      changed.flatMap(
+        ([key]) =>
+          moveOf(
+            this.#before.world.releases[key],
+            outcome.world.releases[key],
+          ) ?? [],
+      ),
+    );
+    deepStrictEqual(
       {
-        entity: bodiesOf(entity),
+        entity: bodiesOf(entity.filter(({ type }) => type !== 'release-moved')),
         releases: Object.fromEntries(changed),
       },
       {

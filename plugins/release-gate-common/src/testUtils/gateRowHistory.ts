@@ -1,9 +1,14 @@
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
 import { evolveEntity } from '../domain/entity/evolveEntity';
 import { evolve } from '../domain/evolve';
+import { releaseForGate } from '../domain/gate/askGate';
 import type { GateQuestion } from '../domain/gate/question';
 import type { Actor } from '../domain/model/actor';
-import type { EntityRecord, Standing } from '../domain/model/entity';
+import type {
+  EntityRecord,
+  RollbackTarget,
+  Standing,
+} from '../domain/model/entity';
 import type { EntityEventBody } from '../domain/model/events/entity';
 import type {
   EntityEvent,
@@ -11,7 +16,6 @@ import type {
   ReleaseEventBody,
 } from '../domain/model/events/event';
 import { after } from '../domain/model/instants';
-import type { VersionAndCommit } from '../domain/model/names';
 import type { Release } from '../domain/model/release';
 import type { GateRow, OwnRelease } from './gateRows';
 import { DAY, ENTITY, START, commitOf, policy } from './simulation';
@@ -233,7 +237,7 @@ function releaseEvents(own: OwnRelease): readonly ReleaseEvent[] {
 
 function ownStanding({ end, approval }: OwnRelease): {
   readonly standing: Standing;
-  readonly rollbackTarget?: VersionAndCommit;
+  readonly rollbackTarget?: RollbackTarget;
 } {
   switch (end) {
     case 'going on':
@@ -245,7 +249,11 @@ function ownStanding({ end, approval }: OwnRelease): {
     case 'rolling back':
       return {
         standing: 'rolling-back',
-        rollbackTarget: { version: '2.3.0', commit: commitOf('9') },
+        rollbackTarget: {
+          version: '2.3.0',
+          commit: commitOf('9'),
+          requestNumber: 1,
+        },
       };
     case 'rolling back, nobody knows where to':
       return { standing: 'rolling-back' };
@@ -259,10 +267,11 @@ function ownStanding({ end, approval }: OwnRelease): {
 function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
   readonly standing: Standing;
   readonly environment?: string;
-  readonly rollbackTarget?: VersionAndCommit;
+  readonly rollbackTarget?: RollbackTarget;
 } {
   const standing = 'rolling-back';
-  const toCommit = { version: '2.4.0', commit: COMMIT };
+  const requestNumber = 1;
+  const toCommit = { version: '2.4.0', commit: COMMIT, requestNumber };
   switch (other) {
     case 'open':
     case 'completed':
@@ -274,7 +283,11 @@ function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
     case 'rolling back to another commit':
       return {
         standing,
-        rollbackTarget: { version: '2.2.0', commit: commitOf('c') },
+        rollbackTarget: {
+          version: '2.2.0',
+          commit: commitOf('c'),
+          requestNumber,
+        },
       };
     case 'rolling back, nobody knows where to':
       return { standing };
@@ -382,15 +395,22 @@ export function questionOf(row: GateRow): {
 } {
   const entity = entityOf(row);
   const own = row.own && releaseOf(row.own);
+  const record = row.isHistoryWhole ? entity.record : emptyEntityRecord(ENTITY);
+  const to = {
+    environment: row.environment,
+    commit: COMMIT,
+    policy: twoProductions,
+  };
+  const isAnswering = releaseForGate(record, to) === own?.release?.id;
   return {
     question: {
-      environment: row.environment,
-      commit: COMMIT,
+      ...to,
       now: NOW,
-      policy: twoProductions,
-      entity: row.isHistoryWhole ? entity.record : emptyEntityRecord(ENTITY),
+      entity: record,
       owner: row.isOwnerChanged ? 'group:default/others' : OWNER,
-      ...(own?.release && row.isHistoryWhole && { release: own.release }),
+      ...(own?.release &&
+        isAnswering &&
+        row.isHistoryWhole && { release: own.release }),
       entityKnown: row.isEntityKnown,
       historyValid: row.isHistoryWhole,
     },

@@ -28,11 +28,21 @@ const DECIDING = new Set([
   'gate-denied',
 ]);
 
-/** A change of the owner, and what it voids, is nobody's work. */
-function isOfCatalog(event: ReleaseEvent): boolean {
+/** What happened elsewhere is nobody's work here, whoever's command brings it on record. */
+const FROM_ELSEWHERE = new Set<string>([
+  'owner-changed',
+  'baseline-changed',
+  'baseline-rolled-back',
+  'predecessor-duties-open',
+  'another-commit-on-staging',
+]);
+
+function isFromElsewhere(event: ReleaseEvent): boolean {
   return (
     event.type === 'owner-changed' ||
-    (event.type === 'approval-voided' && event.data.cause === 'owner-changed')
+    event.type === 'expired' ||
+    ((event.type === 'approval-voided' || event.type === 'items-reopened') &&
+      FROM_ELSEWHERE.has(event.data.cause))
   );
 }
 
@@ -43,7 +53,7 @@ function workers(events: readonly ReleaseEvent[]): ReadonlySet<string> {
         event =>
           event.actor.type === 'user' &&
           !DECIDING.has(event.type) &&
-          !isOfCatalog(event),
+          !isFromElsewhere(event),
       )
       .map(({ actor }) => actor.ref),
   );

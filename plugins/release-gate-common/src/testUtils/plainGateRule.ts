@@ -35,10 +35,15 @@ function staging(row: GateRow): readonly string[] {
 
 function production(row: GateRow): readonly string[] {
   const { own, other } = row;
-  if (other === 'rolling back to the commit') {
+  const isWayBack = other === 'rolling back to the commit';
+  // Where the way back leads was rolled back itself.
+  const isGone =
+    isWayBack && own?.end === 'rolled back' && own.isFor === 'production';
+  if (isWayBack && !isGone) {
     return [];
   }
   const isLost =
+    isGone ||
     other === 'rolling back, nobody knows where to' ||
     (own?.end === 'rolling back, nobody knows where to' &&
       own.isFor === 'production');
@@ -47,7 +52,9 @@ function production(row: GateRow): readonly string[] {
     return [nothingToAsk(row), ...lost];
   }
   const isOtherInTheWay =
-    other === 'in production' || other.startsWith('rolling back');
+    other === 'in production' ||
+    (other.startsWith('rolling back') &&
+      other !== 'rolling back to the commit elsewhere');
   return [
     ...(own.end === 'cancelled' ? ['release-cancelled'] : []),
     ...(own.end.startsWith('rol') ? ['release-rolled-back'] : []),
@@ -61,10 +68,10 @@ function production(row: GateRow): readonly string[] {
 }
 
 function nothingToAsk({ own, other }: GateRow): string {
-  const isOwnOpen =
+  const isOpenElsewhere =
     own !== undefined && own.end !== 'cancelled' && own.end !== 'rolled back';
   const isOtherOpen = other !== 'none' && other !== 'completed';
-  return isOwnOpen || isOtherOpen ? 'commit-mismatch' : 'no-release';
+  return isOtherOpen && !isOpenElsewhere ? 'commit-mismatch' : 'no-release';
 }
 
 function approval(
@@ -75,11 +82,13 @@ function approval(
   const runsOut = end === 'going on' || end === 'cancelled';
   // What has ended has nothing left that a new owner could void.
   const isVoid = isOwnerChanged && end !== 'cancelled' && end !== 'rolled back';
+  // A rollback of the release leaves its approval as it is.
+  const isOvertaken = isVoid || (isBaselineChanged && runsOut);
   switch (status) {
     case 'never requested':
       return ['approval-missing'];
     case 'requested':
-      return [isVoid ? 'approval-voided' : 'approval-missing'];
+      return [isOvertaken ? 'approval-voided' : 'approval-missing'];
     case 'requested, run out':
       if (runsOut) {
         return ['approval-expired'];
@@ -89,9 +98,9 @@ function approval(
       if (runsOut) {
         return ['approval-expired'];
       }
-      return isVoid || isBaselineChanged ? ['approval-voided'] : [];
+      return isVoid ? ['approval-voided'] : [];
     case 'approved':
-      return isVoid || isBaselineChanged ? ['approval-voided'] : [];
+      return isOvertaken ? ['approval-voided'] : [];
     case 'approved and used':
       return [];
     case 'rejected':

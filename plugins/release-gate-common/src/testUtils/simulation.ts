@@ -1,4 +1,5 @@
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
+import { relatedTo } from '../domain/entity/relatedTo';
 import { askGate, releaseForGate } from '../domain/gate/askGate';
 import type { GateAnswer, GateQuestion } from '../domain/gate/question';
 import { type Outcome, handle } from '../domain/handle';
@@ -33,6 +34,8 @@ export const policy: Policy = {
   ],
   approvalValidForMs: 7 * DAY,
   requestExpiresMs: 7 * DAY,
+  deployWithinMs: DAY,
+  rollbackWithinMs: DAY,
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE,
   remindAfterMs: [],
@@ -121,6 +124,8 @@ export class Simulation {
   policy: Policy = policy;
   /** The owner that the catalog names, where it can be asked. */
   owner: string | undefined;
+  /** Whether a pipeline is to report, so that a person's word is a claim. */
+  pipelineConfigured = false;
   private readonly workflow: Workflow;
   private ids = 0;
 
@@ -153,22 +158,17 @@ export class Simulation {
   }
 
   context(who: Person, release?: Release): Context {
-    const earlier: Release[] = [];
-    for (
-      let id = release?.previousAttemptId;
-      id !== undefined;
-      id = this.world.releases[id].previousAttemptId
-    ) {
-      earlier.push(this.world.releases[id]);
-    }
+    const { entity, releases } = this.world;
     return {
       ...people[who],
       now: this.now,
       policy: this.policy,
-      entity: this.world.entity,
+      entity,
       ...(this.owner !== undefined && { owner: this.owner }),
-      ...(earlier[0] && { predecessor: earlier[0] }),
-      earlierContributors: earlier.flatMap(({ contributors }) => contributors),
+      related: release
+        ? relatedTo(entity, release).map(id => releases[id])
+        : [],
+      pipelineConfigured: this.pipelineConfigured,
       answeredBy: this.answeredBy,
       checkTimes: this.checkTimes,
       ticketTrackers: this.ticketTrackers,
@@ -204,6 +204,7 @@ export class Simulation {
     values: {
       readonly commit?: string;
       readonly version?: string;
+      readonly environment?: string;
       readonly routine?: boolean;
       readonly title?: string;
       readonly changes?: Changes;
@@ -264,13 +265,12 @@ export class Simulation {
 
   /** What the gate is asked with now. */
   question(commit: string, environment = 'production'): GateQuestion {
-    const id = releaseForGate(this.world.entity, commit);
+    const to = { environment, commit, policy: this.policy };
+    const id = releaseForGate(this.world.entity, to);
     const release = id ? this.world.releases[id] : undefined;
     return {
-      environment,
-      commit,
+      ...to,
       now: this.now,
-      policy: this.policy,
       entity: this.world.entity,
       ...(this.owner !== undefined && { owner: this.owner }),
       ...(release && { release }),

@@ -20,6 +20,7 @@ import {
   emptyEntityRecord,
   handle,
   isOpen,
+  relatedTo,
   releaseGateApi,
   runningSince,
   toDutiesJson,
@@ -159,7 +160,8 @@ export class InMemoryReleaseGate {
   summary(ref: string, entityRef: string): SummaryJson {
     const { entity, releases } = this.world(entityRef);
     const currentId =
-      entity.releases.filter(isOpen).at(-1)?.id ?? awaitingReentry(entity)?.id;
+      entity.releases.filter(isOpen).at(-1)?.id ??
+      awaitingReentry(entity, 'production')?.id;
     const current = currentId ? this.release(ref, currentId) : undefined;
     const inProduction = runningSince(entity, 'production');
     const reasons: GateReason[] = [
@@ -177,7 +179,9 @@ export class InMemoryReleaseGate {
       openDuties: Object.values(releases).flatMap(toDutiesJson),
       gate: current?.gate ?? { allowed: false, reasons },
       allowedActions: [
-        ...(rolesOf(ref).owner && !awaitingReentry(entity) ? ['start'] : []),
+        ...(rolesOf(ref).owner && !awaitingReentry(entity, 'production')
+          ? ['start']
+          : []),
         ...(current?.allowedActions ?? []),
       ],
       now: this.#clock(),
@@ -281,22 +285,15 @@ export class InMemoryReleaseGate {
     const { entity, releases } = this.world(
       release?.entityRef ?? entityRef ?? '',
     );
-    const earlier: Release[] = [];
-    for (
-      let at = release?.previousAttemptId;
-      at !== undefined;
-      at = releases[at].previousAttemptId
-    ) {
-      earlier.push(releases[at]);
-    }
     return {
       actor: actorOf(ref),
       roles: rolesOf(ref),
       now: this.#clock(),
       policy: fakePolicy,
       entity,
-      ...(earlier[0] && { predecessor: earlier[0] }),
-      earlierContributors: earlier.flatMap(({ contributors }) => contributors),
+      related: release
+        ? relatedTo(entity, release).map(related => releases[related])
+        : [],
       answeredBy: {
         ...Object.fromEntries(
           Object.entries(this.findings).map(([target, { provider }]) => [

@@ -18,6 +18,8 @@ export const fakePolicy: Policy = {
   ],
   approvalValidForMs: 7 * DAY_MS,
   requestExpiresMs: 7 * DAY_MS,
+  deployWithinMs: DAY_MS,
+  rollbackWithinMs: DAY_MS,
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE_MS,
   remindAfterMs: [],

@@ -14,7 +14,7 @@ import {
   draftDocument,
   factsOf,
   parseTarget,
-  releaseOfCommit,
+  releaseForGate,
   toGateAnswerJson,
   toViolationJson,
   toWorkflowJson,
@@ -81,8 +81,8 @@ function gateAnswer(
   question: RequestOf<'askGate'>['query'],
 ): AnswerOf<'askGate'> {
   const { entity, releases } = gate.world(question.entityRef);
-  const entry = releaseOfCommit(entity, question.commit);
-  const release = entry && releases[entry.id];
+  const id = releaseForGate(entity, { ...question, policy: fakePolicy });
+  const release = id === undefined ? undefined : releases[id];
   const answer = askGate({
     ...question,
     now: gate.now,
@@ -92,7 +92,10 @@ function gateAnswer(
     entityKnown: true,
     historyValid: true,
   });
-  return toGateAnswerJson(answer, release && asOf(release, { now: gate.now }));
+  return toGateAnswerJson(
+    answer,
+    release && asOf(release, { now: gate.now, entity }),
+  );
 }
 
 function dossier(
@@ -103,7 +106,7 @@ function dossier(
   const { entity, releases } = gate.world(release.entityRef);
   return {
     ...dossierOf(
-      asOf(release, { now: gate.now }),
+      asOf(release, { now: gate.now, entity }),
       Object.values(releases).filter(other => other.id !== id),
       entity,
     ),

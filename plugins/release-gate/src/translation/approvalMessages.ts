@@ -166,6 +166,10 @@ export const approvalMessages = {
     'release-note-changed': 'the release note was changed',
     'owner-changed': 'the service has another owner',
     'baseline-changed': 'another commit reached production',
+    'baseline-rolled-back': 'the baseline was rolled back',
+    'predecessor-duties-open': 'duties of the attempt before are open again',
+    'release-cancelled': 'the release was cancelled',
+    superseded: 'the approval before it was used',
   },
   next: {
     recorded: 'Your decision is on record.',

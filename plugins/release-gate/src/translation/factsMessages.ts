@@ -51,6 +51,7 @@ export const factsMessages = {
     withoutApproval: 'without an approval',
     wayBack: 'the way back',
     'claimed-time-differs': 'its stated time is off',
+    'claimed-version-differs': 'it names another version',
     'idempotency-key-reused': 'its key was used before',
     'undeclared-environment': 'the environment is not declared',
   },

@@ -16,7 +16,9 @@ export interface CommandRun<Earlier = never> {
   readonly caller: Caller;
   /** The entity as the catalog has it now. */
   readonly known: KnownEntity;
-  /** The releases that the command may look at. */
+  /** The release that the command names, where it names one. */
+  readonly subject?: string;
+  /** The releases that the command may look at, or that it may change. */
   readonly releaseIds: (record: EntityRecord) => readonly string[];
   /** Called anew for every try. */
   readonly makeCommand: (now: string) => Command;

@@ -37,6 +37,7 @@ export async function answerViolation(
   const { world } = await handleCommand(parts, {
     caller,
     known: await entityForReport(parts.directory, caller, entityRef),
+    ...(releaseId && { subject: releaseId }),
     releaseIds: () => (releaseId ? [releaseId] : []),
     makeCommand: () =>
       releaseId

@@ -1,6 +1,7 @@
-import type {
-  ReleaseCommand,
-  ReleaseJson,
+import {
+  type ReleaseCommand,
+  type ReleaseJson,
+  releasesChangedBy,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
@@ -27,7 +28,8 @@ export async function changeRelease(
     {
       caller,
       known,
-      releaseIds: () => [releaseId],
+      subject: releaseId,
+      releaseIds: record => releasesChangedBy(record, command),
       makeCommand: () => command,
     },
     { idempotencyKey, content: command },

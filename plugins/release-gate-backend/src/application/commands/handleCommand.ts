@@ -4,6 +4,7 @@ import type { Parts } from '../Parts';
 import { AppendConflict, type LoadedEntity } from '../ReleaseStore';
 import { readContext } from '../readContext';
 import { readRoles } from '../readRoles';
+import { hasPipeline } from '../Settings';
 import { refusalToError } from '../refusalToError';
 import type { Accepted, CommandRun } from './CommandRun';
 import { changeOf } from './changeOf';
@@ -60,12 +61,15 @@ async function tryOnce(
     run.releaseIds,
   );
   const { caller } = run;
-  const context = await readContext(parts, {
-    caller,
-    roles,
-    owner: run.known.owners.at(0),
-    ...subjectOf(loaded),
-  });
+  const context = {
+    ...(await readContext(parts, {
+      caller,
+      roles,
+      owner: run.known.owners.at(0),
+      ...subjectOf(loaded, run),
+    })),
+    pipelineConfigured: isPipelineConfigured(parts, run),
+  };
   // 3. Decide.
   const command = run.makeCommand(context.now);
   const outcome = handle(worldOf(loaded), command, context);
@@ -83,14 +87,24 @@ async function tryOnce(
   return accepted;
 }
 
-/** What a decision is about: the entity, and the release where there is exactly one. */
-function subjectOf({ entity, releases, now }: LoadedEntity) {
-  const [only, ...others] = Object.values(releases);
-  return {
-    now,
-    entity: entity.state,
-    ...(only && others.length === 0 && { release: only.state }),
-  };
+/** Whether a pipeline is there to report what the command reports. */
+function isPipelineConfigured(
+  { settings }: Parts,
+  { known, environment }: CommandRun<unknown>,
+): boolean {
+  return (
+    environment !== undefined &&
+    hasPipeline(settings.pipelines, known.entityRef, environment)
+  );
+}
+
+/** What a decision is about: the entity, and the release that the command names. */
+function subjectOf(
+  { entity, releases, now }: LoadedEntity,
+  { subject = '' }: CommandRun<unknown>,
+) {
+  const release = releases[subject]?.state;
+  return { now, entity: entity.state, ...(release && { release }) };
 }
 
 function worldOf({ entity, releases }: LoadedEntity) {

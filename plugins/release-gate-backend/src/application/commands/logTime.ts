@@ -27,6 +27,7 @@ export async function logTime(
   return releaseAfter(parts, {
     caller,
     known,
+    subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: now => ({
       ...input,

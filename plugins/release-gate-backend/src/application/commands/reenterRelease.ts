@@ -26,6 +26,7 @@ export async function reenterRelease(
   return releaseAfter(parts, {
     caller,
     known,
+    subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: now => ({
       ...input,

@@ -1,11 +1,9 @@
 import {
   type DeploymentAnswerJson,
-  type EntityRecord,
   type ReportDeployment,
   canonicalJson,
   environmentKey,
-  isOpen,
-  releaseOfCommit,
+  releasesForReport,
   sha256,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
@@ -41,7 +39,7 @@ export async function reportDeployment(
   }>(parts, {
     caller,
     known,
-    releaseIds: record => releasesForReport(record, report.commit),
+    releaseIds: record => releasesForReport(record, report),
     makeCommand: now => ({
       ...report,
       type: 'report-deployment',
@@ -114,18 +112,4 @@ async function repeat(
     });
   }
   return answer;
-}
-
-/** Every open release, and the newest one of the commit. */
-function releasesForReport(
-  record: EntityRecord,
-  commit: string,
-): readonly string[] {
-  const own = releaseOfCommit(record, commit);
-  return [
-    ...new Set([
-      ...record.releases.filter(isOpen).map(({ id }) => id),
-      ...(own ? [own.id] : []),
-    ]),
-  ];
 }

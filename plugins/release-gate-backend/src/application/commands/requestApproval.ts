@@ -37,6 +37,7 @@ export async function requestApproval(
     {
       caller,
       known,
+      subject: releaseId,
       releaseIds: () => [releaseId],
       makeCommand: now => ({
         ...body,

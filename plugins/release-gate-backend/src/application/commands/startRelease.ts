@@ -12,7 +12,7 @@ import { requireOwner } from './requireOwner';
 /** What the caller says of a new release. */
 export type StartInput = Pick<
   StartRelease,
-  'version' | 'commit' | 'title' | 'changes'
+  'version' | 'commit' | 'environment' | 'title' | 'changes'
 > &
   Partial<Pick<StartRelease, 'routine' | 'tickets'>> & {
     readonly entityRef: string;

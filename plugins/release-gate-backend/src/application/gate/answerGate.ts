@@ -52,12 +52,14 @@ async function judge(parts: Parts, input: GateInput): Promise<Judged> {
 
 async function questionOf(
   parts: Parts,
-  { entityRef, environment, commit }: GateInput,
+  input: GateInput,
 ): Promise<GateQuestion> {
-  const { release, ...loaded } = await loadForGate(parts, entityRef, commit);
+  const { entityRef, environment, commit } = input;
+  const { release, rollingBack, ...loaded } = await loadForGate(parts, input);
   return {
     ...loaded,
     ...(release && { release }),
+    ...(rollingBack && { rollingBack }),
     environment,
     commit,
     policy: parts.settings.policy,

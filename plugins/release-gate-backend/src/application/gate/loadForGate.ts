@@ -3,36 +3,44 @@ import {
   type Release,
   emptyEntityRecord,
   releaseForGate,
+  rollingBackForGate,
 } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
 import { BrokenHistory } from '../ReleaseStore';
+import type { GateInput } from './answerGate';
 
 /** What the gate judges a commit by. */
 export interface GateFacts {
   readonly entity: EntityRecord;
   readonly release: Release | undefined;
+  readonly rollingBack: Release | undefined;
   readonly now: string;
   readonly historyValid: boolean;
 }
 
 /** Loads the entity and the release that the gate has to look at; a history that is not whole gives neither. */
 export async function loadForGate(
-  { store, logger }: Pick<Ports, 'store' | 'logger'>,
-  entityRef: string,
-  commit: string,
+  { store, logger, settings }: Pick<Ports, 'store' | 'logger' | 'settings'>,
+  { entityRef, environment, commit }: GateInput,
 ): Promise<GateFacts> {
+  const { policy } = settings;
+  const idsIn = (record: EntityRecord) => ({
+    own: releaseForGate(record, { environment, commit, policy }),
+    back: rollingBackForGate(record, environment),
+  });
   try {
     const { entity, releases, now } = await store.loadEntity(
       entityRef,
       record => {
-        const id = releaseForGate(record, commit);
-        return id === undefined ? [] : [id];
+        const { own, back } = idsIn(record);
+        return [...new Set([own, back])].filter(id => id !== undefined);
       },
     );
-    const [loaded] = Object.values(releases);
+    const { own, back } = idsIn(entity.state);
     return {
       entity: entity.state,
-      release: loaded?.state,
+      release: releases[own ?? '']?.state,
+      rollingBack: releases[back ?? '']?.state,
       now,
       historyValid: true,
     };
@@ -44,6 +52,7 @@ export async function loadForGate(
     return {
       entity: emptyEntityRecord(entityRef),
       release: undefined,
+      rollingBack: undefined,
       now: await store.now(),
       historyValid: false,
     };

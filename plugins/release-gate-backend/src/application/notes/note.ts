@@ -19,6 +19,7 @@ export async function note(
   const { context } = await handleCommand(parts, {
     caller: systemCaller,
     known: { entityRef, owners: [] },
+    subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: () => command,
   });

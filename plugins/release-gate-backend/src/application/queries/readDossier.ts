@@ -1,12 +1,12 @@
 import {
   type DossierJson,
-  type Release,
   asOf,
+  contributorsTo,
   dossierOf,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
 import { todayOf } from '../todayOf';
-import { readEarlierAttempts } from '../readEarlierAttempts';
+import { readRelated } from '../readRelated';
 import { requireRelease } from '../requireRelease';
 
 /** How many of an entity's other releases a dossier looks at, the newest. */
@@ -33,13 +33,13 @@ export async function readDossier(
   const others = Object.values(releases)
     .map(({ state }) => state)
     .filter(({ id }) => id !== releaseId);
-  const [known, approvers, earlier] = await Promise.all([
+  const [known, approvers, related] = await Promise.all([
     recentEntities.find(entityRef),
     directory.approvers().catch(() => undefined),
-    readEarlierAttempts(store, release),
+    readRelated(store, entity.state, release),
   ]);
   const dossier = dossierOf(
-    asOf(release, todayOf(now, known)),
+    asOf(release, { ...todayOf(now, known), entity: entity.state }),
     others,
     entity.state,
   );
@@ -47,7 +47,10 @@ export async function readDossier(
     ...dossier,
     ...compareUrl(known?.compare, dossier.inProduction?.commit, release.commit),
     ...(approvers && {
-      deciders: decidersOf(approvers, [release, ...earlier]),
+      deciders: decidersOf(
+        approvers,
+        contributorsTo(release, { entity: entity.state, related }),
+      ),
     }),
   };
 }
@@ -66,8 +69,7 @@ function compareUrl(
 /** The approvers who had no part in the work. */
 function decidersOf(
   approvers: readonly string[],
-  attempts: readonly Release[],
+  workers: readonly string[],
 ): readonly string[] {
-  const workers = attempts.flatMap(({ contributors }) => contributors);
   return approvers.filter(ref => !workers.includes(ref)).sort();
 }

@@ -47,7 +47,8 @@ export async function readSummary(
   const workflow =
     current?.workflow ??
     (known ? workflowOf(settings, known) : deploymentWorkflow);
-  const inProduction = runningSince(entity, productionOf(settings));
+  const production = productionOf(settings);
+  const inProduction = runningSince(entity, production);
   return {
     entityRef,
     workflow: toWorkflowJson(workflow),
@@ -56,7 +57,7 @@ export async function readSummary(
     ...lists,
     gate: release?.gate ?? closedWithoutRelease(entityRef),
     allowedActions: [
-      ...(mayStart(context) ? ['start'] : []),
+      ...(mayStart(context, production) ? ['start'] : []),
       ...(release?.allowedActions ?? []),
     ],
     now,
@@ -76,9 +77,10 @@ async function load(
   caller: Caller,
   entityRef: string,
 ): Promise<Subject> {
-  const { store, directory } = parts;
+  const { store, directory, settings } = parts;
+  const production = productionOf(settings);
   const [loaded, known] = await Promise.all([
-    store.loadEntity(entityRef, currentReleases),
+    store.loadEntity(entityRef, record => currentReleases(record, production)),
     entityForView(directory, caller, entityRef),
   ]);
   const entity = loaded.entity.state;
@@ -90,9 +92,13 @@ async function load(
 }
 
 /** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
-function currentReleases(record: EntityRecord): readonly string[] {
+function currentReleases(
+  record: EntityRecord,
+  production: string,
+): readonly string[] {
   const current =
-    record.releases.filter(isOpen).at(-1) ?? awaitingReentry(record);
+    record.releases.filter(isOpen).at(-1) ??
+    awaitingReentry(record, production);
   return current ? [current.id] : [];
 }
 
@@ -135,8 +141,13 @@ function productionOf({ policy }: Ports['settings']): string {
   );
 }
 
-function mayStart({ actor, roles, entity }: Context): boolean {
-  return actor.type === 'user' && roles.owner && !awaitingReentry(entity);
+function mayStart(
+  { actor, roles, entity }: Context,
+  production: string,
+): boolean {
+  return (
+    actor.type === 'user' && roles.owner && !awaitingReentry(entity, production)
+  );
 }
 
 function closedWithoutRelease(entityRef: string): ReleaseJson['gate'] {

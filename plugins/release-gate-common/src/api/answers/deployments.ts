@@ -42,6 +42,7 @@ const described = {
   flags: listOf(
     oneOf<DeploymentFlag>({
       'claimed-time-differs': true,
+      'claimed-version-differs': true,
       'idempotency-key-reused': true,
       'undeclared-environment': true,
     }),
@@ -50,9 +51,12 @@ const described = {
     approval: true,
     rollback: true,
     redeployment: true,
+    claim: true,
     'not-needed': true,
     none: true,
   }),
+  requestNumber: z.int().optional(),
+  claim: z.literal(true).optional(),
   source: deploymentSource,
   monitoredUntil: instant.optional(),
 };

@@ -91,6 +91,7 @@ export const eventData: {
     by: z.string().optional(),
     since: instant.optional(),
     override: z.literal(true).optional(),
+    asApprover: z.literal(true).optional(),
   }),
   'items-reopened': exactly<DataOf<'items-reopened'>>({
     itemIds: listOf(z.string()),
@@ -189,6 +190,10 @@ export const eventData: {
       'release-note-changed': true,
       'owner-changed': true,
       'baseline-changed': true,
+      'baseline-rolled-back': true,
+      'predecessor-duties-open': true,
+      'release-cancelled': true,
+      superseded: true,
     }),
   }),
   expired: exactly<DataOf<'expired'>>({

@@ -6,6 +6,7 @@ import { releaseJson, releasePage } from '../answers/releases';
 import {
   commitSchema,
   entityRefSchema,
+  environmentSchema,
   instantSchema,
   nameSchema,
   pageFields,
@@ -42,6 +43,7 @@ export const startRelease = {
     entityRef: entityRefSchema,
     version: nameSchema,
     commit: commitSchema,
+    environment: environmentSchema.optional(),
     ...content,
     idempotencyKey,
     tickets: z

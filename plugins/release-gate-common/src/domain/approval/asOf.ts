@@ -1,5 +1,6 @@
 import type { Release, ReleaseNow } from '../model/release';
 import { phaseOf } from '../progress/phase';
+import { itemsAfterReopening } from '../items/evolve';
 import { type Ending, endApproval } from './evolve';
 import { type OverdueEvent, type Today, overdueEvents } from './overdue';
 
@@ -15,16 +16,29 @@ function withOverdue(
       return withEnd(release, { ...event, at: event.data.expiredAt });
     case 'approval-voided':
       return withEnd(release, { ...event, at: now });
+    case 'items-reopened':
+      return withPhase(release, reopened(release, event), now);
     default:
       return event satisfies never;
   }
 }
 
+function reopened(
+  release: Release,
+  { data }: Extract<OverdueEvent, { type: 'items-reopened' }>,
+): Release {
+  return { ...release, items: itemsAfterReopening(release.items, data) };
+}
+
+function withPhase(before: Release, after: Release, at: string): Release {
+  return phaseOf(after) === phaseOf(before)
+    ? after
+    : { ...after, phaseSince: at };
+}
+
 function withEnd(release: Release, event: Ending): Release {
   const next = { ...release, approval: endApproval(release.approval, event) };
-  return phaseOf(next) === phaseOf(release)
-    ? next
-    : { ...next, phaseSince: event.at };
+  return withPhase(release, next, event.at);
 }
 
 /**

@@ -33,7 +33,7 @@ const decide: Decider<'decide'> = (release, command, context) => {
   if (second) {
     return { refused: second };
   }
-  const open = openRequest(release, context.entity);
+  const open = openRequest(release);
   if ('refused' in open) {
     return open;
   }

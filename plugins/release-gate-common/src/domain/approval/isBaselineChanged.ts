@@ -17,6 +17,7 @@ export function isBaselineChanged(
       status === 'succeeded' &&
       sameEnvironment(environment, release.environment) &&
       commit !== release.commit &&
-      coverage !== 'redeployment',
+      coverage !== 'redeployment' &&
+      coverage !== 'claim',
   );
 }

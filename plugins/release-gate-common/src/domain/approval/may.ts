@@ -1,27 +1,23 @@
 import { proveDecider } from '../authority/authority';
 import type { ApprovalRequest } from '../model/approval';
 import type { Context } from '../model/context';
-import type { EntityRecord } from '../model/entity';
 import { type Refused, no, refusal } from '../model/refusals';
 import type { ReleaseNow } from '../model/release';
 import { refuseEnded } from '../progress/ending';
-import { isBaselineChanged } from './isBaselineChanged';
 
-/** The request that waits for a decision, where nothing has overtaken it. */
+/** The request that waits for a decision. */
 export function openRequest(
   release: ReleaseNow,
-  entity: EntityRecord,
 ): { readonly request: ApprovalRequest } | Refused {
   const { approval } = release;
+  const ended = refuseEnded(release);
+  if (ended) {
+    return { refused: ended };
+  }
   if (approval.status !== 'requested') {
     return no('stale-digest', 'There is no open request to decide on');
   }
-  return isBaselineChanged(release, entity)
-    ? no(
-        'stale-digest',
-        'Another commit has reached production since the request',
-      )
-    : { request: approval.request };
+  return { request: approval.request };
 }
 
 /** The open request, where this actor may decide on it, whatever digest they name. */
@@ -30,7 +26,7 @@ export function mayDecide(
   context: Context,
 ): { readonly request: ApprovalRequest } | Refused {
   const decider = proveDecider(release, context);
-  return 'refused' in decider ? decider : openRequest(release, context.entity);
+  return 'refused' in decider ? decider : openRequest(release);
 }
 
 /** The approved request, and how the actor is an approver, where they may take the approval back. */

@@ -1,19 +1,33 @@
+import { staleStaging } from '../deployments/staleStaging';
+import type { EntityRecord } from '../model/entity';
 import type { ReleaseEventBody, ReleaseEventOf } from '../model/events/event';
 import { reached } from '../model/instants';
 import { type Release, rollbackOf } from '../model/release';
 import { hasEnded } from '../progress/phase';
+import { endApproval } from './evolve';
+import { setbackOf } from './setbackOf';
 import { voiding } from './voiding';
 
-/** What a release is compared with: the time, and the owner that the catalog names, where it is known. */
+/**
+ * What a release is compared with: the time, the owner that the catalog names,
+ * where it is known, and what happened to its entity, where that is at hand.
+ */
 export interface Today {
   readonly now: string;
   readonly owner?: string;
+  readonly entity?: EntityRecord;
 }
 
 /** An event that is not written down yet. */
 export type OverdueEvent = Extract<
   ReleaseEventBody,
-  { readonly type: 'expired' | 'owner-changed' | 'approval-voided' }
+  {
+    readonly type:
+      | 'expired'
+      | 'owner-changed'
+      | 'approval-voided'
+      | 'items-reopened';
+  }
 >;
 
 /** What of a release runs out, and when: a request, or an approval that is not used. */
@@ -72,18 +86,50 @@ export function changeOfOwner(
       ];
 }
 
+/** What ends the request or unused approval by now, the first of it alone: what has ended is not ended again. */
+function endings(release: Release, today: Today): readonly OverdueEvent[] {
+  const expired = expiry(release, today.now);
+  const changed = changeOfOwner(release, today.owner);
+  // What has run out is not there to be voided.
+  if (expired.length > 0) {
+    return [
+      ...expired,
+      ...changed.filter(({ type }) => type !== 'approval-voided'),
+    ];
+  }
+  const cause =
+    changed.length === 0 && today.entity
+      ? setbackOf(release, today.entity)
+      : undefined;
+  return cause ? voiding(release, cause) : changed;
+}
+
+/** Whether an event ends a request or an approval. */
+function isEnding(
+  event: OverdueEvent,
+): event is Extract<OverdueEvent, { type: 'expired' | 'approval-voided' }> {
+  return event.type === 'expired' || event.type === 'approval-voided';
+}
+
 /**
  * What holds of a release by now and is not written down: that its request or
- * unused approval has run out, or that its owner has changed, which voids them.
+ * unused approval has run out, that its owner or its baseline has changed or
+ * something else has happened to the entity that voids them, and that what was
+ * held back while the request was open takes effect.
  */
 export function overdueEvents(
   release: Release,
-  { now, owner }: Today,
+  today: Today,
 ): readonly OverdueEvent[] {
-  const expired = expiry(release, now);
-  const changed = changeOfOwner(release, owner);
-  // What has run out is not there to be voided.
-  return expired.length > 0
-    ? [...expired, ...changed.filter(({ type }) => type !== 'approval-voided')]
-    : changed;
+  const events = endings(release, today);
+  const after = events.filter(isEnding).reduce<Release>(
+    (current, event) => ({
+      ...current,
+      approval: endApproval(current.approval, { ...event, at: today.now }),
+    }),
+    release,
+  );
+  return today.entity
+    ? [...events, ...staleStaging(after, today.entity)]
+    : events;
 }

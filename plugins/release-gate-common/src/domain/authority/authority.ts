@@ -1,3 +1,4 @@
+import { contributorsTo } from './contributorsTo';
 import type { Context } from '../model/context';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
@@ -45,13 +46,9 @@ export function refuseNonApprover(context: Context): Refusal | undefined {
   return 'refused' in proof ? proof.refused : undefined;
 }
 
-/** Nobody decides on own work: on a release, or on an attempt before it, that they had a part in. */
+/** Nobody decides on own work: on what they had a part in, see {@link contributorsTo}. */
 export function isOwnWork(release: Release, context: Context): boolean {
-  const { ref } = context.actor;
-  return (
-    release.contributors.includes(ref) ||
-    context.earlierContributors.includes(ref)
-  );
+  return contributorsTo(release, context).includes(context.actor.ref);
 }
 
 /** How the actor is an approver who had no part in the work, or why they may not decide. */

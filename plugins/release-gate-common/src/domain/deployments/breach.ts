@@ -1,57 +1,93 @@
 import type { ReportDeployment } from '../model/commands/deployments';
+import type { Context } from '../model/context';
+import { after, reached } from '../model/instants';
 import { sameEnvironment } from '../model/names';
 import { shortCommit } from '../model/shortCommit';
-import type { ViolationFact } from '../model/violation';
+import type { Violation, ViolationFact } from '../model/violation';
 import type { World } from '../model/world';
 import type { Judgement } from './judge';
 import type { Place } from './placeOf';
 
-/** The breach that an unfinished report of the same deployment has already recorded. */
-export function openBreach(
-  world: World,
-  place: Place,
-  commit: string,
-): ViolationFact | undefined {
-  const last = world.entity.deployments
-    .filter(
-      ({ environment, commit: other }) =>
-        other === commit && sameEnvironment(environment, place.environment),
-    )
-    .at(-1);
-  if (last?.coverage !== 'none' || last.status !== 'started') {
-    return undefined;
+/** The breaches that a report can be, with what is said of each. */
+const BREACHES = {
+  'unapproved-deployment': 'without a valid approval',
+  'deployed-beside-another-release': 'although another release held production',
+} as const;
+
+export type BreachCode = keyof typeof BREACHES;
+
+/** Which rule the report breaks, if any. */
+export function breachCode({
+  coverage,
+  gate,
+}: Judgement): BreachCode | undefined {
+  if (coverage === 'none') {
+    return 'unapproved-deployment';
   }
-  const run = new Set(
-    world.entity.deployments
-      .filter(
-        deployment =>
-          deployment.commit === commit &&
-          deployment.environment === last.environment,
-      )
-      .map(({ deploymentId }) => deploymentId),
+  const isBeside = gate?.reasons.some(
+    ({ code }) => code === 'another-release-in-production',
   );
-  return [
-    ...world.entity.violations,
-    ...Object.values(world.releases).flatMap(({ violations }) => violations),
-  ]
-    .filter(({ deploymentId }) => run.has(deploymentId))
-    .at(-1);
+  return coverage === 'approval' && isBeside
+    ? 'deployed-beside-another-release'
+    : undefined;
 }
 
-/** The violation of a report that nothing covers. */
-export function breach(
+/**
+ * The breach that the start of the same deployment has recorded: by the same
+ * reporter, not long ago, and not answered meanwhile.
+ */
+export function openBreach(
   world: World,
+  { commit }: ReportDeployment,
+  { place, code, context }: Reported,
+): ViolationFact | undefined {
+  const runs = world.entity.deployments.filter(
+    deployment =>
+      deployment.commit === commit &&
+      sameEnvironment(deployment.environment, place.environment),
+  );
+  const ended = runs.findLastIndex(
+    ({ status, by }) => status !== 'started' || by !== context.actor.ref,
+  );
+  const underWay = new Set(
+    runs.slice(ended + 1).map(({ deploymentId }) => deploymentId),
+  );
+  const isOpen = ({ deploymentId, answer, at, ...fact }: Violation) =>
+    underWay.has(deploymentId) &&
+    fact.code === code &&
+    !answer &&
+    !reached(after(at, context.policy.deployWithinMs), context.now);
+  const found = [
+    ...world.entity.violations,
+    ...Object.values(world.releases).flatMap(({ violations }) => violations),
+  ].findLast(isOpen);
+  if (!found) {
+    return undefined;
+  }
+  const { at: _at, answer: _answer, ...fact } = found;
+  return fact;
+}
+
+/** A report that breaks a rule. */
+export interface Reported {
+  readonly place: Place;
+  readonly code: BreachCode;
+  readonly context: Context;
+}
+
+/** The violation that a report is. */
+export function breach(
+  { entity }: World,
   command: ReportDeployment,
-  place: Place,
-  { gate }: Judgement,
+  { place, code, gate }: Omit<Reported, 'context'> & Pick<Judgement, 'gate'>,
 ): ViolationFact {
   const why = gate?.reasons.map(({ message }) => message).join('; ');
   return {
     violationId: command.violationId,
-    code: 'unapproved-deployment',
+    code,
     message: `Commit ${shortCommit(command.commit)} of ${
-      world.entity.entityRef
-    } was deployed to ${place.environment} without a valid approval: ${why}`,
+      entity.entityRef
+    } was deployed to ${place.environment} ${BREACHES[code]}: ${why}`,
     deploymentId: command.deploymentId,
   };
 }

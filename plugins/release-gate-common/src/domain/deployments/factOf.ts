@@ -12,10 +12,13 @@ const CLAIM_TOLERANCE_MS = 5 * 60_000;
 export function factOf(
   command: ReportDeployment,
   place: Place,
-  { coverage }: Judgement,
+  judgement: Judgement & { readonly version: string | undefined },
   context: Context,
 ): DeploymentFact {
-  const { deploymentId, commit, version, status, url, deployedAt } = command;
+  const { coverage, approval, target, version } = judgement;
+  const { deploymentId, commit, status, url, deployedAt } = command;
+  const number = approval?.request.snapshot.number ?? target?.requestNumber;
+  const isPerson = context.actor.type !== 'service';
   const isClaimOff =
     deployedAt !== undefined &&
     distanceMs(deployedAt, context.now) > CLAIM_TOLERANCE_MS;
@@ -30,11 +33,18 @@ export function factOf(
     ...(deployedAt !== undefined && { deployedAt }),
     flags: [
       ...(isClaimOff ? (['claimed-time-differs'] as const) : []),
+      ...(command.version !== undefined && command.version !== version
+        ? (['claimed-version-differs'] as const)
+        : []),
       ...command.flags,
       ...(place.declared ? [] : (['undeclared-environment'] as const)),
     ],
     coverage,
-    source: context.actor.type === 'service' ? 'pipeline' : 'person',
+    ...(number !== undefined && { requestNumber: number }),
+    source: isPerson ? 'person' : 'pipeline',
+    ...(isPerson &&
+      place.tier === 'production' &&
+      context.pipelineConfigured && { claim: true as const }),
     ...(coverage === 'approval' &&
       status === 'succeeded' && {
         monitoredUntil: after(context.now, context.policy.monitoringWindowMs),

@@ -1,48 +1,108 @@
+import type { KnownApproval } from '../approval/numbered';
+import { asOf } from '../approval/asOf';
 import { releaseOfCommit } from '../entity/releases';
-import { runningIn } from '../entity/running';
+import { liveCoverage } from '../entity/running';
 import { askGate } from '../gate/askGate';
 import type { GateAnswer } from '../gate/question';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
 import type { DeploymentCoverage } from '../model/deployment';
-import type { EntityRecord } from '../model/entity';
+import type { RollbackTarget } from '../model/entity';
 import { sameEnvironment } from '../model/names';
 import type { Release } from '../model/release';
 import type { World } from '../model/world';
+import { goodTargetOfEntry } from '../rollback/targets';
+import { coveringApprovalNow } from './coverage';
 import type { Place } from './placeOf';
-
-/** Whether a deployment of this release was started under its approval and has not ended. */
-function isUnderWay(release: Release): boolean {
-  const last = release.deployments
-    .filter(({ tier }) => tier === 'production')
-    .at(-1);
-  return (
-    last?.coverage === 'approval' &&
-    last.status === 'started' &&
-    (release.approval.status === 'approved' ||
-      (release.approval.status === 'expired' &&
-        release.approval.decision !== undefined))
-  );
-}
-
-function rollbackTo(
-  entity: EntityRecord,
-  place: Place,
-  commit: string,
-): string | undefined {
-  return entity.releases.find(
-    entry =>
-      entry.standing === 'rolling-back' &&
-      sameEnvironment(entry.environment, place.environment) &&
-      entry.rollbackTarget?.commit === commit,
-  )?.id;
-}
 
 /** Why a report was in order, or not, and which release it belongs to. */
 export interface Judgement {
   readonly coverage: DeploymentCoverage;
   readonly releaseId?: string;
+  /** What covers it. */
+  readonly approval?: KnownApproval;
+  readonly target?: RollbackTarget;
   readonly gate?: GateAnswer;
+}
+
+/** The rollback under way there that leads to the commit. */
+function rollbackTo(
+  { entity, releases }: World,
+  place: Place,
+  commit: string,
+): Judgement | undefined {
+  for (const entry of entity.releases) {
+    const target =
+      entry.standing === 'rolling-back' &&
+      sameEnvironment(entry.environment, place.environment)
+        ? goodTargetOfEntry(entry, entity, releases[entry.id])
+        : undefined;
+    if (target?.commit === commit) {
+      return { coverage: 'rollback', releaseId: entry.id, target };
+    }
+  }
+  return undefined;
+}
+
+/** The release that a report of the commit is about. */
+function releaseOf(
+  { entity, releases }: World,
+  place: Place,
+  commit: string,
+): Release | undefined {
+  const entry =
+    place.tier === 'production'
+      ? releaseOfCommit(entity, commit, place.environment) ??
+        releaseOfCommit(entity, commit)
+      : releaseOfCommit(entity, commit);
+  return entry && releases[entry.id];
+}
+
+function underApproval(
+  release: Release | undefined,
+  place: Place,
+  context: Context,
+): KnownApproval | undefined {
+  return release &&
+    place.declared &&
+    sameEnvironment(release.environment, place.environment)
+    ? coveringApprovalNow(asOf(release, context), context.policy)
+    : undefined;
+}
+
+function judgeProduction(
+  world: World,
+  { commit }: ReportDeployment,
+  place: Place,
+  context: Context,
+): Judgement {
+  const reverting = rollbackTo(world, place, commit);
+  if (reverting) {
+    return reverting;
+  }
+  const { entity } = world;
+  const release = releaseOf(world, place, commit);
+  const own = release && { releaseId: release.id };
+  const isForPlace =
+    release && sameEnvironment(release.environment, place.environment);
+  const gate = askGate({
+    environment: place.environment,
+    commit,
+    now: context.now,
+    policy: context.policy,
+    entity,
+    ...(context.owner !== undefined && { owner: context.owner }),
+    ...(isForPlace && { release }),
+    entityKnown: true,
+    historyValid: true,
+  });
+  const approval = underApproval(release, place, context);
+  if (approval) {
+    return { coverage: 'approval', ...own, approval, gate };
+  }
+  return liveCoverage(entity, place.environment, commit)
+    ? { coverage: 'redeployment', ...own }
+    : { coverage: 'none', ...own, gate };
 }
 
 /** Judges a report by what was approved, rolled back or deployed before it. */
@@ -52,32 +112,19 @@ export function judge(
   place: Place,
   context: Context,
 ): Judgement {
-  const { entity } = world;
-  const entry = releaseOfCommit(entity, command.commit);
-  const release = entry && world.releases[entry.id];
-  const own = release && { releaseId: release.id };
   if (place.tier !== 'production') {
-    return { coverage: 'not-needed', ...own };
+    const release = releaseOf(world, place, command.commit);
+    return {
+      coverage: 'not-needed',
+      ...(release && { releaseId: release.id }),
+    };
   }
-  const reverting = rollbackTo(entity, place, command.commit);
-  if (reverting) {
-    return { coverage: 'rollback', releaseId: reverting };
-  }
-  const gate = askGate({
-    environment: place.environment,
-    commit: command.commit,
-    now: context.now,
-    policy: context.policy,
-    entity,
-    ...(context.owner !== undefined && { owner: context.owner }),
-    ...(release && { release }),
-    entityKnown: true,
-    historyValid: true,
-  });
-  if (gate.allowed || (release && place.declared && isUnderWay(release))) {
-    return { coverage: 'approval', ...own };
-  }
-  return runningIn(entity, place.environment)?.commit === command.commit
-    ? { coverage: 'redeployment', ...own }
-    : { coverage: 'none', ...own, gate };
+  const judged = judgeProduction(world, command, place, context);
+  const isClaim = context.actor.type === 'user' && context.pipelineConfigured;
+  return isClaim && judged.coverage !== 'none'
+    ? {
+        coverage: 'claim',
+        ...(judged.releaseId && { releaseId: judged.releaseId }),
+      }
+    : judged;
 }

@@ -1,17 +1,18 @@
+import { voiding } from '../approval/voiding';
 import { refuseReporter } from '../authority/authority';
 import { releaseOfCommit } from '../entity/releases';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
+import type { ReleaseEventBody } from '../model/events/event';
 import { policyDigest } from '../model/policyDigest';
 import type { Refused } from '../model/refusals';
-import { rollbackOf } from '../model/release';
+import type { Release } from '../model/release';
 import type { ViolationFact } from '../model/violation';
 import type { Plan, World } from '../model/world';
-import { breach, openBreach } from './breach';
+import { type Reported, breach, breachCode, openBreach } from './breach';
 import { factOf } from './factOf';
 import { type Judgement, judge } from './judge';
-import { type Place, placeOf } from './placeOf';
-import { sideEffects } from './sideEffects';
+import { placeOf } from './placeOf';
 
 /**
  * What a report comes to: always recorded; `violation` where it breaches the
@@ -29,36 +30,40 @@ export interface DeploymentAnswer {
   };
 }
 
-/** The version that goes with the commit, where the report does not say. */
+/** The version that goes with the commit: as it was approved, whatever the report says; else the report's word. */
 function versionOf(
   { entity, releases }: World,
-  { releaseId }: Judgement,
-  commit: string,
+  { releaseId, approval, target }: Judgement,
+  { commit, version }: ReportDeployment,
 ): string | undefined {
   const release = releaseId ? releases[releaseId] : undefined;
-  if (release?.commit === commit) {
-    return release.version;
-  }
-  const rollback = release && rollbackOf(release);
-  return rollback?.restoredCommit === commit
-    ? rollback.restoredVersion
-    : releaseOfCommit(entity, commit)?.version;
+  return (
+    approval?.request.snapshot.version ??
+    target?.version ??
+    version ??
+    (release?.commit === commit
+      ? release.version
+      : releaseOfCommit(entity, commit)?.version)
+  );
 }
 
-/** The breach of a report that nothing covers, and whether it is on record already. */
+/** The breach that a report is, and whether it is on record already. */
 function violationOf(
   world: World,
   command: ReportDeployment,
-  place: Place,
   judgement: Judgement,
+  at: Pick<Reported, 'place' | 'context'>,
 ): { readonly violation?: ViolationFact; readonly isNew: boolean } {
-  if (judgement.coverage !== 'none') {
+  const code = breachCode(judgement);
+  if (!code) {
     return { isNew: false };
   }
-  const known = openBreach(world, place, command.commit);
+  const known = openBreach(world, command, { ...at, code });
+  const { place } = at;
+  const { gate } = judgement;
   return known
     ? { violation: known, isNew: false }
-    : { violation: breach(world, command, place, judgement), isNew: true };
+    : { violation: breach(world, command, { place, code, gate }), isNew: true };
 }
 
 function answerTo(
@@ -79,6 +84,21 @@ function answerTo(
   };
 }
 
+/** A request that was made after the start of a deployment ends when that uses the approval before. */
+function supersededBy(
+  release: Release,
+  { status }: ReportDeployment,
+  { approval }: Judgement,
+): readonly ReleaseEventBody[] {
+  const latest = release.approval;
+  return approval &&
+    status === 'succeeded' &&
+    latest.status === 'requested' &&
+    latest.request.snapshot.number !== approval.request.snapshot.number
+    ? voiding(release, 'superseded')
+    : [];
+}
+
 /**
  * Records a deployment. A report by somebody who may report is never refused:
  * what breaches the rule is recorded as a violation. `world` holds every open
@@ -97,11 +117,12 @@ export function reportDeployment(
   const judgement = judge(world, command, place, context);
   const id = judgement.releaseId;
   const releaseId = id !== undefined && world.releases[id] ? id : undefined;
-  const version =
-    command.version ?? versionOf(world, judgement, command.commit);
-  const report = { ...command, ...(version && { version }) };
-  const fact = factOf(report, place, judgement, context);
-  const { violation, isNew } = violationOf(world, command, place, judgement);
+  const version = versionOf(world, judgement, command);
+  const fact = factOf(command, place, { ...judgement, version }, context);
+  const { violation, isNew } = violationOf(world, command, judgement, {
+    place,
+    context,
+  });
   const recorded = {
     type: 'deployment-recorded' as const,
     data: { ...fact, policyDigest: policyDigest(context.policy) },
@@ -121,8 +142,13 @@ export function reportDeployment(
         ...(releaseId ? [] : violated),
       ],
       releases: {
-        ...sideEffects(world, command, place, judgement.coverage),
-        ...(releaseId && { [releaseId]: [recorded, ...violated] }),
+        ...(releaseId && {
+          [releaseId]: [
+            ...supersededBy(world.releases[releaseId], command, judgement),
+            recorded,
+            ...violated,
+          ],
+        }),
       },
     },
   };

@@ -1,3 +1,4 @@
+import { coveringApproval } from '../approval/numbered';
 import { refuseNonOwner } from '../authority/authority';
 import type { ApprovalRequest } from '../model/approval';
 import type { Context } from '../model/context';
@@ -46,7 +47,10 @@ export function mayDeliver(
     return no('release-ended', 'The release was cancelled');
   }
   const { approval } = release;
-  if (approval.status !== 'approved') {
+  const covering =
+    coveringApproval(release) ??
+    (approval.status === 'approved' ? approval : undefined);
+  if (!covering) {
     return no(
       'stage-not-reached',
       'Release notes are delivered from the approval on',
@@ -62,5 +66,5 @@ export function mayDeliver(
         'already-delivered',
         `Version ${note.version} of the release note is delivered`,
       )
-    : { note, request: approval.request };
+    : { note, request: covering.request };
 }

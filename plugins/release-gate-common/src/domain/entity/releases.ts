@@ -1,15 +1,28 @@
-import type { EntityRecord, ReleaseEntry } from '../model/entity';
+import type { EntityRecord, ReleaseEntry, Standing } from '../model/entity';
+import { sameEnvironment } from '../model/names';
+import { newestStandingSuccess } from './baselines';
 
-/** The newest release of exactly this commit, or undefined. */
+/**
+ * The release that answers for exactly this commit, or undefined: the newest
+ * that is open, else the newest. Where an environment is given, of those that
+ * are for it.
+ */
 export function releaseOfCommit(
   record: EntityRecord,
   commit: string,
+  environment?: string,
 ): ReleaseEntry | undefined {
-  return record.releases.filter(entry => entry.commit === commit).at(-1);
+  const all = record.releases.filter(
+    entry =>
+      entry.commit === commit &&
+      (environment === undefined ||
+        sameEnvironment(entry.environment, environment)),
+  );
+  return all.findLast(isOpen) ?? all.at(-1);
 }
 
 /** Whether the release still has a way to go. */
-export function isOpen({ standing }: ReleaseEntry): boolean {
+export function isOpen({ standing }: Pick<ReleaseEntry, 'standing'>): boolean {
   return (
     standing === 'open' ||
     standing === 'in-production' ||
@@ -18,30 +31,55 @@ export function isOpen({ standing }: ReleaseEntry): boolean {
   );
 }
 
-/** The release that other releases of the entity have to wait for, or undefined. */
+/** Whether a release that stands so has come to an end, and only duties are left. */
+export function isLasting(standing: Standing): boolean {
+  return !isOpen({ standing });
+}
+
+/**
+ * The release that other releases have to wait for in the environment, or
+ * undefined. Of two in production the newest success under an approval holds it.
+ */
 export function holderOfProduction(
   record: EntityRecord,
+  environment: string,
+  except?: string,
 ): ReleaseEntry | undefined {
+  const newest = newestStandingSuccess(record, environment)?.releaseId;
+  const isOvertaken = ({ id }: ReleaseEntry) =>
+    newest !== undefined &&
+    newest !== id &&
+    record.deployments.some(
+      ({ releaseId, coverage, status }) =>
+        releaseId === id && coverage === 'approval' && status === 'succeeded',
+    );
   return record.releases.find(
-    ({ standing }) =>
-      standing === 'in-production' || standing === 'rolling-back',
+    entry =>
+      entry.id !== except &&
+      sameEnvironment(entry.environment, environment) &&
+      (entry.standing === 'rolling-back' ||
+        (entry.standing === 'in-production' && !isOvertaken(entry))),
   );
 }
 
 /**
- * The rolled-back release from which the entity has to start again, or
- * undefined: the last release, where it was rolled back and has no living
- * re-entry.
+ * The rolled-back release from which the way starts again in the environment,
+ * or undefined: the newest rollback, while nothing that was approved has stood
+ * there since.
  */
 export function awaitingReentry(
   record: EntityRecord,
+  environment: string,
 ): ReleaseEntry | undefined {
-  const last = record.releases
-    .filter(({ standing }) => standing !== 'cancelled')
-    .at(-1);
-  return last?.standing === 'rolled-back' || last?.standing === 'rolling-back'
-    ? last
-    : undefined;
+  const [newest] = record.releases
+    .filter(
+      entry =>
+        entry.rollbackBegan !== undefined &&
+        sameEnvironment(entry.environment, environment),
+    )
+    .sort((a, b) => (b.rollbackBegan ?? 0) - (a.rollbackBegan ?? 0));
+  const standing = newestStandingSuccess(record, environment)?.sequence ?? 0;
+  return newest && standing < (newest.rollbackBegan ?? 0) ? newest : undefined;
 }
 
 /** The living re-entry of a rolled-back release; a cancelled one leaves the way open. */

@@ -1,10 +1,6 @@
-import type {
-  EntityDeployment,
-  EntityRecord,
-  ReleaseEntry,
-} from '../model/entity';
+import type { EntityDeployment, EntityRecord } from '../model/entity';
 import { sameEnvironment } from '../model/names';
-import { releaseOfCommit } from './releases';
+import { shortCommit } from '../model/shortCommit';
 
 /** The newest successful deployment of the entity to staging, or undefined. */
 export function latestOnStaging(
@@ -15,6 +11,18 @@ export function latestOnStaging(
     .at(-1);
 }
 
+/** Whether it succeeded there. A claim changes nothing of what is known to run. */
+function isSuccessIn(
+  deployment: EntityDeployment,
+  environment: string,
+): boolean {
+  return (
+    deployment.status === 'succeeded' &&
+    deployment.coverage !== 'claim' &&
+    sameEnvironment(deployment.environment, environment)
+  );
+}
+
 /**
  * What runs in the environment as far as reports tell, or undefined: also after
  * a person said that a release was taken back, and no report says to what.
@@ -23,13 +31,9 @@ export function runningIn(
   record: EntityRecord,
   environment: string,
 ): EntityDeployment | undefined {
-  const last = record.deployments
-    .filter(
-      deployment =>
-        deployment.status === 'succeeded' &&
-        sameEnvironment(deployment.environment, environment),
-    )
-    .at(-1);
+  const last = record.deployments.findLast(deployment =>
+    isSuccessIn(deployment, environment),
+  );
   const wasTakenBack =
     last?.coverage === 'approval' &&
     record.releases.some(
@@ -55,10 +59,8 @@ export function runningSince(
       readonly releaseId?: string;
     }
   | undefined {
-  const successes = entity.deployments.filter(
-    deployment =>
-      deployment.status === 'succeeded' &&
-      sameEnvironment(deployment.environment, environment),
+  const successes = entity.deployments.filter(deployment =>
+    isSuccessIn(deployment, environment),
   );
   const running = runningIn(entity, environment);
   if (!running) {
@@ -72,52 +74,39 @@ export function runningSince(
       ? entity.releases.filter(r => r.commit === running.commit).at(-1)?.id
       : running.releaseId;
   return {
-    version: running.version ?? running.commit.slice(0, 7),
+    version: running.version ?? shortCommit(running.commit),
     commit: running.commit,
     since: first.at,
     ...(releaseId && { releaseId }),
   };
 }
 
-/** What to go back to; without a version where no report named one. */
-export interface Baseline {
-  readonly version?: string;
-  readonly commit: string;
-}
-
 /**
- * The rollback target: the last approved commit that ran in production and was
- * never rolled back. A commit that a rollback brought back counts as approved
- * until its own release is rolled back.
+ * The deployment by which the commit runs in the environment in order, or
+ * undefined: it was the last one there, an approval or a rollback covered it,
+ * and its release was not rolled back since.
  */
-export function baselineOf(
+export function liveCoverage(
   record: EntityRecord,
   environment: string,
-): Baseline | undefined {
-  const rolledBack = (entry?: ReleaseEntry) =>
-    entry?.standing === 'rolled-back' || entry?.standing === 'rolling-back';
-  const counts = (deployment: EntityDeployment): boolean => {
-    if (
-      deployment.status !== 'succeeded' ||
-      !sameEnvironment(deployment.environment, environment)
-    ) {
-      return false;
-    }
-    if (deployment.coverage === 'approval') {
-      return !rolledBack(
-        record.releases.find(({ id }) => id === deployment.releaseId),
-      );
-    }
-    return (
-      deployment.coverage === 'rollback' &&
-      !rolledBack(releaseOfCommit(record, deployment.commit))
-    );
-  };
-  const found = record.deployments.filter(counts).at(-1);
-  return (
-    found && {
-      commit: found.commit,
-      ...(found.version !== undefined && { version: found.version }),
-    }
+  commit: string,
+): EntityDeployment | undefined {
+  const last = record.deployments.findLast(
+    deployment =>
+      isSuccessIn(deployment, environment) &&
+      deployment.coverage !== 'redeployment',
   );
+  if (
+    last?.commit !== commit ||
+    (last.coverage !== 'approval' && last.coverage !== 'rollback')
+  ) {
+    return undefined;
+  }
+  const wasRolledBack = record.releases.some(
+    entry =>
+      entry.commit === commit &&
+      sameEnvironment(entry.environment, environment) &&
+      (entry.rollbackBegan ?? 0) > last.sequence,
+  );
+  return wasRolledBack ? undefined : last;
 }

@@ -10,7 +10,7 @@ describe('the gate gives every reason', () => {
       type: 'cancel',
       reason: 'No need',
     });
-    expect(codesOf(story)).toEqual(['release-cancelled', 'approval-missing']);
+    expect(codesOf(story)).toEqual(['release-cancelled', 'approval-voided']);
   });
 
   it('of a release that was rolled back', () => {

@@ -1,6 +1,7 @@
 import { releaseOfCommit } from '../entity/releases';
 import type { EntityRecord } from '../model/entity';
-import type { EnvironmentTier } from '../model/policy';
+import { sameEnvironment } from '../model/names';
+import { type EnvironmentTier, findEnvironment } from '../model/policy';
 import { CONDITIONS_OF, revertConditions } from './conditionSets';
 import { gateCaseOf } from './gateCase';
 import type { JudgedCondition } from '../model/decisionRecord';
@@ -77,14 +78,39 @@ export function explainGate(question: GateQuestion): ExplainedAnswer {
   };
 }
 
+/** What the gate is asked about. */
+type Destination = Pick<GateQuestion, 'environment' | 'commit' | 'policy'>;
+
 /**
- * The newest release that the gate has to look at for a commit, or undefined.
+ * The release that answers for the commit, or undefined: in an environment of
+ * tier production one that is for it.
  *
  * @public
  */
 export function releaseForGate(
   entity: EntityRecord,
-  commit: string,
+  { environment, commit, policy }: Destination,
 ): string | undefined {
-  return releaseOfCommit(entity, commit)?.id;
+  const declared = findEnvironment(policy, environment);
+  return declared?.tier === 'production'
+    ? releaseOfCommit(entity, commit, environment)?.id
+    : releaseOfCommit(entity, commit)?.id;
+}
+
+/**
+ * The release of which the gate has to know where its rollback leads, because
+ * an earlier version wrote that down: it is `rollingBack` of the question.
+ *
+ * @public
+ */
+export function rollingBackForGate(
+  entity: EntityRecord,
+  environment: string,
+): string | undefined {
+  return entity.releases.find(
+    entry =>
+      entry.standing === 'rolling-back' &&
+      entry.rollbackTarget?.requestNumber === undefined &&
+      sameEnvironment(entry.environment, environment),
+  )?.id;
 }

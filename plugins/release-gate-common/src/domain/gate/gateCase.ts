@@ -1,9 +1,10 @@
 import { asOf } from '../approval/asOf';
 import { type Environment, findEnvironment } from '../model/policy';
 import { isOpen } from '../entity/releases';
-import type { ReleaseEntry } from '../model/entity';
+import type { ReleaseEntry, RollbackTarget } from '../model/entity';
 import { sameEnvironment } from '../model/names';
 import type { Release } from '../model/release';
+import { goodTargetOfEntry } from '../rollback/targets';
 import type { GateQuestion } from './question';
 
 /**
@@ -12,7 +13,13 @@ import type { GateQuestion } from './question';
  */
 export type Subject =
   | { readonly kind: 'in-doubt' }
-  | { readonly kind: 'no-release'; readonly otherOpen?: ReleaseEntry }
+  | {
+      readonly kind: 'no-release';
+      /** Open for the commit, but for another environment. */
+      readonly elsewhere?: ReleaseEntry;
+      /** Open for another commit. */
+      readonly otherOpen?: ReleaseEntry;
+    }
   | { readonly kind: 'release'; readonly release: Release };
 
 /** A question with what the conditions share, worked out once. */
@@ -23,6 +30,8 @@ export interface GateCase {
   readonly subject: Subject;
   /** The release that is rolling back in the environment. */
   readonly rollback?: ReleaseEntry;
+  /** Where that may lead now. */
+  readonly target?: RollbackTarget;
 }
 
 function subjectOf(
@@ -42,8 +51,14 @@ function subjectOf(
   if (release && answers) {
     return { kind: 'release', release };
   }
-  const otherOpen = entity.releases.filter(isOpen).at(-1);
-  return { kind: 'no-release', ...(otherOpen && { otherOpen }) };
+  const open = entity.releases.filter(isOpen);
+  const elsewhere = open.findLast(({ commit }) => commit === question.commit);
+  const otherOpen = open.at(-1);
+  return {
+    kind: 'no-release',
+    ...(elsewhere && { elsewhere }),
+    ...(otherOpen && { otherOpen }),
+  };
 }
 
 /** The case that a question makes. */
@@ -56,10 +71,14 @@ export function gateCaseOf(question: GateQuestion): GateCase {
         entry.standing === 'rolling-back' &&
         sameEnvironment(entry.environment, environment.name),
     );
+  const target =
+    rollback &&
+    goodTargetOfEntry(rollback, question.entity, question.rollingBack);
   return {
     question,
     subject: subjectOf(question, environment),
     ...(environment && { environment }),
     ...(rollback && { rollback }),
+    ...(target && { target }),
   };
 }

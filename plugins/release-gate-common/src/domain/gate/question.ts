@@ -4,8 +4,8 @@ import type { Release } from '../model/release';
 import type { GateReason } from '../model/gateReason';
 
 /**
- * What the gate judges by. `release` is the newest release of the entity with
- * exactly the commit; `entityKnown` is false only where the catalog said so.
+ * What the gate judges by. `release` is the one that {@link releaseForGate}
+ * names; `entityKnown` is false only where the catalog said so.
  *
  * @public
  */
@@ -21,6 +21,8 @@ export interface GateQuestion {
    */
   readonly owner?: string;
   readonly release?: Release;
+  /** The release that is rolling back in the environment, where an earlier version wrote down where that leads. */
+  readonly rollingBack?: Release;
   readonly entityKnown: boolean;
   readonly historyValid: boolean;
 }

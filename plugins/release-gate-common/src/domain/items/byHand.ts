@@ -1,13 +1,18 @@
-import { refuseNonOwner, refuseNonPerson } from '../authority/authority';
+import {
+  refuseNonApprover,
+  refuseNonOwner,
+  refuseNonPerson,
+  refuseOutsider,
+} from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refused, no } from '../model/refusals';
 import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
 import { type PlacedItem, findItem } from '../model/workflowItems';
+import { goodTargetOf } from '../rollback/targets';
 
 /** Whether a person may ever complete the item by hand. */
 function isByHand(release: Release, item: WorkflowItem): boolean {
-  const rollback = rollbackOf(release);
   switch (item.kind) {
     case 'manual':
     case 'check':
@@ -16,12 +21,8 @@ function isByHand(release: Release, item: WorkflowItem): boolean {
     case 'monitoring':
       return true;
     case 'deployment':
-      // Where no baseline is known, nobody but a person can say that it is back.
-      return (
-        item.target === 'baseline' &&
-        rollback !== undefined &&
-        rollback.restoredCommit === undefined
-      );
+      // Where no pipeline can report it, nobody but a person can say that the way back is taken.
+      return item.target === 'baseline' && rollbackOf(release) !== undefined;
     case 'document':
     case 'automatic':
       return false;
@@ -44,11 +45,18 @@ export function itemByHand(
       `The workflow '${release.workflow.name}' has no item '${itemId}'`,
     );
   }
-  const refused = refuseNonOwner(context) ?? refuseNonPerson(context);
+  const { item } = found;
+  const isWayBack = isByHand(release, item) && item.kind === 'deployment';
+  const refused =
+    (isWayBack ? refuseOutsider(context) : refuseNonOwner(context)) ??
+    refuseNonPerson(context);
   if (refused) {
     return { refused };
   }
-  return isByHand(release, found.item)
+  const isForApprover =
+    isWayBack && goodTargetOf(release, context.entity) !== undefined;
+  return isByHand(release, item) &&
+    !(isForApprover && refuseNonApprover(context))
     ? found
     : no(
         'item-not-manual',

@@ -1,4 +1,5 @@
 import { voiding } from '../approval/voiding';
+import { refuseNonOwner } from '../authority/authority';
 import type { CommandOf } from '../model/commands/command';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
@@ -33,6 +34,14 @@ function refusePart(
     : undefined;
 }
 
+/** What has to come with the tick: what nobody can look up needs a place to look. */
+function requiredFor(item: WorkflowItem): readonly ('note' | 'url')[] {
+  if (item.kind === 'manual') {
+    return item.requires ?? [];
+  }
+  return item.kind === 'deployment' ? ['note', 'url'] : [];
+}
+
 /** Why the evidence that the person gives with the tick is not enough. */
 function refuseEvidence(
   release: Release,
@@ -41,7 +50,7 @@ function refuseEvidence(
   context: Context,
 ): Refusal | undefined {
   const { part, note, url } = command;
-  const requires = item.kind === 'manual' ? item.requires ?? [] : [];
+  const requires = requiredFor(item);
   const isOverriding = isOverride(release, item, part, context);
   const isJudgement = item.kind === 'monitoring' && hasProbeFailed(release);
   if (
@@ -75,6 +84,7 @@ const complete: Decider<'complete'> = (release, command, context) => {
           ...(note !== undefined && { note }),
           ...(url !== undefined && { url }),
           source: 'person',
+          ...(refuseNonOwner(context) && { asApprover: true as const }),
           ...(isOverride(release, item, part, context) && { override: true }),
         },
       });

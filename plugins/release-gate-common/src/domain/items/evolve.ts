@@ -26,7 +26,8 @@ function without<T>(
   );
 }
 
-function reopened(
+/** The items after some of them, or one part of one, were re-opened. */
+export function itemsAfterReopening(
   items: Release['items'],
   {
     itemIds,
@@ -68,7 +69,7 @@ const itemCompleted: Evolver<'item-completed'> = (release, event) => {
 
 const itemsReopened: Evolver<'items-reopened'> = (release, { data }) => ({
   ...release,
-  items: reopened(release.items, data),
+  items: itemsAfterReopening(release.items, data),
 });
 
 export const itemEvolvers = {

@@ -8,7 +8,7 @@ import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
 import { itemsOf } from '../model/workflowItems';
 import { refuseAffectedChange } from '../rollback/may';
-import { refuseAmending, refuseSecond } from './may';
+import { refuseAmending, refuseTakenCommit } from './may';
 
 type Amendment = ReleaseEventOf<'release-amended'>['data'];
 
@@ -77,7 +77,11 @@ export const amend: Decider<'amend'> = (release, command, context) => {
     refuseAmendment(release, command, context) ??
     (data.commit === undefined
       ? undefined
-      : refuseSecond(context.entity, data.commit, release.id));
+      : refuseTakenCommit(
+          context.entity,
+          { commit: data.commit, environment: release.environment },
+          release.id,
+        ));
   if (refused) {
     return { refused };
   }

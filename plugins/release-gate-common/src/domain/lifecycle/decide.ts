@@ -1,4 +1,5 @@
 import { changeOfOwner } from '../approval/overdue';
+import { voiding } from '../approval/voiding';
 import { type Decider, accepted } from '../model/tables';
 import { amend } from './amend';
 import { noteDenial } from './denials';
@@ -8,7 +9,10 @@ const cancel: Decider<'cancel'> = (release, { reason }, context) => {
   const refused = refuseCancelling(release, context);
   return refused
     ? { refused }
-    : accepted({ type: 'release-cancelled', data: { reason } });
+    : accepted(...voiding(release, 'release-cancelled'), {
+        type: 'release-cancelled',
+        data: { reason },
+      });
 };
 
 /** The catalog names another owner: what the last one asked for or got ends. */

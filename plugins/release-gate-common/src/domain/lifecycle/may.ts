@@ -2,6 +2,7 @@ import { refuseNonOwner } from '../authority/authority';
 import { isOpen, reentryOf, releaseOfCommit } from '../entity/releases';
 import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
+import { sameEnvironment } from '../model/names';
 import { type Refusal, refusal } from '../model/refusals';
 import type { ReleaseNow } from '../model/release';
 import { shortCommit } from '../model/shortCommit';
@@ -58,17 +59,56 @@ export function refuseReentering(
     : undefined;
 }
 
-/** One commit has at most one open release: why this one would be a second. */
+/** How many releases of an entity may be on their way to production at once. */
+const MOST_OPEN_RELEASES = 50;
+
+/** Why the entity may have no further release now; undefined where it may. */
+export function refuseTooMany(entity: EntityRecord): Refusal | undefined {
+  const open = entity.releases.filter(({ standing }) => standing === 'open');
+  return open.length >= MOST_OPEN_RELEASES
+    ? refusal(
+        'too-many-open-releases',
+        `${entity.entityRef} has ${open.length} releases that are not in production yet; cancel one first`,
+      )
+    : undefined;
+}
+
+/** What a commit is to be released for. */
+interface Destination {
+  readonly commit: string;
+  readonly environment: string;
+}
+
+/** One commit has at most one open release for an environment: why this one would be a second. */
 export function refuseSecond(
   entity: EntityRecord,
-  commit: string,
-  releaseId?: string,
+  { commit, environment }: Destination,
 ): Refusal | undefined {
-  const other = releaseOfCommit(entity, commit);
-  return other && other.id !== releaseId && isOpen(other)
+  const other = releaseOfCommit(entity, commit, environment);
+  return other && isOpen(other)
     ? refusal(
         'release-exists',
         `Release ${other.id} is open for commit ${shortCommit(commit)}`,
+      )
+    : undefined;
+}
+
+/** A release does not take over the commit of another one, open or not: the gate would not know for which it answers. */
+export function refuseTakenCommit(
+  entity: EntityRecord,
+  { commit, environment }: Destination,
+  releaseId: string,
+): Refusal | undefined {
+  const other = entity.releases.find(
+    entry =>
+      entry.id !== releaseId &&
+      entry.commit === commit &&
+      sameEnvironment(entry.environment, environment),
+  );
+  return other
+    ? refusal(
+        'release-exists',
+        `Release ${other.id} is for commit ${shortCommit(commit)}`,
       )
     : undefined;
 }

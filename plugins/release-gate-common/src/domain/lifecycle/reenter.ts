@@ -7,7 +7,7 @@ import type { ReleaseEventBody } from '../model/events/event';
 import type { Refused } from '../model/refusals';
 import type { Release, ReleaseNow } from '../model/release';
 import type { Plan } from '../model/world';
-import { refuseReentering, refuseSecond } from './may';
+import { refuseReentering, refuseSecond, refuseTooMany } from './may';
 
 /** The start of the next attempt, with what carries over from the one that was rolled back. */
 function nextAttempt(
@@ -49,7 +49,11 @@ export function planReentry(
     refuseNonOwner(context) ??
     refuseStaleRevision(predecessor, command.expectedRevision) ??
     refuseReentering(predecessor, context) ??
-    refuseSecond(context.entity, command.commit);
+    refuseSecond(context.entity, {
+      commit: command.commit,
+      environment: predecessor.environment,
+    }) ??
+    refuseTooMany(context.entity);
   if (refused) {
     return { refused };
   }

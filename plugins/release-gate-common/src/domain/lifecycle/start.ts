@@ -2,11 +2,42 @@ import { refuseNonOwner } from '../authority/authority';
 import { awaitingReentry } from '../entity/releases';
 import type { StartRelease } from '../model/commands/lifecycle';
 import type { Context } from '../model/context';
+import type { EntityRecord } from '../model/entity';
 import type { ReleaseEventBody } from '../model/events/event';
-import { productionEnvironment } from '../model/policy';
-import { type Refused, refusal } from '../model/refusals';
+import {
+  type Policy,
+  findEnvironment,
+  productionEnvironment,
+} from '../model/policy';
+import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import type { Plan } from '../model/world';
-import { refuseSecond } from './may';
+import { refuseSecond, refuseTooMany } from './may';
+
+/** Where the release is to go, or undefined where that is no environment of tier production. */
+function environmentFor(
+  { environment }: StartRelease,
+  policy: Policy,
+): string | undefined {
+  if (environment === undefined) {
+    return productionEnvironment(policy);
+  }
+  const declared = findEnvironment(policy, environment);
+  return declared?.tier === 'production' ? declared.name : undefined;
+}
+
+/** Why a release cannot be started beside a rolled-back one; undefined where it can. */
+export function refuseBesideReentry(
+  entity: EntityRecord,
+  environment: string,
+): Refusal | undefined {
+  const rolledBack = awaitingReentry(entity, environment);
+  return rolledBack
+    ? refusal(
+        're-entry-required',
+        `Release ${rolledBack.version} was rolled back; the way on is its re-entry`,
+      )
+    : undefined;
+}
 
 /** A new release of the entity, or why there cannot be one. */
 export function planStart(
@@ -14,21 +45,26 @@ export function planStart(
   context: Context,
 ): { readonly plan: Plan } | Refused {
   const { entity, policy } = context;
-  const rolledBack = awaitingReentry(entity);
+  const { releaseId, owner, version, commit, title, routine, changes } =
+    command;
+  const outsider = refuseNonOwner(context);
+  if (outsider) {
+    return { refused: outsider };
+  }
+  const environment = environmentFor(command, policy);
+  if (environment === undefined) {
+    return no(
+      'invalid-environment',
+      `environment must be one of tier production, and is '${command.environment}'`,
+    );
+  }
   const refused =
-    refuseNonOwner(context) ??
-    refuseSecond(entity, command.commit) ??
-    (rolledBack
-      ? refusal(
-          're-entry-required',
-          `Release ${rolledBack.version} was rolled back; the way on is its re-entry`,
-        )
-      : undefined);
+    refuseSecond(entity, { commit, environment }) ??
+    refuseBesideReentry(entity, environment) ??
+    refuseTooMany(entity);
   if (refused) {
     return { refused };
   }
-  const { releaseId, owner, version, commit, title, routine, changes } =
-    command;
   const started: ReleaseEventBody = {
     type: 'release-started',
     data: {
@@ -38,7 +74,7 @@ export function planStart(
       version,
       commit,
       title: title ?? version,
-      environment: productionEnvironment(policy),
+      environment,
       routine,
       ...(changes && { changes }),
       tickets: command.tickets,

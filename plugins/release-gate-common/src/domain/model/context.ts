@@ -26,10 +26,10 @@ export interface Context {
    * stands on another owner is over, whether or not that is written down yet.
    */
   readonly owner?: string;
-  /** The release that this one re-enters for, where there is one. */
-  readonly predecessor?: Release;
-  /** Who worked on the attempts before this one. */
-  readonly earlierContributors: readonly string[];
+  /** The releases that `relatedTo` names: of which the entity's record does not say all that a rule asks. */
+  readonly related: readonly Release[];
+  /** Whether a pipeline is configured to report what was deployed where a report says: then a person's word is a claim. */
+  readonly pipelineConfigured?: boolean;
   /** Which provider or module answers what: target to provider id. */
   readonly answeredBy: Readonly<Record<string, string>>;
   /** The ticket trackers that are connected. */

@@ -1,3 +1,4 @@
+import type { Approval } from './approval';
 import type { RecordedDeployment } from './deployment';
 import type { VersionAndCommit } from './names';
 import type { Violation } from './violation';
@@ -16,6 +17,36 @@ export type Standing =
   | 'rolling-back'
   | 'rolled-back';
 
+/**
+ * Where a rollback leads, by the approval under which production began.
+ *
+ * @public
+ */
+export type RollbackTarget = VersionAndCommit & {
+  /** Absent in what an earlier version wrote: such a target is worked out again from the release. */
+  readonly requestNumber?: number;
+};
+
+/**
+ * The latest request of a release.
+ *
+ * @public
+ */
+export interface RequestStanding {
+  readonly commit: string;
+  readonly status: Exclude<Approval['status'], 'none'>;
+}
+
+/**
+ * What an approver said of a commit in writing.
+ *
+ * @public
+ */
+export interface CommitVerdict {
+  readonly commit: string;
+  readonly verdict: 'approved' | 'rejected';
+}
+
 /** @public */
 export interface ReleaseEntry {
   readonly id: string;
@@ -25,9 +56,26 @@ export interface ReleaseEntry {
   readonly attempt: number;
   readonly previousAttemptId?: string;
   readonly standing: Standing;
-  readonly rollbackTarget?: VersionAndCommit;
+  readonly rollbackTarget?: RollbackTarget;
   /** Whether production has ever been worked on for it. */
   readonly wasInProduction: boolean;
+  readonly request?: RequestStanding;
+  /**
+   * Who had worked on it when it moved last, and so everybody once it has
+   * ended. Absent in what an earlier version wrote.
+   */
+  readonly contributors?: readonly string[];
+  /**
+   * The titles of what a rollback leaves to do. Absent without a rollback, and
+   * in what an earlier version wrote.
+   */
+  readonly openDuties?: readonly string[];
+  /** The commits that it was changed away from, where they had been asked for or that is not known. */
+  readonly formerCommits: readonly string[];
+  readonly verdicts: readonly CommitVerdict[];
+  /** The places in the entity's history at which its rollback began and ended. */
+  readonly rollbackBegan?: number;
+  readonly rollbackEnded?: number;
 }
 
 /** @public */

@@ -19,6 +19,10 @@ export interface Policy {
   readonly environments: readonly Environment[];
   readonly approvalValidForMs: number;
   readonly requestExpiresMs: number;
+  /** How long after its start a deployment may end under an approval that has ended meanwhile. */
+  readonly deployWithinMs: number;
+  /** How long a rollback may take before it is a duty that is told of. */
+  readonly rollbackWithinMs: number;
   readonly minimumStatementLength: number;
   readonly monitoringWindowMs: number;
   /** After which waits the approvers are reminded of an open request, ascending. */

@@ -20,6 +20,7 @@ export const REFUSALS = {
   'statement-too-short': 'invalid',
   'invalid-interval': 'invalid',
   'invalid-baseline': 'invalid',
+  'invalid-environment': 'invalid',
   'not-own-time': 'forbidden',
   'unknown-time-entry': 'not-found',
   'no-time-tracker': 'conflict',
@@ -27,6 +28,7 @@ export const REFUSALS = {
   'time-not-failed': 'conflict',
   'stale-revision': 'conflict',
   'release-exists': 'conflict',
+  'too-many-open-releases': 'conflict',
   're-entry-required': 'conflict',
   'not-rolled-back': 'conflict',
   'already-re-entered': 'conflict',
@@ -63,6 +65,7 @@ export const REFUSALS = {
   'approval-used': 'conflict',
   'not-in-production': 'conflict',
   'already-rolled-back': 'conflict',
+  'another-release-in-production': 'conflict',
   'wrong-rollback-target': 'conflict',
   'already-answered': 'conflict',
 } as const satisfies Record<

@@ -1,4 +1,5 @@
 import { mayDecide, mayRevoke } from '../approval/may';
+import { isOffered } from '../authority/agents';
 import { refuseNonOwner } from '../authority/authority';
 import { boundTargets } from '../checks/targets';
 import { mayDeliver, refuseAttaching } from '../documents/may';
@@ -95,6 +96,9 @@ export function allowedActions(
       : []),
   ];
   return actions
-    .filter(([, refused]) => refused === undefined)
+    .filter(
+      ([name, refused]) =>
+        refused === undefined && isOffered(context.actor, name),
+    )
     .map(([name]) => name);
 }

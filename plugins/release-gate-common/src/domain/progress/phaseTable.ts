@@ -27,7 +27,6 @@ export const PHASE_TABLE: Readonly<
     'decision-made': ['approved', 'staging'],
     'approval-voided': ['pre-deployment', 'staging'],
     expired: ['staging'],
-    'release-cancelled': ['cancelled'],
     'rollback-started': ['rolling-back'],
   },
   approved: {
@@ -35,7 +34,6 @@ export const PHASE_TABLE: Readonly<
     'approval-voided': ['pre-deployment', 'staging'],
     'approval-revoked': ['staging'],
     expired: ['staging'],
-    'release-cancelled': ['cancelled'],
     'rollback-started': ['rolling-back'],
   },
   production: {
@@ -54,6 +52,7 @@ export const PHASE_TABLE: Readonly<
   },
   'rolling-back': {
     'deployment-recorded': ['rolled-back'],
+    'item-completed': ['rolled-back'],
   },
   'rolled-back': {},
   cancelled: {},

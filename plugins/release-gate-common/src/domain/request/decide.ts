@@ -5,7 +5,8 @@ import {
   latestDocument,
   refuseDraft,
 } from '../documents/documents';
-import { baselineOf } from '../entity/running';
+import { refuseStatedBaseline } from '../entity/refuseStatedBaseline';
+import { baselineOf } from '../entity/baselines';
 import type { ApprovalRequestSnapshot } from '../model/approvalRequest';
 import type { Context } from '../model/context';
 import { targetId } from '../model/findings';
@@ -59,6 +60,10 @@ function requestedBaseline(
   }
   if (known) {
     return { baseline: { ...known, stated: false } };
+  }
+  const unfit = stated && refuseStatedBaseline(context.entity, stated.commit);
+  if (unfit) {
+    return { refused: unfit };
   }
   return { baseline: stated ? { ...stated, stated: true } : null };
 }

@@ -52,7 +52,18 @@ const READ: Readonly<
   workflow: ({ workflow }) => `${workflow.name} ${workflow.version}`,
 };
 
-/** The fields that read differently in two requests. */
+/** What tells two values of a field apart, where that is more than how they read. */
+const WHOLE: Readonly<
+  Partial<Record<RequestField, (snapshot: ApprovalRequestSnapshot) => string>>
+> = {
+  baseline: ({ baseline }) =>
+    baseline ? `${baseline.version} ${baseline.commit}` : '',
+  'staging-deployment': ({ stagingDeployment }) =>
+    stagingDeployment?.deploymentId ?? '',
+  workflow: ({ workflow }) => workflow.digest,
+};
+
+/** The fields that are different in two requests. */
 export function fieldDifferences(
   before: ApprovalRequestSnapshot,
   after: ApprovalRequestSnapshot,
@@ -62,10 +73,13 @@ export function fieldDifferences(
     (typeof READ)[RequestField],
   ][];
   return fields
+    .filter(([field, read]) => {
+      const whole = WHOLE[field] ?? read;
+      return whole(before) !== whole(after);
+    })
     .map(([field, read]) => ({
       field,
       before: read(before),
       after: read(after),
-    }))
-    .filter(field => field.before !== field.after);
+    }));
 }

@@ -1,30 +1,30 @@
 import { refuseNonOwner } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
-import { type ReleaseNow, rollbackOf } from '../model/release';
-import { itemsAt, stagesAt } from '../model/workflowItems';
+import type { ReleaseNow } from '../model/release';
+import { stagesAt } from '../model/workflowItems';
 import { refuseEnded } from '../progress/ending';
-import { itemState, openItems } from '../progress/itemState';
+import { openItems } from '../progress/itemState';
+import { openRollbackDuties } from '../rollback/openRollbackDuties';
 
-function refuseOpenPredecessor(context: Context): Refusal | undefined {
-  const { predecessor } = context;
-  if (!predecessor || !rollbackOf(predecessor)) {
-    return undefined;
-  }
-  const required = itemsAt(predecessor.workflow, 'rollback').filter(
-    item =>
-      item.kind !== 'automatic' && itemState(predecessor, item) === 'open',
-  );
-  return required.length > 0
-    ? refusal(
+/** While a rollback of the entity leaves something to do, no approval of it is asked for. */
+function refuseOpenDuties({ entity, related }: Context): Refusal | undefined {
+  for (const { id, version, rollbackBegan, openDuties } of entity.releases) {
+    const read = related.find(release => release.id === id);
+    const open =
+      rollbackBegan === undefined
+        ? []
+        : (read && openRollbackDuties(read)) ?? openDuties ?? [];
+    if (open.length > 0) {
+      return refusal(
         'predecessor-duties-open',
-        `Release ${
-          predecessor.version
-        } was rolled back and leaves open: ${required
-          .map(({ title }) => title)
-          .join(', ')}`,
-      )
-    : undefined;
+        `Release ${version} was rolled back and leaves open: ${open.join(
+          ', ',
+        )}`,
+      );
+    }
+  }
+  return undefined;
 }
 
 /** Why this actor may not ask for the approval now; undefined if they may. */
@@ -52,5 +52,5 @@ export function refuseRequesting(
         'checklist-incomplete',
         `Open before the request: ${open.map(({ title }) => title).join(', ')}`,
       )
-    : refuseOpenPredecessor(context);
+    : refuseOpenDuties(context);
 }

@@ -1,34 +1,61 @@
+import { runningIn } from '../entity/running';
+import type { Context } from '../model/context';
+import type { RollbackTarget } from '../model/entity';
+import type { ReleaseEventBody } from '../model/events/event';
 import { no } from '../model/refusals';
-import { rollbackOf } from '../model/release';
+import { type Release, rollbackOf } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
-import { notificationItem } from '../model/workflowItems';
+import { deploymentItem, notificationItem } from '../model/workflowItems';
 import { itemState } from '../progress/itemState';
 import { mayRollBack } from './may';
+
+/** The way back is complete at once where the target is what was deployed last. */
+function alreadyBack(
+  { workflow, environment }: Release,
+  target: RollbackTarget | undefined,
+  { entity }: Context,
+): readonly ReleaseEventBody[] {
+  const running = runningIn(entity, environment);
+  return target && running?.commit === target.commit
+    ? [
+        {
+          type: 'item-completed',
+          data: {
+            itemId: deploymentItem(workflow, 'baseline').item.id,
+            source: 'deployment',
+            by: running.by,
+            since: running.at,
+          },
+        },
+      ]
+    : [];
+}
 
 const rollBack: Decider<'roll-back'> = (release, command, context) => {
   const may = mayRollBack(release, context);
   if ('refused' in may) {
     return may;
   }
-  const { baseline } = may;
-  if (baseline && baseline.version !== command.restoredVersion) {
+  const { target } = may;
+  if (target && target.version !== command.restoredVersion) {
     return no(
       'wrong-rollback-target',
-      `restoredVersion must be ${baseline.version}: the baseline that was approved with the release`,
+      `restoredVersion must be ${target.version}: the baseline that was approved with the release`,
     );
   }
   const { reason, restoredVersion, usersAffected, affected, impact } = command;
-  return accepted({
-    type: 'rollback-started',
+  const started = {
+    type: 'rollback-started' as const,
     data: {
       reason,
       restoredVersion,
-      ...(baseline && { restoredCommit: baseline.commit }),
+      ...(target && { restoredCommit: target.commit }),
       usersAffected,
       ...(affected && { affected }),
       ...(impact !== undefined && { impact }),
     },
-  });
+  };
+  return accepted(started, ...alreadyBack(release, target, context));
 };
 
 const noteNotified: Decider<'note-notified'> = (release, { to }) => {

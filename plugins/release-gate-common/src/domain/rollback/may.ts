@@ -1,7 +1,8 @@
 import { refuseNonApprover, refuseOutsider } from '../authority/authority';
+import { holderOfProduction } from '../entity/releases';
 import { runningIn } from '../entity/running';
-import type { ApprovalRequestSnapshot } from '../model/approvalRequest';
 import type { Context } from '../model/context';
+import type { RollbackTarget } from '../model/entity';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import {
   type ReleaseNow,
@@ -9,6 +10,7 @@ import {
   rollbackOf,
 } from '../model/release';
 import { holdsProduction } from '../progress/phase';
+import { goodTargetOf } from './targets';
 
 /** Whether users were affected may be raised by owners and approvers, lowered by approvers. */
 export function refuseAffectedChange(
@@ -27,11 +29,11 @@ export function refuseAffectedChange(
   );
 }
 
-/** The baseline that was approved with the release, where this actor may take the release back. */
+/** Where the way back leads, where that is known and still good, if this actor may take the release back. */
 export function mayRollBack(
   release: ReleaseNow,
   context: Context,
-): { readonly baseline: ApprovalRequestSnapshot['baseline'] } | Refused {
+): { readonly target: RollbackTarget | undefined } | Refused {
   const refused = refuseOutsider(context);
   if (refused) {
     return { refused };
@@ -39,16 +41,23 @@ export function mayRollBack(
   if (rollbackOf(release)) {
     return no('already-rolled-back', 'The release is rolled back already');
   }
-  const { approval } = release;
+  const { entity } = context;
+  const { environment } = release;
   const isRunning =
     holdsProduction(release) ||
     (productionSuccess(release) &&
-      runningIn(context.entity, release.environment)?.commit ===
-        release.commit);
-  return isRunning && approval.status !== 'none'
-    ? { baseline: approval.request.snapshot.baseline }
-    : no(
-        'not-in-production',
-        `Release ${release.version} does not run in ${release.environment}`,
-      );
+      runningIn(entity, environment)?.commit === release.commit);
+  if (!isRunning) {
+    return no(
+      'not-in-production',
+      `Release ${release.version} does not run in ${environment}`,
+    );
+  }
+  const holder = holderOfProduction(entity, environment, release.id);
+  return holder
+    ? no(
+        'another-release-in-production',
+        `Release ${holder.version} is in production and not settled`,
+      )
+    : { target: goodTargetOf(release, entity) };
 }

@@ -40,41 +40,22 @@ describe('a rollback', () => {
     const affected = { who: 'Clients', howMany: 'about 9' };
     const command = rollBack({ usersAffected: true, affected });
     const story = aRelease().isDeployed();
-    const { id } = story;
     given(story).when(command, 'outsider').thenRefused('not-owner');
     for (const who of ['engineer', 'director'] as const) {
       given(story)
         .when(command, who)
-        .then(
-          [
-            {
-              type: 'rollback-started',
-              data: {
-                reason: 'Refunds are doubled',
-                restoredVersion: '2.3.0',
-                restoredCommit: commitOf('9'),
-                usersAffected: true,
-                affected,
-              },
-            },
-          ],
+        .then([
           {
-            entity: [
-              {
-                type: 'release-moved',
-                data: {
-                  releaseId: id,
-                  version: '2.4.0',
-                  commit: commitOf('a'),
-                  environment: 'production',
-                  attempt: 1,
-                  standing: 'rolling-back',
-                  rollbackTarget: { version: '2.3.0', commit: commitOf('9') },
-                },
-              },
-            ],
+            type: 'rollback-started',
+            data: {
+              reason: 'Refunds are doubled',
+              restoredVersion: '2.3.0',
+              restoredCommit: commitOf('9'),
+              usersAffected: true,
+              affected,
+            },
           },
-        );
+        ]);
     }
   });
 
@@ -187,16 +168,88 @@ describe('the re-entry', () => {
     expect(story.does(request()).phase).toBe('awaiting-approval');
   });
 
-  it('has as its baseline what the rollback brought back', () => {
-    const { approval } = aRelease()
+  const baselineOf = ({ release: { approval } }: Story) =>
+    approval.status === 'requested'
+      ? approval.request.snapshot.baseline
+      : undefined;
+
+  it('has a baseline stated again where a rollback brought back a stated one', () => {
+    const story = aRelease()
       .isRolledBack()
       .completes('root-cause-investigated')
       .reenters()
       .finishesPreDeployment()
       .finishesStaging()
-      .requests(null).release;
-    expect(
-      approval.status === 'requested' && approval.request.snapshot.baseline,
-    ).toEqual({ version: '2.3.0', commit: commitOf('9'), stated: false });
+      .requests();
+    expect(baselineOf(story)).toEqual({
+      version: '2.3.0',
+      commit: commitOf('9'),
+      stated: true,
+    });
+  });
+
+  it('has as its baseline what a rollback brought back where that was approved itself', () => {
+    const story = aRelease()
+      .isCompleted()
+      .starts({ commit: commitOf('b'), version: '2.5.0' })
+      .finishesPreDeployment()
+      .finishesStaging()
+      .requests(null)
+      .decides()
+      .reports('production')
+      .rollsBack('2.4.0')
+      .reports('production', commitOf('a'))
+      .completes('root-cause-investigated')
+      .reenters(commitOf('c'))
+      .finishesPreDeployment()
+      .finishesStaging()
+      .requests(null);
+    expect(baselineOf(story)).toEqual({
+      version: '2.4.0',
+      commit: commitOf('a'),
+      stated: false,
+    });
+  });
+});
+
+describe('the way back', () => {
+  const reverted = complete('reverted', {
+    note: 'The pipeline is dead',
+    url: 'https://ci.example.com/2',
+  });
+
+  it('is taken by the word of an approver where a pipeline could report it, never of an owner', () => {
+    const story = aRelease().isDeployed().rollsBack();
+    given(story).when(reverted).thenRefused('item-not-manual');
+    given(story)
+      .when(complete('reverted'), 'director')
+      .thenRefused('note-required');
+    story.does(reverted, 'director');
+    expect(story.phase).toBe('rolled-back');
+    expect(story.ask(commitOf('9')).allowed).toBe(false);
+    expect(story.release.contributors).not.toContain('user:default/director');
+  });
+
+  it('is complete at once where the baseline was deployed last, which stays a violation', () => {
+    const story = aRelease()
+      .isDeployed()
+      .reports('production', commitOf('9'))
+      .rollsBack();
+    expect(story.phase).toBe('rolled-back');
+    expect(story.world.entity.violations).toHaveLength(1);
+  });
+
+  it('is not begun while another release holds production', () => {
+    const story = aRelease().isCompleted();
+    const first = story.id;
+    story
+      .starts({ commit: commitOf('b'), version: '2.5.0' })
+      .finishesPreDeployment()
+      .finishesStaging()
+      .requests(null)
+      .decides()
+      .reports('production', commitOf('b'), 'started');
+    story.id = first;
+    given(story).when(rollBack()).thenRefused('another-release-in-production');
   });
 });

@@ -10,6 +10,7 @@ import {
   dutiesOf,
   emptyEntityRecord,
   handle,
+  relatedTo,
   releaseForGate,
 } from '../../domain';
 import {
@@ -158,7 +159,7 @@ export class Play {
   /** What the gate says of the commit. */
   ask(commit: string, environment: string): GateAnswer {
     const { entity, releases } = this.world;
-    const id = releaseForGate(entity, commit);
+    const id = releaseForGate(entity, { environment, commit, policy: POLICY });
     return askGate({
       environment,
       commit,
@@ -173,22 +174,18 @@ export class Play {
 
   #context(who: Who, command: Command): Context {
     const { entity, releases } = this.world;
-    const earlier: Release[] = [];
-    let id =
+    const release =
       'releaseId' in command && command.type !== 'start'
-        ? releases[command.releaseId].previousAttemptId
+        ? releases[command.releaseId]
         : undefined;
-    while (id !== undefined) {
-      earlier.push(releases[id]);
-      id = releases[id].previousAttemptId;
-    }
     return {
       ...CAST[who],
       now: this.iso,
       policy: POLICY,
       entity,
-      ...(earlier[0] && { predecessor: earlier[0] }),
-      earlierContributors: earlier.flatMap(({ contributors }) => contributors),
+      related: release
+        ? relatedTo(entity, release).map(id => releases[id])
+        : [],
       answeredBy: {},
       checkTimes: {},
       ticketTrackers: [],

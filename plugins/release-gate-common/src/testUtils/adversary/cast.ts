@@ -88,6 +88,8 @@ export const POLICY: Policy = {
   ],
   approvalValidForMs: 7 * DAY,
   requestExpiresMs: 7 * DAY,
+  deployWithinMs: DAY,
+  rollbackWithinMs: DAY,
   minimumStatementLength: 10,
   monitoringWindowMs: 15 * MINUTE,
   remindAfterMs: [],

@@ -1,10 +1,10 @@
-import { type Release, phaseOf } from '../../domain';
+import { type Release, phaseOf, rollbackOf } from '../../domain';
 import { type Chronicle, LIMITS } from './oracle/Chronicle';
 import type { Play } from './Play';
 
 /** What of a release can make a difference to what happens next, as the core shows it. */
 function essenceOfRelease(release: Release, now: string): unknown {
-  const { approval, deployments, rollback, documents } = release;
+  const { approval, deployments, documents } = release;
   const covered = deployments.filter(
     ({ coverage }) => coverage === 'approval' || coverage === 'rollback',
   );
@@ -19,7 +19,7 @@ function essenceOfRelease(release: Release, now: string): unknown {
     [...release.contributors].sort(),
     covered.map(run => [run.status, run.environment, run.version]),
     until !== undefined && until <= now,
-    rollback?.restoredCommit,
+    rollbackOf(release)?.restoredCommit,
     release.nextAttemptId !== undefined,
     release.violations.map(({ answer }) => answer !== undefined),
     documents.at(-1)?.delivered !== undefined,

@@ -157,8 +157,11 @@ function ranOf(
     recorded?.type === 'deployment-recorded'
       ? recorded.data.coverage
       : undefined;
+  // No pipeline is configured here, so that there are no claims.
   const countedAs: CountedAs =
-    coverage === undefined || coverage === 'not-needed' ? 'none' : coverage;
+    coverage === undefined || coverage === 'not-needed' || coverage === 'claim'
+      ? 'none'
+      : coverage;
   const declared = findEnvironment(POLICY, environment);
   return {
     type: 'ran',

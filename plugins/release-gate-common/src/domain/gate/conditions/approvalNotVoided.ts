@@ -1,4 +1,3 @@
-import { isBaselineChanged } from '../../approval/isBaselineChanged';
 import { fails, holds } from '../condition';
 import { ofRelease } from '../ofRelease';
 
@@ -15,10 +14,6 @@ export const approvalNotVoided = ofRelease({
           : approval.reason.replaceAll('-', ' ');
       return fails(`The request was voided: ${cause}`);
     }
-    return approval.status === 'approved' &&
-      !approval.use?.usedBy &&
-      isBaselineChanged(release, entity)
-      ? fails('Another commit has reached production since the request')
-      : holds;
+    return holds;
   },
 });

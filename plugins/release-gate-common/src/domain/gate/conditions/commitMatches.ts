@@ -9,6 +9,9 @@ export const commitMatches: Condition = {
       case 'in-doubt':
         return notAsked('entity, environment or history is in doubt');
       case 'no-release':
+        if (subject.elsewhere) {
+          return notAsked('the release is for another environment');
+        }
         return subject.otherOpen
           ? fails(
               `The open release of ${

@@ -10,6 +10,13 @@ export const releaseExists: Condition = {
       case 'in-doubt':
         return notAsked('entity, environment or history is in doubt');
       case 'no-release':
+        if (subject.elsewhere) {
+          return fails(
+            `The open release of commit ${shortCommit(commit)} is for ${
+              subject.elsewhere.environment
+            }`,
+          );
+        }
         return subject.otherOpen
           ? holds
           : fails(

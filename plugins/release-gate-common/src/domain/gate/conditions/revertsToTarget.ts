@@ -5,11 +5,11 @@ export const revertsToTarget: Condition = {
   code: 'rollback-target-unknown',
   demand: 'The commit is the recorded target of a rollback under way',
   needsApproval: true,
-  judge: ({ subject, question, rollback }) => {
+  judge: ({ subject, question, target }) => {
     if (subject.kind === 'in-doubt') {
       return notAsked('entity, environment or history is in doubt');
     }
-    return rollback?.rollbackTarget?.commit === question.commit
+    return target?.commit === question.commit
       ? holds
       : fails('No rollback under way leads to this commit');
   },

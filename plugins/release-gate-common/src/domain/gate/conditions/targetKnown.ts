@@ -3,13 +3,15 @@ import { type Condition, fails, holds, notAsked } from '../condition';
 export const targetKnown: Condition = {
   code: 'rollback-target-unknown',
   demand: 'Every rollback under way in the environment knows its target',
-  judge: ({ subject, rollback }) => {
+  judge: ({ subject, rollback, target }) => {
     if (subject.kind === 'in-doubt') {
       return notAsked('entity, environment or history is in doubt');
     }
-    return rollback && !rollback.rollbackTarget
+    return rollback && !target
       ? fails(
-          'The release in production is rolling back and no baseline is known',
+          rollback.rollbackTarget
+            ? 'The release in production is rolling back and its baseline is not good any more'
+            : 'The release in production is rolling back and no baseline is known',
         )
       : holds;
   },

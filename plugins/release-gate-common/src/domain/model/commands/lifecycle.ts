@@ -11,6 +11,8 @@ export interface StartRelease {
   readonly version: string;
   readonly commit: string;
   readonly title?: string;
+  /** Of tier production; the first one by default. */
+  readonly environment?: string;
   readonly routine: boolean;
   readonly changes?: Changes;
   readonly tickets: readonly TicketRef[];

@@ -10,7 +10,11 @@ export type VoidCause =
   | 'item-reopened'
   | 'release-note-changed'
   | 'owner-changed'
-  | 'baseline-changed';
+  | 'baseline-changed'
+  | 'baseline-rolled-back'
+  | 'predecessor-duties-open'
+  | 'release-cancelled'
+  | 'superseded';
 
 /** What can happen to a release: requests, decisions, and how both end. @public */
 export type ApprovalEvent =

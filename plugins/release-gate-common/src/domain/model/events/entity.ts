@@ -1,6 +1,5 @@
 import type { DeploymentFact } from '../deployment';
-import type { Standing } from '../entity';
-import type { VersionAndCommit } from '../names';
+import type { RequestStanding, RollbackTarget, Standing } from '../entity';
 import type { ViolationFact } from '../violation';
 
 /**
@@ -21,7 +20,12 @@ export type EntityEventBody =
         readonly previousAttemptId?: string;
         readonly standing: Standing;
         /** While rolling back: what the gate lets through. */
-        readonly rollbackTarget?: VersionAndCommit;
+        readonly rollbackTarget?: RollbackTarget;
+        /** What follows is absent in what an earlier version wrote. */
+        readonly request?: RequestStanding;
+        readonly contributors?: readonly string[];
+        /** Only of one that is or was rolled back. */
+        readonly openDuties?: readonly string[];
       };
     }
   | {

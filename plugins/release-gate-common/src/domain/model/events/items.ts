@@ -27,6 +27,8 @@ export type ItemEvent =
         readonly since?: string;
         /** A person vouched for what a provider answers; the note is the reason. */
         readonly override?: true;
+        /** An approver who is no owner said that the way back is taken: that is no work on the release. */
+        readonly asApprover?: true;
       };
     }
   | {

@@ -1,0 +1,74 @@
+import type { EntityRecord, ReleaseEntry, Standing } from '../model/entity';
+import { type Refusal, refusal } from '../model/refusals';
+import { shortCommit } from '../model/shortCommit';
+import { isStanding } from './baselines';
+
+const WORDS: Readonly<Record<Standing, string>> = {
+  open: 'open',
+  'in-production': 'in production and not settled',
+  'post-deployment': 'in production without a standing approval',
+  completed: 'completed without a standing approval',
+  cancelled: 'cancelled',
+  'rolling-back': 'rolling back',
+  'rolled-back': 'rolled back',
+};
+
+function wordFor({ standing, verdicts }: ReleaseEntry, commit: string): string {
+  const isRejected = verdicts.some(
+    each => each.commit === commit && each.verdict === 'rejected',
+  );
+  return isRejected ? 'rejected' : WORDS[standing];
+}
+
+/**
+ * Why nobody may state the commit as what runs in production: it belongs to a
+ * release that is not known to stand there, or was deployed with a violation.
+ */
+export function refuseStatedBaseline(
+  record: EntityRecord,
+  commit: string,
+): Refusal | undefined {
+  if (isStanding(record, commit)) {
+    return undefined;
+  }
+  const entry = record.releases.findLast(
+    ({ commit: current, formerCommits }) =>
+      current === commit || formerCommits.includes(commit),
+  );
+  if (entry) {
+    const word =
+      entry.commit === commit
+        ? wordFor(entry, commit)
+        : `changed since: the request for this commit was ${
+            entry.verdicts.some(
+              each => each.commit === commit && each.verdict === 'rejected',
+            )
+              ? 'rejected'
+              : 'voided'
+          }`;
+    return refusal(
+      'invalid-baseline',
+      `baseline.commit must not be ${shortCommit(commit)}: release ${
+        entry.version
+      } (${entry.id}) is ${word}`,
+    );
+  }
+  const wasTarget = record.deployments.some(
+    deployment =>
+      deployment.commit === commit && deployment.coverage === 'rollback',
+  );
+  const breach = record.deployments.find(
+    deployment =>
+      deployment.commit === commit &&
+      deployment.tier === 'production' &&
+      deployment.coverage === 'none',
+  );
+  return breach && !wasTarget
+    ? refusal(
+        'invalid-baseline',
+        `baseline.commit must not be ${shortCommit(
+          commit,
+        )}: it was deployed to ${breach.environment} with a violation`,
+      )
+    : undefined;
+}

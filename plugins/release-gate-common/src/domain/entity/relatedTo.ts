@@ -1,0 +1,63 @@
+import type { EntityRecord, ReleaseEntry } from '../model/entity';
+import { isOpen } from './releases';
+
+/** The attempts before a release, the latest first. */
+export function attemptsBefore(
+  record: EntityRecord,
+  { previousAttemptId }: { readonly previousAttemptId?: string },
+): readonly ReleaseEntry[] {
+  const before = record.releases.find(({ id }) => id === previousAttemptId);
+  return before ? [before, ...attemptsBefore(record, before)] : [];
+}
+
+/** The releases whose people may not decide on this one: earlier attempts, and others of the same commit. */
+export function sharingWork(
+  record: EntityRecord,
+  release: {
+    readonly id: string;
+    readonly commit: string;
+    readonly previousAttemptId?: string;
+  },
+): readonly ReleaseEntry[] {
+  const { id, commit } = release;
+  const attempts = attemptsBefore(record, release);
+  const ofCommit = record.releases.filter(
+    entry =>
+      entry.id !== id &&
+      !attempts.includes(entry) &&
+      (entry.commit === commit || entry.formerCommits.includes(commit)),
+  );
+  return [...attempts, ...ofCommit];
+}
+
+/** Whether the way on from a release that was rolled back led to production, which no open duty lets happen. */
+function wasReentered(record: EntityRecord, { id }: ReleaseEntry): boolean {
+  return record.releases.some(
+    ({ previousAttemptId, wasInProduction }) =>
+      previousAttemptId === id && wasInProduction,
+  );
+}
+
+/**
+ * The releases that a rule about this one has to look into, because the
+ * entity's record does not say all of them that is asked: who worked on those
+ * that are still worked on, and what an earlier version did not write.
+ *
+ * @public
+ */
+export function relatedTo(
+  record: EntityRecord,
+  release: Parameters<typeof sharingWork>[1],
+): readonly string[] {
+  const people = sharingWork(record, release).filter(
+    entry => entry.contributors === undefined || isOpen(entry),
+  );
+  const rolledBack = record.releases.filter(
+    entry =>
+      entry.rollbackBegan !== undefined &&
+      entry.openDuties === undefined &&
+      entry.id !== release.id &&
+      !wasReentered(record, entry),
+  );
+  return [...new Set([...people, ...rolledBack].map(({ id }) => id))];
+}
