@@ -1,6 +1,6 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { DatabaseOutboxStore } from './database/DatabaseOutboxStore';
+import { DatabaseOutbox } from './database/DatabaseOutbox';
 import {
   PAYMENTS,
   catalogEntities,
@@ -66,10 +66,7 @@ describe.each(databases.eachSupportedId())('faults on %s', databaseId => {
       claimed_until: null,
       due_at: '2026-01-01T00:00:00.000Z',
     });
-    const [one, other] = [
-      new DatabaseOutboxStore(knex),
-      new DatabaseOutboxStore(knex),
-    ];
+    const [one, other] = [new DatabaseOutbox(knex), new DatabaseOutbox(knex)];
     const claims = await Promise.all([one.claim(10), other.claim(10)]);
     expect(claims.flat()).toHaveLength(1);
     const [{ effect, attempts }] = claims.flat();

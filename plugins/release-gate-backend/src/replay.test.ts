@@ -22,7 +22,7 @@ import {
   verifyChain,
 } from 'backstage-plugin-release-gate-common';
 import { readSettings } from './config/readSettings';
-import { DatabaseReleaseStore } from './database/DatabaseReleaseStore';
+import { storesOn } from './database/openDatabase';
 import { atLeast } from './testUtils/atLeast';
 import { histories, historyConfig, type History } from './testUtils/histories';
 import { holdDatabaseClock } from './testUtils/holdDatabaseClock';
@@ -281,7 +281,7 @@ describe.each(databases.eachSupportedId())(
         histories.flatMap(({ rows }) => rows),
         50,
       );
-      await new DatabaseReleaseStore({ knex }).rebuild();
+      await storesOn(knex).lists.rebuild();
       const outsider = gate.user('outsider');
       for (const history of histories) {
         const { summary, releases } = history;

@@ -3,17 +3,25 @@ import { ulid } from 'ulid';
 import { ChangeFeed } from './ChangeFeed';
 import type { CheckBindings } from './CheckBindings';
 import type { CheckQueue } from './CheckQueue';
+import type { EntityLists } from './EntityLists';
+import type { KeyStore } from './KeyStore';
+import type { Outbox } from './Outbox';
+import type { ReleaseLists } from './ReleaseLists';
 import type { Directory } from './Directory';
 import { EntityQueue } from './EntityQueue';
 import type { Integrations } from './Integrations';
 import { RecentEntities } from './RecentEntities';
-import type { ReleaseStore } from './ReleaseStore';
+import type { EventStore } from './EventStore';
 import type { Settings } from './Settings';
 import type { TicketLog } from './TicketLog';
 
 /** What the application reaches the world through. */
 export interface Ports {
-  readonly store: ReleaseStore;
+  readonly store: EventStore;
+  readonly keys: KeyStore;
+  readonly lists: ReleaseLists;
+  readonly entityLists: EntityLists;
+  readonly outbox: Outbox;
   readonly directory: Directory;
   readonly settings: Settings;
   readonly bindings: CheckBindings;

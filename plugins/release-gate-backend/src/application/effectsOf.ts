@@ -4,7 +4,8 @@ import type {
   Release,
   ReleaseEvent,
 } from 'backstage-plugin-release-gate-common';
-import { type Effect, entityStream, releaseStream } from './ReleaseStore';
+import { entityStream, releaseStream } from './EventStore';
+import type { Effect } from './Outbox';
 import { type Message, messagesFor, nameOfRelease } from './messagesFor';
 
 /** Where a release is in the portal. */

@@ -1,6 +1,6 @@
 import type { Ports } from './Parts';
 import type { PolicyLog } from './PolicyLog';
-import { BrokenHistory } from './ReleaseStore';
+import { BrokenHistory } from './EventStore';
 
 /**
  * Keeps the policy that is in force. A log that is not whole takes nothing

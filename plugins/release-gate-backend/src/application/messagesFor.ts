@@ -7,7 +7,7 @@ import {
   shortCommit,
   waitingFor,
 } from 'backstage-plugin-release-gate-common';
-import type { Notification } from './ReleaseStore';
+import type { Notification } from './Outbox';
 
 /** How much of a release note goes into a notification. */
 const EXCERPT_CHARACTERS = 2_000;

@@ -3,12 +3,12 @@ import {
   type Release,
   relatedTo,
 } from 'backstage-plugin-release-gate-common';
-import type { ReleaseStore } from './ReleaseStore';
+import type { EventStore } from './EventStore';
 import { requireRelease } from './requireRelease';
 
 /** The releases that a rule about this one has to look into; one after the other, since they are few and mostly none. */
 export async function readRelated(
-  store: Pick<ReleaseStore, 'loadRelease'>,
+  store: Pick<EventStore, 'loadRelease'>,
   entity: EntityRecord,
   release: Release,
 ): Promise<readonly Release[]> {

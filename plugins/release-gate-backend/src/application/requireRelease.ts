@@ -1,10 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
 import type { Release } from 'backstage-plugin-release-gate-common';
-import type { ReleaseStore } from './ReleaseStore';
+import type { EventStore } from './EventStore';
 
 /** A release as its events add up to it. @throws NotFoundError */
 export async function requireRelease(
-  store: Pick<ReleaseStore, 'loadRelease'>,
+  store: Pick<EventStore, 'loadRelease'>,
   releaseId: string,
 ): Promise<Release> {
   const loaded = await store.loadRelease(releaseId);

@@ -8,7 +8,7 @@ import {
   verifyChain,
 } from 'backstage-plugin-release-gate-common';
 import type { PolicyLog } from '../application/PolicyLog';
-import { BrokenHistory } from '../application/ReleaseStore';
+import { BrokenHistory } from '../application/EventStore';
 import { isAppendConflict } from './isAppendConflict';
 import type { DbEventsRow } from './tables';
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
-import type { Head } from '../application/ReleaseStore';
+import type { Head } from '../application/EventStore';
 import { databaseTime } from './databaseTime';
 
 /** More streams than this are asked about in several statements. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Head, Loaded } from '../application/ReleaseStore';
+import type { Head, Loaded } from '../application/EventStore';
 
 /**
  * Folded streams by id. An entry is the fold of a prefix of its stream, named

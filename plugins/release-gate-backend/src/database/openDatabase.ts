@@ -1,22 +1,41 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
 import { DatabaseCheckQueue } from './DatabaseCheckQueue';
-import { DatabaseOutboxStore } from './DatabaseOutboxStore';
+import { DatabaseEntityLists } from './DatabaseEntityLists';
+import { DatabaseEventStore } from './DatabaseEventStore';
+import { DatabaseKeyStore } from './DatabaseKeyStore';
+import { DatabaseOutbox } from './DatabaseOutbox';
 import { DatabasePolicyLog } from './DatabasePolicyLog';
-import { DatabaseReleaseStore } from './DatabaseReleaseStore';
+import { DatabaseReleaseLists } from './DatabaseReleaseLists';
 import { DatabaseRequestBudget } from './DatabaseRequestBudget';
 import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
 
-/** Everything that the plugin keeps, on the plugin's own database and with its schema up to date. */
+/**
+ * Everything that is kept, on a database whose schema is up to date.
+ *
+ * @param clock - takes the place of the database's, for tests and for histories of the past
+ */
+export function storesOn(knex: Knex, clock?: () => string) {
+  const store = new DatabaseEventStore({ knex, ...(clock && { clock }) });
+  return {
+    store,
+    keys: new DatabaseKeyStore(knex),
+    lists: new DatabaseReleaseLists(knex, store),
+    entityLists: new DatabaseEntityLists(knex),
+    outbox: new DatabaseOutbox(knex),
+    queue: new DatabaseCheckQueue(knex),
+    ticketLog: new DatabaseTicketLog(knex),
+  };
+}
+
+/** Everything that the plugin keeps, on the plugin's own database and with its schema brought up to date. */
 export async function openDatabase(database: DatabaseService) {
   const knex = await database.getClient();
   await applyMigrations(database, knex);
   return {
-    store: new DatabaseReleaseStore({ knex }),
+    ...storesOn(knex),
     policyLog: new DatabasePolicyLog(knex),
-    queue: new DatabaseCheckQueue(knex),
-    outboxStore: new DatabaseOutboxStore(knex),
-    ticketLog: new DatabaseTicketLog(knex),
     budgetFor: (name: string, perHour: number) =>
       new DatabaseRequestBudget({ knex, name, perHour }),
   };

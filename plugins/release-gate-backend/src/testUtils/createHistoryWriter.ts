@@ -14,10 +14,8 @@ import {
 } from '../application/commands/createCommands';
 import { SystemNotes } from '../application/notes/SystemNotes';
 import { readSettings } from '../config/readSettings';
-import { DatabaseCheckQueue } from '../database/DatabaseCheckQueue';
-import { DatabaseTicketLog } from '../database/DatabaseTicketLog';
-import { DatabaseReleaseStore } from '../database/DatabaseReleaseStore';
 import { applyMigrations } from '../database/applyMigrations';
+import { storesOn } from '../database/openDatabase';
 
 /**
  * Writes a history of the past, by real commands and under all the rules, with
@@ -63,7 +61,6 @@ export async function createHistoryWriter(options: {
     return undefined;
   }
   let time = new Date().toISOString();
-  const store = new DatabaseReleaseStore({ knex, clock: () => time });
   // The past was made under the defaults: what is configured holds from now on.
   const { policy, ...settings } = readSettings(config, process.env.NODE_ENV);
   const past = readSettings(
@@ -73,7 +70,7 @@ export async function createHistoryWriter(options: {
     'production',
   );
   const parts = createParts({
-    store,
+    ...storesOn(knex, () => time),
     directory,
     settings: {
       ...settings,
@@ -86,9 +83,7 @@ export async function createHistoryWriter(options: {
       probes: [],
       workflows: settings.workflows,
     }),
-    queue: new DatabaseCheckQueue(knex),
     integrations: { ticketTrackers: [] },
-    ticketLog: new DatabaseTicketLog(knex),
     logger,
   });
   return {

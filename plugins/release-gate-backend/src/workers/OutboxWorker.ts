@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Effect, OutboxStore } from '../application/ReleaseStore';
+import type { Effect, Outbox } from '../application/Outbox';
 
 const BATCH = 20;
 
@@ -9,7 +9,7 @@ const BATCH = 20;
  * later and never dropped.
  */
 export class OutboxWorker {
-  readonly #outbox: OutboxStore;
+  readonly #outbox: Outbox;
   readonly #perform: (effect: Effect) => Promise<void>;
   readonly #logger: LoggerService;
   #running: Promise<void> | undefined;
@@ -17,7 +17,7 @@ export class OutboxWorker {
   #isStopped = false;
 
   constructor(options: {
-    readonly outbox: OutboxStore;
+    readonly outbox: Outbox;
     readonly perform: (effect: Effect) => Promise<void>;
     readonly logger: LoggerService;
   }) {

@@ -2,7 +2,6 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { RequestBudget } from 'backstage-plugin-release-gate-node';
 import type { Ports } from '../application/Parts';
-import type { OutboxStore } from '../application/ReleaseStore';
 import type { SystemNotes } from '../application/notes/SystemNotes';
 import { CheckWorker } from './CheckWorker';
 import { OutboxWorker } from './OutboxWorker';
@@ -14,10 +13,9 @@ import { performEffect } from './performEffect';
 export interface WorkerPorts
   extends Pick<
     Ports,
-    'queue' | 'bindings' | 'settings' | 'integrations' | 'ticketLog'
+    'queue' | 'bindings' | 'settings' | 'integrations' | 'ticketLog' | 'outbox'
   > {
   readonly notes: SystemNotes;
-  readonly outboxStore: OutboxStore;
   /** The requests that a vendor may be sent, counted for all replicas. */
   readonly budgetFor: (name: string, perHour: number) => RequestBudget;
   readonly notifications: Pick<NotificationService, 'send'>;
@@ -51,7 +49,7 @@ export function createWorkers(ports: WorkerPorts): Workers {
     logger,
   });
   const outbox = new OutboxWorker({
-    outbox: ports.outboxStore,
+    outbox: ports.outbox,
     logger,
     perform: effect =>
       performEffect(effect, {

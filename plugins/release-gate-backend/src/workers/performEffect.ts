@@ -1,6 +1,6 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { TicketRef } from 'backstage-plugin-release-gate-common';
-import type { Effect, Notification } from '../application/ReleaseStore';
+import type { Effect, Notification } from '../application/Outbox';
 
 /** What effects are done with. */
 export interface EffectTools {

@@ -11,7 +11,7 @@ const LONGEST_SWEEP_MS = 10_000;
 const TICKET_MINUTES = 5;
 
 export interface Schedule
-  extends Pick<Ports, 'store' | 'settings' | 'bindings' | 'logger'> {
+  extends Pick<Ports, 'store' | 'lists' | 'settings' | 'bindings' | 'logger'> {
   readonly scheduler: SchedulerService;
   readonly workers: Workers;
   readonly notes: SystemNotes;
@@ -27,14 +27,14 @@ export async function scheduleWorkers(schedule: Schedule): Promise<void> {
 }
 
 async function scheduleStore(schedule: Schedule): Promise<void> {
-  const { scheduler, workers, store, notes, logger } = schedule;
+  const { scheduler, workers, store, lists, notes, logger } = schedule;
   const { outbox } = workers;
   await scheduler.scheduleTask({
     id: 'release-gate-sweep',
     frequency: { minutes: 1 },
     timeout: { minutes: 5 },
     fn: async () => {
-      await sweep({ store, notes, logger });
+      await sweep({ store, lists, notes, logger });
       // Reminders were written to it.
       await outbox.drain();
     },
@@ -51,7 +51,7 @@ async function scheduleStore(schedule: Schedule): Promise<void> {
     frequency: { trigger: 'manual' },
     timeout: { hours: 1 },
     fn: async () => {
-      const count = await store.rebuild();
+      const count = await lists.rebuild();
       logger.info(`${count} releases were computed anew from events`);
     },
   });

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { ReleaseStore } from '../application/ReleaseStore';
+import type { Ports } from '../application/Parts';
 
 const BATCH = 200;
 
@@ -16,14 +16,15 @@ export interface SweepNotes {
  * rule already counts both when it is asked; this keeps lists and notices true.
  */
 export async function sweep(options: {
-  readonly store: Pick<
-    ReleaseStore,
-    'now' | 'expiredReleases' | 'pendingReleases' | 'releasesIn'
+  readonly store: Pick<Ports['store'], 'now'>;
+  readonly lists: Pick<
+    Ports['lists'],
+    'expiredReleases' | 'pendingReleases' | 'releasesIn'
   >;
   readonly notes: SweepNotes;
   readonly logger: LoggerService;
 }): Promise<void> {
-  const { store, notes, logger } = options;
+  const { store, lists, notes, logger } = options;
   const each = async (
     ids: readonly string[],
     note: (id: string) => Promise<unknown>,
@@ -36,11 +37,11 @@ export async function sweep(options: {
       }
     }
   };
-  await each(await store.expiredReleases(await store.now(), BATCH), id =>
+  await each(await lists.expiredReleases(await store.now(), BATCH), id =>
     notes.noteExpiry(id),
   );
-  await each(await store.pendingReleases(), id => notes.noteOwner(id));
-  await each(await store.releasesIn('awaiting-approval'), id =>
+  await each(await lists.pendingReleases(), id => notes.noteOwner(id));
+  await each(await lists.releasesIn('awaiting-approval'), id =>
     notes.remind(id),
   );
 }

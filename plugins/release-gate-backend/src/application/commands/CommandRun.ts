@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
-import type { CommandKey, DeploymentKey } from '../ReleaseStore';
+import type { CommandKey, DeploymentKey } from '../KeyStore';
 
 /**
  * A command that is to be carried out, and what it needs for that. `Earlier` is

@@ -24,7 +24,7 @@ export async function answerViolation(
   input: ViolationAnswerInput,
 ): Promise<ViolationJson> {
   const { violationId, statement, expectedRevision } = input;
-  const place = await parts.store.findViolation(violationId);
+  const place = await parts.entityLists.findViolation(violationId);
   if (!place) {
     throw new NotFoundError(`No violation ${violationId}`);
   }

@@ -1,19 +1,18 @@
 import type { ReleaseEvent } from 'backstage-plugin-release-gate-common';
 import type { Change } from '../ChangeFeed';
-import type { Transaction } from '../ReleaseStore';
+import type { Transaction } from '../EventStore';
+import type { Accepted } from './CommandRun';
 
 /** What a commit changed, for whoever follows. */
-export function changeOf({
-  after,
-  appends,
-  effects,
-  checkPlans,
-}: Transaction): Change {
+export function changeOf(
+  { appends, world }: Accepted,
+  { effects, checkPlans }: Transaction,
+): Change {
   const changed = Object.entries(appends.releases).filter(
     ([, events]) => events.length > 0,
   );
   return {
-    entityRef: after.entity.entityRef,
+    entityRef: world.entity.entityRef,
     releaseIds: changed.map(([id]) => id),
     hasEffects: effects.length > 0,
     hasChecks: checkPlans.some(({ targets }) => targets.length > 0),

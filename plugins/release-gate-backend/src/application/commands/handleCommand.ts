@@ -1,7 +1,7 @@
 import { type Refusal, handle } from 'backstage-plugin-release-gate-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Parts } from '../Parts';
-import { AppendConflict, type LoadedEntity } from '../ReleaseStore';
+import { AppendConflict, type LoadedEntity } from '../EventStore';
 import { readContext } from '../readContext';
 import { readRoles } from '../readRoles';
 import { hasPipeline } from '../Settings';
@@ -82,7 +82,7 @@ async function tryOnce(
     // 4. Append.
     await parts.store.commit(transaction);
     // 5. Publish.
-    parts.changes.publish(changeOf(transaction));
+    parts.changes.publish(changeOf(accepted, transaction));
   }
   return accepted;
 }

@@ -4,7 +4,7 @@ import {
   sha256,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
-import type { CommandKey, ReleaseStore } from '../ReleaseStore';
+import type { CommandKey, KeyStore } from '../KeyStore';
 import { readRelease } from '../queries/readRelease';
 import { refusalToError } from '../refusalToError';
 import { viewRelease } from '../viewRelease';
@@ -35,7 +35,7 @@ export async function releaseAfter(
       ? {
           ...run,
           commandKey: key,
-          findEarlier: () => findEarlier(parts.store, key),
+          findEarlier: () => findEarlier(parts.keys, key),
         }
       : { ...run, findEarlier: undefined },
   );
@@ -68,10 +68,10 @@ function keyOf(
 }
 
 async function findEarlier(
-  store: Pick<ReleaseStore, 'releaseOfKey'>,
+  keys: KeyStore,
   key: CommandKey,
 ): Promise<{ readonly repeatedOn: string } | undefined> {
-  const earlier = await store.releaseOfKey(key);
+  const earlier = await keys.releaseOfKey(key);
   if (earlier === 'other-content') {
     throw refusalToError({
       code: 'idempotency-key-reused',

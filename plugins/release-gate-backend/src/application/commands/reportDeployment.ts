@@ -9,7 +9,7 @@ import {
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
-import type { DeploymentKey } from '../ReleaseStore';
+import type { DeploymentKey } from '../KeyStore';
 import { readRoles } from '../readRoles';
 import { refusalToError } from '../refusalToError';
 import { entityForReport } from './entityForReport';
@@ -50,7 +50,7 @@ export async function reportDeployment(
     ...(key && {
       deploymentKey: key,
       findEarlier: async () => {
-        const earlier = await parts.store.deploymentAnswer(key);
+        const earlier = await parts.keys.deploymentAnswer(key);
         isKeyReused = earlier === 'other-content';
         return earlier === undefined || earlier === 'other-content'
           ? undefined

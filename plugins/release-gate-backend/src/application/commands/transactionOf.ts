@@ -1,6 +1,13 @@
-import type { Policy } from 'backstage-plugin-release-gate-common';
+import type { Appends, Policy } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
-import type { Effect, LoadedEntity, Transaction } from '../ReleaseStore';
+import {
+  type LoadedEntity,
+  type StreamAppend,
+  type Transaction,
+  entityStream,
+  releaseStream,
+} from '../EventStore';
+import type { Effect } from '../Outbox';
 import { effectsOf, entityEffectsOf } from '../effectsOf';
 import { planChecks } from '../planChecks';
 import type { Accepted, CommandRun } from './CommandRun';
@@ -14,9 +21,9 @@ export function transactionOf(
     readonly run: CommandRun<unknown>;
   },
 ): Transaction | undefined {
-  const { loaded, accepted, run } = decided;
+  const { loaded, accepted } = decided;
   const { appends, world, deployment, releaseId, context } = accepted;
-  const { commandKey, deploymentKey } = run;
+  const { commandKey, deploymentKey } = decided.run;
   const changed = Object.entries(appends.releases).filter(
     ([, events]) => events.length > 0,
   );
@@ -25,10 +32,13 @@ export function transactionOf(
   }
   const { policy } = settings;
   return {
-    entity: loaded.entity,
-    releases: loaded.releases,
-    appends,
-    after: { entity: world.entity, releases: world.releases },
+    appends: streamAppends(loaded, appends),
+    after: {
+      entity: world.entity,
+      releases: Object.fromEntries(
+        changed.map(([id]) => [id, world.releases[id]]),
+      ),
+    },
     effects: effectsIn(accepted, policy),
     checkPlans: bindings.isEmpty
       ? []
@@ -43,6 +53,26 @@ export function transactionOf(
         deploymentKey: { ...deploymentKey, answer: deployment },
       }),
   };
+}
+
+/** What is appended to which stream, each on the head that was decided on. */
+function streamAppends(
+  { entity, releases }: LoadedEntity,
+  appends: Appends,
+): readonly StreamAppend[] {
+  const streams = [
+    {
+      streamId: entityStream(entity.state.entityRef),
+      expectedHead: entity.head,
+      events: appends.entity,
+    },
+    ...Object.entries(appends.releases).map(([id, events]) => ({
+      streamId: releaseStream(id),
+      ...(id in releases && { expectedHead: releases[id].head }),
+      events,
+    })),
+  ];
+  return streams.filter(({ events }) => events.length > 0);
 }
 
 function effectsIn(

@@ -6,7 +6,7 @@ import {
   rollingBackForGate,
 } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
-import { BrokenHistory } from '../ReleaseStore';
+import { BrokenHistory } from '../EventStore';
 import type { GateInput } from './answerGate';
 
 /** What the gate judges a commit by. */

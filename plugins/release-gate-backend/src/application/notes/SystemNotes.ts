@@ -40,13 +40,13 @@ export class SystemNotes {
 
   /** Reminds the approvers of a request that waits, where that is due and was not done. */
   async remind(releaseId: string): Promise<boolean> {
-    const { store, settings } = this.#parts;
+    const { store, outbox, settings } = this.#parts;
     const { approvers, remindAfterMs } = settings.policy;
     const release = await requireRelease(store, releaseId);
     const now = await store.now();
     const due = dueReminder(asOf(release, { now }), remindAfterMs);
     return due !== undefined && approvers.length > 0
-      ? store.addEffect(reminderOf(release, due, approvers))
+      ? outbox.add(reminderOf(release, due, approvers))
       : false;
   }
 
@@ -60,8 +60,8 @@ export class SystemNotes {
 
   /** Brings the checks that wait in line with the configuration, which may have changed. */
   async planAllChecks(): Promise<void> {
-    const { store, queue, bindings, settings } = this.#parts;
-    for (const id of await store.openReleases()) {
+    const { lists, queue, bindings, settings } = this.#parts;
+    for (const id of await lists.openReleases()) {
       const release = await this.releaseNow(id);
       if (release) {
         const { policy } = settings;
@@ -77,12 +77,12 @@ export class SystemNotes {
 
   /** Releases that have not come to an end. */
   openReleases(): Promise<readonly string[]> {
-    return this.#parts.store.openReleases();
+    return this.#parts.lists.openReleases();
   }
 
   /** The releases whose time is a duty now. */
   releasesToProve(): Promise<readonly string[]> {
-    return this.#parts.store.releasesIn('post-deployment');
+    return this.#parts.lists.releasesIn('post-deployment');
   }
 
   now(): Promise<string> {

@@ -3,15 +3,15 @@ import type {
   Page,
 } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
-import type { PageQuery } from '../ReleaseStore';
+import type { PageQuery } from '../ReleaseLists';
 import { readDocument } from './readDocument';
 
 /** The newest version of every document, with its content. */
 export async function listDocuments(
-  ports: Pick<Ports, 'store'>,
+  ports: Pick<Ports, 'store' | 'lists'>,
   page: PageQuery,
 ): Promise<Page<DocumentListItem>> {
-  const listed = await ports.store.listDocuments(page);
+  const listed = await ports.lists.listDocuments(page);
   const items = [];
   for (const document of listed.items) {
     items.push({

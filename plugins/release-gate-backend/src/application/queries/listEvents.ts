@@ -1,6 +1,6 @@
 import type { EventJson, Page } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
-import type { PageQuery } from '../ReleaseStore';
+import type { PageQuery } from '../ReleaseLists';
 import { requireRelease } from '../requireRelease';
 
 /** The history of a release, oldest first. @throws NotFoundError */

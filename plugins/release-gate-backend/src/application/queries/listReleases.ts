@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Ports } from '../Parts';
-import type { ReleaseQuery } from '../ReleaseStore';
+import type { ReleaseQuery } from '../ReleaseLists';
 
 export type ListInput = Omit<ReleaseQuery, 'now' | 'awaitingDecisionOf'> & {
   readonly awaitingMyDecision: boolean;
@@ -12,20 +12,20 @@ export type ListInput = Omit<ReleaseQuery, 'now' | 'awaitingDecisionOf'> & {
 
 /** A page of releases; those that wait for the caller's decision only for an approver. */
 export async function listReleases(
-  { store, directory }: Pick<Ports, 'store' | 'directory'>,
+  { store, lists, directory }: Pick<Ports, 'store' | 'lists' | 'directory'>,
   { actor }: Caller,
   input: ListInput,
 ): Promise<Page<ReleaseListItem>> {
   const { awaitingMyDecision, ...rest } = input;
   const now = await store.now();
   if (!awaitingMyDecision) {
-    return store.listReleases({ ...rest, now });
+    return lists.listReleases({ ...rest, now });
   }
   const mayDecide =
     actor.type === 'user' &&
     actor.actor === undefined &&
     (await directory.approver(actor.ref)).found;
   return mayDecide
-    ? store.listReleases({ ...rest, awaitingDecisionOf: actor.ref, now })
+    ? lists.listReleases({ ...rest, awaitingDecisionOf: actor.ref, now })
     : { items: [], pageInfo: {}, totalItems: 0 };
 }

@@ -29,11 +29,11 @@ export async function readSummary(
   caller: Caller,
   entityRef: string,
 ): Promise<SummaryJson> {
-  const { store, settings } = parts;
+  const { entityLists, settings } = parts;
   const { known, entity, current, now } = await load(parts, caller, entityRef);
   const roles = await readRolesForView(parts, { caller, known });
   const [lists, context] = await Promise.all([
-    readLists(store, entity, now),
+    readLists(entityLists, entity, now),
     readContext(parts, {
       caller,
       roles,
@@ -104,17 +104,17 @@ function currentReleases(
 
 /** What the page lists; a table is asked only where the entity's history allows for a row in it. */
 async function readLists(
-  store: Ports['store'],
+  lists: Ports['entityLists'],
   entity: EntityRecord,
   now: string,
 ): Promise<Pick<SummaryJson, 'history' | 'violations' | 'openDuties'>> {
   const { entityRef } = entity;
   const [history, violations, openDuties] = await Promise.all([
-    store.recentReleases(entityRef, HISTORY_LENGTH, now),
+    lists.recentReleases(entityRef, HISTORY_LENGTH, now),
     mayHaveViolations(entity)
-      ? store.listViolations(entityRef, VIOLATIONS_SHOWN)
+      ? lists.listViolations(entityRef, VIOLATIONS_SHOWN)
       : [],
-    mayHaveDuties(entity) ? store.listDuties(entityRef) : [],
+    mayHaveDuties(entity) ? lists.listDuties(entityRef) : [],
   ]);
   return { history, violations, openDuties };
 }

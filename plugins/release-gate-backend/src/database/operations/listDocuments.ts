@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Page } from 'backstage-plugin-release-gate-common';
 import { invalidInput } from '../../application/invalidInput';
-import type { ListedDocument } from '../../application/ReleaseStore';
+import type { ListedDocument, PageQuery } from '../../application/ReleaseLists';
 import type { DbDocumentsRow } from '../tables';
 
 /**
@@ -12,7 +12,7 @@ import type { DbDocumentsRow } from '../tables';
  */
 export async function listDocuments(
   knex: Knex,
-  page: { readonly limit: number; readonly cursor?: string },
+  page: PageQuery,
 ): Promise<Page<ListedDocument>> {
   const total = await knex<DbDocumentsRow>('documents')
     .count({ count: '*' })

@@ -4,7 +4,7 @@ import type {
   Page,
   ReleaseListItem,
 } from 'backstage-plugin-release-gate-common';
-import type { ReleaseQuery } from '../../application/ReleaseStore';
+import type { ReleaseQuery } from '../../application/ReleaseLists';
 import type { DbReleasesRow } from '../tables';
 
 /** A page of releases, newest first. @throws InputError for a cursor that was not given out */

@@ -1,9 +1,6 @@
 import type { Knex } from 'knex';
-import type {
-  EntityRecord,
-  Release,
-} from 'backstage-plugin-release-gate-common';
-import type { Loaded } from '../../application/ReleaseStore';
+import type { Release } from 'backstage-plugin-release-gate-common';
+import type { EventStore } from '../../application/EventStore';
 import type { DbEventsRow } from '../tables';
 import { writeProjections } from './writeProjections';
 
@@ -14,10 +11,7 @@ import { writeProjections } from './writeProjections';
  */
 export async function rebuildProjections(
   knex: Knex,
-  load: {
-    readonly entity: (ref: string) => Promise<Loaded<EntityRecord>>;
-    readonly release: (id: string) => Promise<Loaded<Release> | undefined>;
-  },
+  history: Pick<EventStore, 'loadEntity' | 'loadRelease'>,
 ): Promise<number> {
   const streams = await knex<DbEventsRow>('events')
     .distinct('stream_id')
@@ -25,20 +19,19 @@ export async function rebuildProjections(
     .orderBy('stream_id');
   for (const { stream_id: streamId } of streams) {
     const entityRef = streamId.slice('entity:'.length);
-    const entity = (await load.entity(entityRef)).state;
+    const { entity } = await history.loadEntity(entityRef);
     const releases: Record<string, Release> = {};
-    for (const { id } of entity.releases) {
-      const loaded = await load.release(id);
+    for (const { id } of entity.state.releases) {
+      const loaded = await history.loadRelease(id);
       if (loaded) {
         releases[id] = loaded.state;
       }
     }
-    const ids = Object.keys(releases);
     await knex.transaction(async tx => {
       await tx('violations').where('entity_ref', entityRef).delete();
       await tx('documents').where('entity_ref', entityRef).delete();
       await tx('releases').where('entity_ref', entityRef).delete();
-      await writeProjections(tx, { entity, releases }, ids);
+      await writeProjections(tx, { entity: entity.state, releases });
     });
   }
   const isUnknown = (table: string) =>

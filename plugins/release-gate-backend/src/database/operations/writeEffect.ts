@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Effect } from '../../application/ReleaseStore';
+import type { Effect } from '../../application/Outbox';
 import type { DbOutboxRow } from '../tables';
 
 /**

@@ -26,8 +26,8 @@ export async function writeProjections(
     readonly entity: EntityRecord;
     readonly releases: Readonly<Record<string, Release>>;
   },
-  changed: readonly string[],
 ): Promise<void> {
+  const changed = Object.keys(after.releases).sort();
   for (const id of changed) {
     const release = after.releases[id];
     const row = releaseRow(release, after.entity);

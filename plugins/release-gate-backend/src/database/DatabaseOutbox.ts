@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
-import type { ClaimedEffect, OutboxStore } from '../application/ReleaseStore';
+import type { ClaimedEffect, Effect, Outbox } from '../application/Outbox';
 import { databaseTime } from './databaseTime';
+import { writeEffect } from './operations/writeEffect';
 import type { DbOutboxRow } from './tables';
 
 const CLAIM_MS = 60_000;
@@ -12,11 +13,15 @@ function later(instant: string, milliseconds: number): string {
 }
 
 /** The outbox table: at least once, and one worker at a time for an effect. */
-export class DatabaseOutboxStore implements OutboxStore {
+export class DatabaseOutbox implements Outbox {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+  }
+
+  async add(effect: Effect): Promise<boolean> {
+    return writeEffect(this.#knex, effect, await this.#now());
   }
 
   async claim(limit: number): Promise<readonly ClaimedEffect[]> {

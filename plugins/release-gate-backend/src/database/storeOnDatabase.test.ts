@@ -8,7 +8,7 @@ import {
   requestApproval,
   startRelease,
 } from '../testUtils/walkThrough';
-import { DatabaseReleaseStore } from './DatabaseReleaseStore';
+import { storesOn } from './openDatabase';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -51,7 +51,7 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     await knex('releases').update({ phase: 'approved', item: '{}' });
     await knex('violations').delete();
     await knex('releases').insert({ ...before[0][0], id: '0'.repeat(26) });
-    expect(await new DatabaseReleaseStore({ knex }).rebuild()).toBe(2);
+    expect(await storesOn(knex).lists.rebuild()).toBe(2);
     expect(await Promise.all(tables.map(t => rowsOf(knex, t)))).toEqual(before);
     await gate.stop();
   });

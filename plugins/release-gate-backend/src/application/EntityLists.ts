@@ -1,0 +1,28 @@
+import type {
+  DutyJson,
+  ReleaseListItem,
+  ViolationJson,
+} from 'backstage-plugin-release-gate-common';
+
+/** Lists of one entity, computed from the events with every commit. */
+export interface EntityLists {
+  /** Its newest releases, newest first, as they are at `now`. */
+  recentReleases(
+    entityRef: string,
+    limit: number,
+    now: string,
+  ): Promise<readonly ReleaseListItem[]>;
+  /** Its newest violations, newest first. */
+  listViolations(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly ViolationJson[]>;
+  /** What is still open of its releases after production. */
+  listDuties(entityRef: string): Promise<readonly DutyJson[]>;
+  /** Where a violation belongs, or undefined. */
+  findViolation(
+    id: string,
+  ): Promise<
+    { readonly entityRef: string; readonly releaseId?: string } | undefined
+  >;
+}

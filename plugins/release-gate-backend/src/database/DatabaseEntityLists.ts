@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import type {
+  DutyJson,
+  ReleaseListItem,
+  ViolationJson,
+} from 'backstage-plugin-release-gate-common';
+import type { EntityLists } from '../application/EntityLists';
+import { recentReleases } from './operations/listReleases';
+import type { DbReleasesRow, DbViolationsRow } from './tables';
+
+/** More releases with open duties than this are not listed. */
+const RELEASES_WITH_DUTIES = 50;
+
+/** The lists of one entity, in the tables that every commit writes. */
+export class DatabaseEntityLists implements EntityLists {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async recentReleases(
+    entityRef: string,
+    limit: number,
+    now: string,
+  ): Promise<readonly ReleaseListItem[]> {
+    return recentReleases(this.#knex, { entityRef, limit, now });
+  }
+
+  async listViolations(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly ViolationJson[]> {
+    const rows = await this.#knex<DbViolationsRow>('violations')
+      .where('entity_ref', entityRef)
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit)
+      .select('body');
+    return rows.map(({ body }) => JSON.parse(body));
+  }
+
+  async listDuties(entityRef: string): Promise<readonly DutyJson[]> {
+    const rows = await this.#knex<DbReleasesRow>('releases')
+      .where('entity_ref', entityRef)
+      .andWhere('duty_count', '>', 0)
+      .orderBy('created_at')
+      .limit(RELEASES_WITH_DUTIES)
+      .select('duties');
+    return rows.flatMap(({ duties }) => JSON.parse(duties));
+  }
+
+  async findViolation(id: string) {
+    const row = await this.#knex<DbViolationsRow>('violations')
+      .where({ id })
+      .first('entity_ref', 'release_id');
+    return (
+      row && {
+        entityRef: row.entity_ref,
+        ...(row.release_id && { releaseId: row.release_id }),
+      }
+    );
+  }
+}

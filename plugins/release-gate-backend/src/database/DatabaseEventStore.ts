@@ -1,0 +1,158 @@
+import type { Knex } from 'knex';
+import {
+  type EntityEvent,
+  type EntityRecord,
+  type EventJson,
+  type Page,
+  type Release,
+  type ReleaseEvent,
+  emptyEntityRecord,
+  evolve,
+  evolveEntity,
+} from 'backstage-plugin-release-gate-common';
+import {
+  AppendConflict,
+  BrokenHistory,
+  type EventStore,
+  type Head,
+  type Loaded,
+  type LoadedEntity,
+  type Transaction,
+  entityStream,
+  releaseStream,
+} from '../application/EventStore';
+import type { PageQuery } from '../application/ReleaseLists';
+import { HeadReader } from './HeadReader';
+import { StreamFolder, emptyHead } from './StreamFolder';
+import { isAppendConflict } from './isAppendConflict';
+import { listEvents } from './operations/listEvents';
+import { sealAppends } from './operations/sealAppends';
+import { writeTransaction } from './operations/writeTransaction';
+import type { DbEventsRow } from './tables';
+
+/**
+ * The history on SQLite and PostgreSQL. Safe for many replicas on one database:
+ * nothing that it keeps in memory can become wrong.
+ */
+export class DatabaseEventStore implements EventStore {
+  readonly #knex: Knex;
+  readonly #clock: (() => string) | undefined;
+  readonly #heads: HeadReader;
+  readonly #releases: StreamFolder<Release>;
+  readonly #entities: StreamFolder<EntityRecord>;
+
+  /** @param options - `clock` takes the place of the database's, for tests and for histories of the past */
+  constructor(options: { readonly knex: Knex; readonly clock?: () => string }) {
+    const { knex, clock } = options;
+    this.#knex = knex;
+    this.#clock = clock;
+    this.#heads = new HeadReader(knex);
+    this.#releases = new StreamFolder<Release>(knex, (release, event) =>
+      evolve(release, event as unknown as ReleaseEvent),
+    );
+    this.#entities = new StreamFolder<EntityRecord>(knex, (record, event) =>
+      evolveEntity(
+        record ?? emptyEntityRecord(refOf(event.streamId)),
+        event as unknown as EntityEvent,
+      ),
+    );
+  }
+
+  async now(): Promise<string> {
+    return this.#clock?.() ?? (await this.#heads.read([])).now;
+  }
+
+  async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
+    return this.#releases.fold(releaseStream(releaseId));
+  }
+
+  async loadEntity(
+    entityRef: string,
+    pick: (entity: EntityRecord) => readonly string[] = () => [],
+  ): Promise<LoadedEntity> {
+    const entityId = entityStream(entityRef);
+    const known = this.#entities.known(entityId);
+    // What is asked about together is read together; which releases is known only from the entity.
+    const guess = known ? pick(known.state) : [];
+    const { heads, now } = await this.#heads.read([
+      entityId,
+      ...guess.map(releaseStream),
+    ]);
+    const entity = (await this.#entities.upTo(
+      entityId,
+      heads.get(entityId),
+    )) ?? { state: emptyEntityRecord(entityRef), head: emptyHead(entityId) };
+    const releases: Record<string, Loaded<Release>> = {};
+    for (const id of pick(entity.state)) {
+      releases[id] = await this.#pick(
+        id,
+        guess.includes(id) ? heads : undefined,
+      );
+    }
+    return { entity, releases, now: this.#clock?.() ?? now };
+  }
+
+  async commit(transaction: Transaction): Promise<void> {
+    const rows = sealAppends(transaction.appends);
+    try {
+      await this.#knex.transaction(tx =>
+        writeTransaction(tx, transaction, rows),
+      );
+    } catch (error) {
+      if (isAppendConflict(error)) {
+        throw new AppendConflict(rows.map(row => row.stream_id));
+      }
+      throw error;
+    }
+    this.#remember(transaction, rows);
+  }
+
+  async listEvents(
+    releaseId: string,
+    page: PageQuery,
+  ): Promise<Page<EventJson>> {
+    return listEvents(this.#knex, releaseId, page);
+  }
+
+  /** A release that its entity knows: it has to be there. */
+  async #pick(
+    id: string,
+    heads: ReadonlyMap<string, Head> | undefined,
+  ): Promise<Loaded<Release>> {
+    const streamId = releaseStream(id);
+    const release = heads
+      ? await this.#releases.upTo(streamId, heads.get(streamId))
+      : await this.#releases.fold(streamId);
+    if (!release) {
+      throw new BrokenHistory(streamId, 1, 'missing');
+    }
+    return release;
+  }
+
+  /** What was just written need not be read again. */
+  #remember({ after }: Transaction, rows: readonly DbEventsRow[]): void {
+    const heads = new Map(
+      rows.map(({ stream_id: id, sequence, hash }) => [id, { sequence, hash }]),
+    );
+    const entityId = entityStream(after.entity.entityRef);
+    const entityHead = heads.get(entityId);
+    if (entityHead) {
+      this.#entities.remember(entityId, {
+        state: after.entity,
+        head: entityHead,
+      });
+    }
+    for (const release of Object.values(after.releases)) {
+      const streamId = releaseStream(release.id);
+      const head = heads.get(streamId);
+      if (head) {
+        this.#releases.remember(streamId, { state: release, head });
+      }
+    }
+  }
+}
+
+/** Whose stream it is. */
+function refOf(streamId: string): string {
+  return streamId.slice(entityStream('').length);
+}

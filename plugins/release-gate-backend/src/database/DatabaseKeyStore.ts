@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+import type { DeploymentAnswerJson } from 'backstage-plugin-release-gate-common';
+import type {
+  CommandKey,
+  DeploymentKey,
+  KeyStore,
+} from '../application/KeyStore';
+import type { DbCommandKeysRow, DbDeploymentKeysRow } from './tables';
+
+/** The keys of commands and reports that were carried out. */
+export class DatabaseKeyStore implements KeyStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async deploymentAnswer({
+    caller,
+    key,
+    content,
+  }: DeploymentKey): Promise<
+    DeploymentAnswerJson | 'other-content' | undefined
+  > {
+    const rows = await this.#knex<DbDeploymentKeysRow>('deployment_keys')
+      .where({ caller, key })
+      .select('content', 'answer');
+    const same = rows.find(row => row.content === content);
+    if (same) {
+      return JSON.parse(same.answer);
+    }
+    return rows.length > 0 ? 'other-content' : undefined;
+  }
+
+  async releaseOfKey({
+    caller,
+    key,
+    content,
+  }: CommandKey): Promise<
+    { readonly releaseId: string } | 'other-content' | undefined
+  > {
+    const row = await this.#knex<DbCommandKeysRow>('command_keys')
+      .where({ caller, key })
+      .first('content', 'release_id');
+    if (!row) {
+      return undefined;
+    }
+    return row.content === content
+      ? { releaseId: row.release_id }
+      : 'other-content';
+  }
+}

@@ -1,0 +1,80 @@
+import type { Knex } from 'knex';
+import {
+  ENDED_PHASES,
+  type Page,
+  type Phase,
+  type ReleaseListItem,
+} from 'backstage-plugin-release-gate-common';
+import type { EventStore } from '../application/EventStore';
+import type {
+  ListedDocument,
+  PageQuery,
+  ReleaseLists,
+  ReleaseQuery,
+} from '../application/ReleaseLists';
+import { listDocuments } from './operations/listDocuments';
+import { listReleases } from './operations/listReleases';
+import { rebuildProjections } from './operations/rebuildProjections';
+import type { DbReleasesRow } from './tables';
+
+/** The lists over all entities, in the tables that every commit writes. */
+export class DatabaseReleaseLists implements ReleaseLists {
+  readonly #knex: Knex;
+  readonly #history: Pick<EventStore, 'loadEntity' | 'loadRelease'>;
+
+  /** @param history - what the lists can be computed anew from */
+  constructor(
+    knex: Knex,
+    history: Pick<EventStore, 'loadEntity' | 'loadRelease'>,
+  ) {
+    this.#knex = knex;
+    this.#history = history;
+  }
+
+  async listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>> {
+    return listReleases(this.#knex, query);
+  }
+
+  async listDocuments(page: PageQuery): Promise<Page<ListedDocument>> {
+    return listDocuments(this.#knex, page);
+  }
+
+  async expiredReleases(
+    now: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    return idsOf(
+      this.#releases()
+        .where('expires_at', '<=', now)
+        .orderBy('expires_at')
+        .limit(limit),
+    );
+  }
+
+  async pendingReleases(): Promise<readonly string[]> {
+    return idsOf(this.#releases().where('approval_pending', true));
+  }
+
+  async releasesIn(phase: Phase): Promise<readonly string[]> {
+    return idsOf(this.#releases().where('phase', phase).orderBy('created_at'));
+  }
+
+  async openReleases(): Promise<readonly string[]> {
+    return idsOf(this.#releases().whereNotIn('phase', [...ENDED_PHASES]));
+  }
+
+  async rebuild(): Promise<number> {
+    return rebuildProjections(this.#knex, this.#history);
+  }
+
+  #releases() {
+    return this.#knex<DbReleasesRow>('releases');
+  }
+}
+
+async function idsOf(
+  query: Knex.QueryBuilder<DbReleasesRow>,
+): Promise<readonly string[]> {
+  const rows: readonly Pick<DbReleasesRow, 'id'>[] = await query.select('id');
+  return rows.map(({ id }) => id);
+}

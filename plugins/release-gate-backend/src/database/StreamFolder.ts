@@ -1,0 +1,107 @@
+import type { Knex } from 'knex';
+import {
+  type SealedContent,
+  genesisHash,
+  verifyChain,
+} from 'backstage-plugin-release-gate-common';
+import {
+  BrokenHistory,
+  type Head,
+  type Loaded,
+} from '../application/EventStore';
+import { StreamCache, sameHead } from './StreamCache';
+import type { DbEventsRow } from './tables';
+
+const CACHED_STREAMS = 2_000;
+
+/** The head of a stream without events. */
+export function emptyHead(streamId: string): Head {
+  return { sequence: 0, hash: genesisHash(streamId) };
+}
+
+/**
+ * Folds streams of one kind, and keeps what was folded: an event never changes,
+ * so only what is new is read, and verified against the head that is known.
+ */
+export class StreamFolder<T extends object> {
+  readonly #knex: Knex;
+  readonly #step: (state: T | undefined, event: SealedContent) => T;
+  readonly #cache = new StreamCache<T>(CACHED_STREAMS);
+
+  constructor(
+    knex: Knex,
+    step: (state: T | undefined, event: SealedContent) => T,
+  ) {
+    this.#knex = knex;
+    this.#step = step;
+  }
+
+  /** What is known of a stream without asking; it may have moved on. */
+  known(streamId: string): Loaded<T> | undefined {
+    return this.#cache.get(streamId);
+  }
+
+  /** As {@link fold}, without asking where what is known ends in `head`, the head that was just read. */
+  async upTo(
+    streamId: string,
+    head: Head | undefined,
+  ): Promise<Loaded<T> | undefined> {
+    const known = this.#cache.get(streamId);
+    return known && head && sameHead(known.head, head)
+      ? known
+      : this.fold(streamId);
+  }
+
+  /** What the events of a stream add up to, or undefined where there are none. @throws BrokenHistory */
+  async fold(streamId: string): Promise<Loaded<T> | undefined> {
+    const cached = this.#cache.get(streamId);
+    const from = cached?.head ?? emptyHead(streamId);
+    const tail = await this.#readAfter(streamId, cached?.head);
+    const verified = verifyChain(streamId, tail, from);
+    if ('broken' in verified) {
+      const { sequence, reason } = verified.broken;
+      throw new BrokenHistory(streamId, sequence, reason);
+    }
+    let state = cached?.state;
+    for (const event of verified.contents) {
+      state = this.#step(state, event);
+    }
+    if (state === undefined) {
+      return undefined;
+    }
+    const last = tail.at(-1);
+    const loaded = {
+      state,
+      head: last ? { sequence: last.sequence, hash: last.hash } : from,
+    };
+    this.#cache.put(streamId, loaded);
+    return loaded;
+  }
+
+  /** What was just written need not be read again. */
+  remember(streamId: string, loaded: Loaded<T>): void {
+    this.#cache.put(streamId, loaded);
+  }
+
+  /** The events after a head that is known, which has to be there still, to the letter. */
+  async #readAfter(
+    streamId: string,
+    head: Head | undefined,
+  ): Promise<readonly EventRow[]> {
+    const rows: readonly EventRow[] = await this.#knex<DbEventsRow>('events')
+      .where('stream_id', streamId)
+      .andWhere('sequence', '>=', head?.sequence ?? 1)
+      .orderBy('sequence')
+      .select('sequence', 'type', 'body', 'hash');
+    if (!head) {
+      return rows;
+    }
+    const [first, ...rest] = rows;
+    if (first?.hash !== head.hash) {
+      throw new BrokenHistory(streamId, head.sequence, 'head-missing');
+    }
+    return rest;
+  }
+}
+
+type EventRow = Pick<DbEventsRow, 'sequence' | 'type' | 'body' | 'hash'>;

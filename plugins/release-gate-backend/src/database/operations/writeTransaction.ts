@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { Transaction } from '../../application/EventStore';
+import type {
+  DbCommandKeysRow,
+  DbDeploymentKeysRow,
+  DbEventsRow,
+} from '../tables';
+import { writeCheckPlan } from './writeCheckPlan';
+import { writeEffect } from './writeEffect';
+import { writeProjections } from './writeProjections';
+
+/** Writes the events and all that goes with them. */
+export async function writeTransaction(
+  tx: Knex,
+  transaction: Transaction,
+  rows: readonly DbEventsRow[],
+): Promise<void> {
+  const { now, commandKey, deploymentKey } = transaction;
+  for (const row of rows) {
+    await tx<DbEventsRow>('events').insert(row);
+  }
+  await writeProjections(tx, transaction.after);
+  for (const plan of transaction.checkPlans) {
+    await writeCheckPlan(tx, plan, now);
+  }
+  for (const effect of transaction.effects) {
+    await writeEffect(tx, effect, now);
+  }
+  if (commandKey) {
+    const { releaseId, ...key } = commandKey;
+    await tx<DbCommandKeysRow>('command_keys').insert({
+      ...key,
+      release_id: releaseId,
+      at: now,
+    });
+  }
+  if (deploymentKey) {
+    const { answer, ...key } = deploymentKey;
+    await tx<DbDeploymentKeysRow>('deployment_keys').insert({
+      ...key,
+      answer: JSON.stringify(answer),
+      at: now,
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  type DeploymentAnswerJson,
+  type EntityEvent,
+  type EntityRecord,
+  type EventJson,
+  type Page,
+  type Release,
+  type ReleaseEvent,
+  emptyEntityRecord,
+  evolve,
+  evolveEntity,
+} from 'backstage-plugin-release-gate-common';
+import {
+  AppendConflict,
+  type EventStore,
+  type Head,
+  type Loaded,
+  type LoadedEntity,
+  type StreamAppend,
+  type Transaction,
+  entityStream,
+  releaseStream,
+} from '../application/EventStore';
+import type {
+  CommandKey,
+  DeploymentKey,
+  KeptCommandKey,
+  KeptDeploymentKey,
+  KeyStore,
+} from '../application/KeyStore';
+import type { PageQuery } from '../application/ReleaseLists';
+import { emptyHead } from '../database/StreamFolder';
+import { sealAppends } from '../database/operations/sealAppends';
+import type { DbEventsRow } from '../database/tables';
+import { pageOf } from './pageOf';
+
+/** The history and the keys in memory, for tests that need no database. */
+export class MemoryEventStore implements EventStore, KeyStore {
+  readonly #clock: () => string;
+  readonly #rows: DbEventsRow[] = [];
+  readonly #commandKeys: KeptCommandKey[] = [];
+  readonly #deploymentKeys: KeptDeploymentKey[] = [];
+
+  constructor(clock: () => string) {
+    this.#clock = clock;
+  }
+
+  async now(): Promise<string> {
+    return this.#clock();
+  }
+
+  /** The refs of all entities that have a history. */
+  get entityRefs(): readonly string[] {
+    const prefix = entityStream('');
+    const ids = this.#rows.map(row => row.stream_id);
+    return [...new Set(ids)]
+      .filter(id => id.startsWith(prefix))
+      .map(id => id.slice(prefix.length));
+  }
+
+  async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
+    const streamId = releaseStream(releaseId);
+    let state: Release | undefined;
+    for (const event of this.#eventsOf(streamId)) {
+      state = evolve(state, event as unknown as ReleaseEvent);
+    }
+    return state && { state, head: this.#headOf(streamId) };
+  }
+
+  async loadEntity(
+    entityRef: string,
+    pick: (entity: EntityRecord) => readonly string[] = () => [],
+  ): Promise<LoadedEntity> {
+    const streamId = entityStream(entityRef);
+    let state = emptyEntityRecord(entityRef);
+    for (const event of this.#eventsOf(streamId)) {
+      state = evolveEntity(state, event as unknown as EntityEvent);
+    }
+    const releases: Record<string, Loaded<Release>> = {};
+    for (const id of pick(state)) {
+      const release = await this.loadRelease(id);
+      if (release) {
+        releases[id] = release;
+      }
+    }
+    const entity = { state, head: this.#headOf(streamId) };
+    return { entity, releases, now: this.#clock() };
+  }
+
+  /** Without a pause between looking and writing: nobody comes in between. */
+  async commit(transaction: Transaction): Promise<void> {
+    const { appends, commandKey, deploymentKey } = transaction;
+    const isTaken =
+      appends.some(append => !this.#isNext(append)) ||
+      this.#commandKeys.some(
+        ({ caller, key }) =>
+          caller === commandKey?.caller && key === commandKey.key,
+      ) ||
+      this.#deploymentKeys.some(
+        ({ caller, key, content }) =>
+          caller === deploymentKey?.caller &&
+          key === deploymentKey.key &&
+          content === deploymentKey.content,
+      );
+    if (isTaken) {
+      throw new AppendConflict(appends.map(({ streamId }) => streamId));
+    }
+    this.#rows.push(...sealAppends(appends));
+    this.#commandKeys.push(...(commandKey ? [commandKey] : []));
+    this.#deploymentKeys.push(...(deploymentKey ? [deploymentKey] : []));
+  }
+
+  async listEvents(
+    releaseId: string,
+    page: PageQuery,
+  ): Promise<Page<EventJson>> {
+    const events = this.#rowsOf(releaseStream(releaseId)).map(
+      ({ body, hash }) => {
+        const { sequence, type, at, actor, data, previousHash } =
+          JSON.parse(body);
+        return {
+          sequence,
+          type,
+          at,
+          actor,
+          data,
+          hash,
+          previousHash,
+        } as EventJson;
+      },
+    );
+    return pageOf(events, page);
+  }
+
+  async deploymentAnswer({
+    caller,
+    key,
+    content,
+  }: DeploymentKey): Promise<
+    DeploymentAnswerJson | 'other-content' | undefined
+  > {
+    const known = this.#deploymentKeys.filter(
+      kept => kept.caller === caller && kept.key === key,
+    );
+    const same = known.find(kept => kept.content === content);
+    return same?.answer ?? (known.length > 0 ? 'other-content' : undefined);
+  }
+
+  async releaseOfKey({
+    caller,
+    key,
+    content,
+  }: CommandKey): Promise<
+    { readonly releaseId: string } | 'other-content' | undefined
+  > {
+    const known = this.#commandKeys.find(
+      kept => kept.caller === caller && kept.key === key,
+    );
+    if (!known) {
+      return undefined;
+    }
+    return known.content === content
+      ? { releaseId: known.releaseId }
+      : 'other-content';
+  }
+
+  #rowsOf(streamId: string): readonly DbEventsRow[] {
+    return this.#rows.filter(row => row.stream_id === streamId);
+  }
+
+  #eventsOf(streamId: string): readonly unknown[] {
+    return this.#rowsOf(streamId).map(({ body }) => JSON.parse(body));
+  }
+
+  #headOf(streamId: string): Head {
+    const last = this.#rowsOf(streamId).at(-1);
+    return last
+      ? { sequence: last.sequence, hash: last.hash }
+      : emptyHead(streamId);
+  }
+
+  #isNext({ streamId, expectedHead = emptyHead(streamId) }: StreamAppend) {
+    return this.#headOf(streamId).hash === expectedHead.hash;
+  }
+}

@@ -1,0 +1,369 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import type { Caller } from '../application/Caller';
+import { CheckBindings } from '../application/CheckBindings';
+import {
+  AppendConflict,
+  type EventStore,
+  type Transaction,
+  releaseStream,
+} from '../application/EventStore';
+import { type Ports, createParts } from '../application/Parts';
+import { createCommands } from '../application/commands/createCommands';
+import { readSettings } from '../config/readSettings';
+
+/** Everything that a store serves. */
+export type StorePorts = Pick<
+  Ports,
+  'store' | 'keys' | 'lists' | 'entityLists' | 'outbox'
+>;
+
+const ENTITY = 'component:default/payments';
+const OWNER = 'group:default/portal-team';
+const APPROVER = 'user:default/director';
+
+function user(ref: string, ...groups: readonly string[]): Caller {
+  return {
+    actor: { type: 'user', ref },
+    ownership: async () => [ref, ...groups],
+  };
+}
+
+const engineer = user('user:default/engineer', OWNER);
+const pipeline: Caller = {
+  actor: { type: 'service', ref: 'external:ci' },
+  ownership: async () => [],
+};
+
+/** The commands of the application on a store, without providers, trackers or a catalog. */
+function createStage(ports: StorePorts, store: EventStore = ports.store) {
+  const settings = readSettings(
+    new ConfigReader({
+      releaseGate: {
+        approvers: [APPROVER],
+        pipelines: [{ subject: 'external:ci' }],
+      },
+    }),
+    'production',
+  );
+  const { workflows } = settings;
+  const parts = createParts({
+    ...ports,
+    store,
+    settings,
+    bindings: new CheckBindings({ providers: [], probes: [], workflows }),
+    integrations: { ticketTrackers: [] },
+    directory: {
+      entity: async entityRef => ({ entityRef, owners: [OWNER] }),
+      approver: async ref =>
+        ref === APPROVER ? { found: true, via: [ref] } : { found: false },
+      approvers: async () => [APPROVER],
+    },
+    queue: {
+      claimDue: async () => [],
+      claimOf: async () => [],
+      finish: async () => {},
+      plan: async () => {},
+      timesOf: async () => ({}),
+      recordProbeRun: async () => {},
+      probeRunsOf: async () => [],
+    },
+    ticketLog: {
+      readsOf: async () => ({}),
+      recordRead: async () => {},
+      takeDelivery: async () => true,
+    },
+    logger: mockServices.logger.mock(),
+  });
+  return createCommands(parts, {});
+}
+
+/** What the commands in `run` would commit, which is not done. */
+async function transactionsOf(
+  ports: StorePorts,
+  run: (commands: ReturnType<typeof createStage>) => Promise<unknown>,
+): Promise<readonly Transaction[]> {
+  const transactions: Transaction[] = [];
+  const { store } = ports;
+  await run(
+    createStage(ports, {
+      now: () => store.now(),
+      loadRelease: id => store.loadRelease(id),
+      loadEntity: (ref, pick) => store.loadEntity(ref, pick),
+      listEvents: (id, page) => store.listEvents(id, page),
+      commit: async transaction => {
+        transactions.push(transaction);
+      },
+    }),
+  );
+  return transactions;
+}
+
+const commitOf = (digit: string) => digit.repeat(40);
+
+const start = (digit: string, idempotencyKey?: string) => ({
+  entityRef: ENTITY,
+  version: `2.${digit}.0`,
+  commit: commitOf(digit),
+  ...(idempotencyKey && { idempotencyKey }),
+});
+
+/**
+ * What every store of releases has to do, whatever it keeps them in.
+ *
+ * @param create - an empty store, for every test another one
+ */
+export function describeReleaseStore(
+  name: string,
+  create: () => Promise<StorePorts>,
+): void {
+  describe(`the store of releases, ${name},`, () => {
+    let ports: StorePorts;
+    let commands: ReturnType<typeof createStage>;
+    let now: string;
+
+    beforeEach(async () => {
+      ports = await create();
+      commands = createStage(ports);
+      now = await ports.store.now();
+    });
+
+    it('knows nothing of what has no events', async () => {
+      expect(await ports.store.loadRelease('01J')).toBeUndefined();
+      const { entity, releases } = await ports.store.loadEntity(ENTITY);
+      expect([entity.state.sequence, entity.head.sequence, releases]).toEqual([
+        0,
+        0,
+        {},
+      ]);
+      expect(await ports.entityLists.findViolation('01J')).toBeUndefined();
+    });
+
+    it('gives what the events that were appended add up to', async () => {
+      const { id } = await commands.start(engineer, start('1'));
+      await commands.change(engineer, {
+        type: 'amend',
+        releaseId: id,
+        title: 'Refunds',
+      });
+      const { entity, releases } = await ports.store.loadEntity(
+        ENTITY,
+        record => record.releases.map(entry => entry.id),
+      );
+      expect(entity.state.releases.map(entry => entry.id)).toEqual([id]);
+      expect(releases[id].state.title).toBe('Refunds');
+      expect(releases[id].head.sequence).toBe(releases[id].state.sequence);
+      expect(await ports.store.loadRelease(id)).toEqual(releases[id]);
+    });
+
+    it('writes one of two appends at the same place, and nothing of the other', async () => {
+      const { id } = await commands.start(engineer, start('1'));
+      const rename = (title: string) =>
+        transactionsOf(ports, prepared =>
+          prepared.change(engineer, { type: 'amend', releaseId: id, title }),
+        );
+      const [[first], [second]] = [
+        await rename('First'),
+        await rename('Second'),
+      ];
+      const before = await ports.store.loadRelease(id);
+      const results = await Promise.allSettled([
+        ports.store.commit(first),
+        ports.store.commit(second),
+      ]);
+      const failed = results.filter(({ status }) => status === 'rejected');
+      expect(failed).toEqual([
+        { status: 'rejected', reason: expect.any(AppendConflict) },
+      ]);
+      const winner = results[0].status === 'fulfilled' ? 'First' : 'Second';
+      const after = await ports.store.loadRelease(id);
+      expect(after?.state.title).toBe(winner);
+      expect(after?.head.sequence).toBe((before?.head.sequence ?? 0) + 1);
+      const { items } = await ports.lists.listReleases({ limit: 10, now });
+      expect(items.map(({ title }) => title)).toEqual([winner]);
+    });
+
+    it('appends to several streams together or to none of them', async () => {
+      await commands.start(engineer, start('1'));
+      const [late] = await transactionsOf(ports, prepared =>
+        prepared.start(engineer, start('2')),
+      );
+      expect(late.appends.length).toBe(2);
+      await commands.start(engineer, start('3'));
+      // The stream of the new release is free, and that of the entity is not.
+      await expect(ports.store.commit(late)).rejects.toThrow(AppendConflict);
+      const [released] = Object.keys(late.after.releases);
+      expect(await ports.store.loadRelease(released)).toBeUndefined();
+    });
+
+    it('keeps a key with its command, once', async () => {
+      const [first] = await transactionsOf(ports, prepared =>
+        prepared.start(engineer, start('1', 'a key')),
+      );
+      const [second] = await transactionsOf(ports, prepared =>
+        prepared.start(engineer, {
+          ...start('2', 'a key'),
+          entityRef: 'component:default/other',
+        }),
+      );
+      await ports.store.commit(first);
+      await expect(ports.store.commit(second)).rejects.toThrow(AppendConflict);
+      const { releaseId, ...key } = first.commandKey ?? {
+        releaseId: '',
+        caller: '',
+        key: '',
+        content: '',
+      };
+      expect(await ports.keys.releaseOfKey(key)).toEqual({ releaseId });
+      expect(await ports.keys.releaseOfKey({ ...key, content: 'other' })).toBe(
+        'other-content',
+      );
+      expect(
+        await ports.keys.releaseOfKey({ ...key, caller: 'somebody' }),
+      ).toBeUndefined();
+    });
+
+    it('keeps the answer to a report with a key', async () => {
+      const report = {
+        entityRef: ENTITY,
+        environment: 'staging',
+        commit: commitOf('1'),
+        status: 'succeeded',
+        idempotencyKey: 'run 1',
+      } as const;
+      const [{ deploymentKey }] = await transactionsOf(ports, prepared =>
+        prepared.reportDeployment(pipeline, report),
+      );
+      const { answer: _, ...key } = deploymentKey ?? {
+        answer: undefined,
+        caller: '',
+        key: '',
+        content: '',
+      };
+      const answer = await commands.reportDeployment(pipeline, report);
+      expect(await ports.keys.deploymentAnswer(key)).toEqual(answer);
+      expect(
+        await ports.keys.deploymentAnswer({ ...key, content: 'other' }),
+      ).toBe('other-content');
+      expect(
+        await ports.keys.deploymentAnswer({ ...key, key: 'run 2' }),
+      ).toBeUndefined();
+    });
+
+    it('lists events in their order, page by page', async () => {
+      const { id } = await commands.start(engineer, start('1'));
+      await commands.change(engineer, {
+        type: 'amend',
+        releaseId: id,
+        title: 'Refunds',
+      });
+      const first = await ports.store.listEvents(id, { limit: 1 });
+      expect(first).toMatchObject({
+        items: [{ sequence: 1, type: 'release-started' }],
+        totalItems: 2,
+      });
+      const { nextCursor = '' } = first.pageInfo;
+      const second = await ports.store.listEvents(id, {
+        limit: 1,
+        cursor: nextCursor,
+      });
+      expect(second.items).toMatchObject([
+        { type: 'release-amended', previousHash: first.items[0].hash },
+      ]);
+      expect(second.pageInfo).toEqual({});
+      await expect(
+        ports.store.listEvents(id, { limit: 1, cursor: 'x' }),
+      ).rejects.toMatchObject({ code: 'invalid-input' });
+    });
+
+    it('lists releases newest first, page by page, and by what is asked for', async () => {
+      const ids: string[] = [];
+      for (const digit of ['1', '2', '3']) {
+        ids.unshift((await commands.start(engineer, start(digit))).id);
+      }
+      const list = async (query: object) => {
+        const page = await ports.lists.listReleases({
+          limit: 10,
+          now,
+          ...query,
+        });
+        return page.items.map(({ id }) => id);
+      };
+      const first = await ports.lists.listReleases({ limit: 2, now });
+      expect(
+        first.items
+          .map(({ id }) => id)
+          .concat(await list({ cursor: first.pageInfo.nextCursor })),
+      ).toEqual(await list({}));
+      expect([...(await list({}))].sort()).toEqual([...ids].sort());
+      expect(await list({ text: '2.3' })).toEqual([ids[0]]);
+      expect(await list({ phases: ['pre-deployment'] })).toHaveLength(3);
+      expect(await list({ phases: ['completed'] })).toEqual([]);
+      expect(
+        await list({ owner: OWNER, createdBy: engineer.actor.ref }),
+      ).toHaveLength(3);
+      expect(await list({ entityRef: 'component:default/other' })).toEqual([]);
+      expect(await list({ awaitingDecisionOf: APPROVER })).toEqual([]);
+      expect([...(await ports.lists.openReleases())].sort()).toEqual(
+        [...ids].sort(),
+      );
+      expect(await ports.lists.pendingReleases()).toEqual([]);
+      expect(await ports.lists.expiredReleases(now, 10)).toEqual([]);
+      expect(await ports.lists.rebuild()).toBe(3);
+    });
+
+    it('lists the newest version of a document', async () => {
+      const { id } = await commands.start(engineer, start('1'));
+      for (const title of ['First', 'Second']) {
+        await commands.change(engineer, {
+          type: 'attach',
+          releaseId: id,
+          kind: 'release-note',
+          title,
+          markdown: '# Notes',
+        });
+      }
+      const { items, totalItems } = await ports.lists.listDocuments({
+        limit: 10,
+      });
+      expect(totalItems).toBe(1);
+      expect(items).toMatchObject([
+        { releaseId: id, kind: 'release-note', version: 2, title: 'Second' },
+      ]);
+    });
+
+    it('lists violations, newest first, and finds where each belongs', async () => {
+      const ids: string[] = [];
+      for (const digit of ['1', '2']) {
+        const { violation } = await commands.reportDeployment(pipeline, {
+          entityRef: ENTITY,
+          environment: 'production',
+          commit: commitOf(digit),
+          status: 'succeeded',
+        });
+        ids.push(violation?.id ?? '');
+      }
+      const listed = await ports.entityLists.listViolations(ENTITY, 10);
+      expect(listed.map(({ id }) => id).sort()).toEqual([...ids].sort());
+      expect(await ports.entityLists.listViolations(ENTITY, 1)).toEqual([
+        listed[0],
+      ]);
+      expect(await ports.entityLists.findViolation(ids[0])).toEqual({
+        entityRef: ENTITY,
+      });
+      expect(await ports.entityLists.listDuties(ENTITY)).toEqual([]);
+    });
+
+    it('writes an effect down once', async () => {
+      const effect = {
+        id: 'an effect',
+        kind: 'time-entry',
+        releaseId: releaseStream('01J'),
+        entryId: '01J',
+      } as const;
+      expect(await ports.outbox.add(effect)).toBe(true);
+      expect(await ports.outbox.add(effect)).toBe(false);
+      expect(await ports.outbox.claim(10)).toEqual([{ effect, attempts: 0 }]);
+    });
+  });
+}
