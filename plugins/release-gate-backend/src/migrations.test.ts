@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
+import fs from 'node:fs';
 import path from 'node:path';
 
 const databases = TestDatabases.create({
@@ -9,8 +10,21 @@ const databases = TestDatabases.create({
 
 const directory = path.resolve(__dirname, '../migrations');
 
+/** Every migration; each has its tests below. */
+const MIGRATION = {
+  init: '20261124000000_init.js',
+  checks: '20261124000001_checks.js',
+  requestBudgets: '20261124000002_request_budgets.js',
+  tickets: '20261124000003_tickets.js',
+  documents: '20261124000004_documents.js',
+  releaseIndices: '20261124000005_release_indices.js',
+} as const;
+const migrations: readonly string[] = Object.values(MIGRATION);
+
+const RELEASE_ID = '01J00000000000000000000001';
+
 const EVENT = {
-  stream_id: 'release:01J',
+  stream_id: `release:${RELEASE_ID}`,
   sequence: 1,
   type: 'release-started',
   at: '2026-05-12T08:00:00.000Z',
@@ -19,21 +33,101 @@ const EVENT = {
   hash: '1'.repeat(64),
 };
 
+const RELEASE = {
+  id: RELEASE_ID,
+  entity_ref: 'component:default/payments',
+  owner: 'group:default/portal-team',
+  created_by: 'user:default/engineer',
+  created_at: EVENT.at,
+  chain_id: RELEASE_ID,
+  phase: 'staging',
+  item: '{"version":"2.4.0"}',
+  duties: '[]',
+  duty_count: 0,
+  approval_pending: false,
+  search: '',
+  sequence: 3,
+};
+
 /** An error by its message: the driver's own classes come from outside the test's realm. */
 const saying = (words: string | RegExp) => ({
   message: expect.stringMatching(words),
 });
 
-describe.each(databases.eachSupportedId())('migrations on %s', id => {
+/** Brings a database to where it was just before a migration. */
+async function migrateUntilBefore(knex: Knex, target: string): Promise<void> {
+  for (const name of migrations.slice(0, migrations.indexOf(target))) {
+    await knex.migrate.up({ directory, name });
+  }
+}
+
+async function tablesOf(knex: Knex): Promise<readonly string[]> {
+  const rows: readonly { readonly name: string }[] =
+    knex.client.config.client === 'pg'
+      ? await knex('information_schema.tables')
+          .where({ table_schema: 'public' })
+          .select({ name: 'table_name' })
+      : await knex('sqlite_master').where({ type: 'table' }).select('name');
+  return rows
+    .map(({ name }) => name)
+    .filter(name => !/^(knex_|sqlite_)/.test(name))
+    .sort();
+}
+
+async function indicesOf(
+  knex: Knex,
+  table: string,
+): Promise<readonly string[]> {
+  const rows: readonly { readonly name: string }[] =
+    knex.client.config.client === 'pg'
+      ? await knex('pg_indexes')
+          .where({ tablename: table })
+          .select({ name: 'indexname' })
+      : await knex('sqlite_master')
+          .where({ type: 'index', tbl_name: table })
+          .select('name');
+  return rows.map(({ name }) => name);
+}
+
+describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
   let knex: Knex;
 
+  /** Just before a migration, seeded; after it, read; and back to where it was. */
+  const story = async (
+    name: string,
+    told: {
+      readonly seed?: () => Promise<void>;
+      readonly read: () => Promise<void>;
+    },
+  ) => {
+    await migrateUntilBefore(knex, name);
+    await told.seed?.();
+    const before = await tablesOf(knex);
+    await knex.migrate.up({ directory, name });
+    await told.read();
+    await knex.migrate.down({ directory, name });
+    expect(await tablesOf(knex)).toEqual(before);
+  };
+
   beforeEach(async () => {
-    knex = await databases.init(id);
-    await knex.migrate.latest({ directory });
+    knex = await databases.init(databaseId);
   });
 
-  it('the database refuses to change or remove an event', async () => {
+  it('init: the history is there, takes each place once and refuses to be changed', async () => {
+    const name = MIGRATION.init;
+    await knex.migrate.up({ directory, name });
+    expect(await tablesOf(knex)).toEqual([
+      'deployment_keys',
+      'events',
+      'outbox',
+      'release_contributors',
+      'releases',
+      'violations',
+    ]);
     await knex('events').insert(EVENT);
+    await expect(async () =>
+      knex('events').insert(EVENT),
+    ).rejects.toMatchObject(saying(/unique/i));
     for (const change of [
       async () => knex('events').update({ body: '{"forged":true}' }),
       async () => knex('events').delete(),
@@ -45,72 +139,67 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     expect(await knex('events').select('body')).toEqual([{ body: '{}' }]);
   });
 
-  it('a stream has one event at a place', async () => {
-    await knex('events').insert(EVENT);
-    const again = async () => knex('events').insert(EVENT);
-    await expect(again()).rejects.toMatchObject(saying(/unique/i));
-  });
-
-  it('what came after the history comes and goes on its own, latest first', async () => {
-    const steps = [
-      // Only indices.
-      [],
-      ['documents', 'command_keys'],
-      ['ticket_reads', 'webhook_deliveries'],
-      ['request_budgets'],
-      ['check_runs', 'probe_runs'],
-    ];
-    await knex('check_runs').insert({
-      release_id: '01J00000000000000000000001',
-      target: 'smoke-tests',
-      provider: 'ci',
-      attempts: 0,
+  it('init: goes back while there is no history, and never when there is', async () => {
+    const name = MIGRATION.init;
+    await story(name, {
+      read: async () =>
+        expect(await knex('events').select('position')).toEqual([]),
     });
-    expect(await knex('check_runs').select('due_at', 'claim')).toEqual([
-      { due_at: null, claim: null },
-    ]);
-    const existing = async (tables: readonly string[]) => {
-      const found = await Promise.all(tables.map(t => knex.schema.hasTable(t)));
-      return tables.filter((_, index) => found[index]);
-    };
-    for (const tables of steps) {
-      expect(await existing(tables)).toEqual(tables);
-      await knex.migrate.down({ directory });
-      expect(await existing(tables)).toEqual([]);
-    }
-    await knex.migrate.latest({ directory });
-    expect(await existing(steps.flat())).toEqual(steps.flat());
+    await knex.migrate.up({ directory, name });
+    await knex('events').insert(EVENT);
+    await expect(knex.migrate.down({ directory, name })).rejects.toMatchObject(
+      saying('The history is not empty'),
+    );
   });
 
-  it('releases are found by their owner and by who started them through an index, which comes and goes', async () => {
-    const existing = async () => {
-      const indices: readonly { readonly name: string }[] =
-        id === 'SQLITE_3'
-          ? await knex('sqlite_master')
-              .where({ type: 'index', tbl_name: 'releases' })
-              .select('name')
-          : await knex('pg_indexes')
-              .where({ tablename: 'releases' })
-              .select({ name: 'indexname' });
-      return indices
-        .map(({ name }) => name)
-        .filter(name => /_(owner|created_by)_idx$/.test(name))
-        .sort();
-    };
-    const names = ['releases_created_by_idx', 'releases_owner_idx'];
-    expect(await existing()).toEqual(names);
-    await knex.migrate.down({ directory });
-    expect(await existing()).toEqual([]);
-    await knex.migrate.latest({ directory });
-    expect(await existing()).toEqual(names);
-  });
+  it('checks: a check that waits for something is not due', () =>
+    story(MIGRATION.checks, {
+      read: async () => {
+        await knex('check_runs').insert({
+          release_id: RELEASE_ID,
+          target: 'smoke-tests',
+          provider: 'ci',
+          attempts: 0,
+        });
+        expect(await knex('check_runs').select('due_at', 'claim')).toEqual([
+          { due_at: null, claim: null },
+        ]);
+        expect(await knex('probe_runs').select('*')).toEqual([]);
+        expect(await indicesOf(knex, 'check_runs')).toContain(
+          'check_runs_due_idx',
+        );
+      },
+    }));
 
-  it('what was attached before there was a list of documents is listed', async () => {
-    await knex.migrate.down({ directory });
-    await knex.migrate.down({ directory });
+  it('request budgets: requests are counted by the minute, once each', () =>
+    story(MIGRATION.requestBudgets, {
+      read: async () => {
+        const row = { name: 'clockify', minute: '2026-05-12T08:00', used: 1 };
+        await knex('request_budgets').insert(row);
+        await expect(async () =>
+          knex('request_budgets').insert(row),
+        ).rejects.toMatchObject(saying(/unique/i));
+      },
+    }));
+
+  it('tickets: a message of a tracker is taken once', () =>
+    story(MIGRATION.tickets, {
+      read: async () => {
+        const row = { tracker: 'usersnap', key: 'a message', at: EVENT.at };
+        await knex('webhook_deliveries').insert(row);
+        await expect(async () =>
+          knex('webhook_deliveries').insert(row),
+        ).rejects.toMatchObject(saying(/unique/i));
+        expect(await knex('ticket_reads').select('*')).toEqual([]);
+        expect(await indicesOf(knex, 'webhook_deliveries')).toContain(
+          'webhook_deliveries_at_idx',
+        );
+      },
+    }));
+
+  it('documents: what was attached before there was a list is listed', async () => {
     const attached = (sequence: number, version: number) => ({
       ...EVENT,
-      stream_id: 'release:01J00000000000000000000001',
       sequence,
       type: 'document-attached',
       body: JSON.stringify({
@@ -118,44 +207,48 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         data: { kind: 'release-note', version, title: `Notes ${version}` },
       }),
     });
-    await knex('releases').insert({
-      id: '01J00000000000000000000001',
-      entity_ref: 'component:default/payments',
-      owner: 'group:default/portal-team',
-      created_by: 'user:default/engineer',
-      created_at: EVENT.at,
-      chain_id: '01J00000000000000000000001',
-      phase: 'staging',
-      item: '{"version":"2.4.0"}',
-      duties: '[]',
-      duty_count: 0,
-      approval_pending: false,
-      search: '',
-      sequence: 3,
-    });
-    await knex('events').insert([attached(2, 1), attached(3, 2)]);
-    await knex.migrate.latest({ directory });
-    expect(await knex('documents').select('*')).toEqual([
-      {
-        release_id: '01J00000000000000000000001',
-        kind: 'release-note',
-        entity_ref: 'component:default/payments',
-        release_version: '2.4.0',
-        version: 2,
-        title: 'Notes 2',
-        attached_by: 'user:default/engineer',
-        attached_at: EVENT.at,
+    await story(MIGRATION.documents, {
+      seed: async () => {
+        await knex('releases').insert(RELEASE);
+        await knex('events').insert([attached(2, 1), attached(3, 2)]);
       },
-    ]);
+      read: async () => {
+        expect(await knex('documents').select('*')).toEqual([
+          {
+            release_id: RELEASE_ID,
+            kind: 'release-note',
+            entity_ref: 'component:default/payments',
+            release_version: '2.4.0',
+            version: 2,
+            title: 'Notes 2',
+            attached_by: 'user:default/engineer',
+            attached_at: EVENT.at,
+          },
+        ]);
+        expect(await knex('command_keys').select('*')).toEqual([]);
+      },
+    });
+    expect(await knex('releases').select('id')).toEqual([{ id: RELEASE_ID }]);
   });
 
-  it('go back while there is no history, and never when there is', async () => {
-    await knex.migrate.rollback({ directory }, true);
-    expect(await knex.schema.hasTable('events')).toBe(false);
-    await knex.migrate.latest({ directory });
-    await knex('events').insert(EVENT);
-    await expect(
-      knex.migrate.rollback({ directory }, true),
-    ).rejects.toMatchObject(saying('The history is not empty'));
+  it('release indices: releases are found by owner and by who started them through an index', async () => {
+    const names = ['releases_created_by_idx', 'releases_owner_idx'];
+    const existing = async () =>
+      (await indicesOf(knex, 'releases')).filter(index =>
+        names.includes(index),
+      );
+    await story(MIGRATION.releaseIndices, {
+      seed: async () => {
+        await knex('releases').insert(RELEASE);
+        expect(await existing()).toEqual([]);
+      },
+      read: async () => expect([...(await existing())].sort()).toEqual(names),
+    });
+    expect(await existing()).toEqual([]);
+    expect(await knex('releases').select('id')).toEqual([{ id: RELEASE_ID }]);
   });
+});
+
+it('every migration is tested by its name', () => {
+  expect(fs.readdirSync(directory).sort()).toEqual(migrations);
 });
