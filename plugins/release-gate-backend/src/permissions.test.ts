@@ -233,13 +233,20 @@ describe('with a policy that allows', () => {
     });
   });
 
-  it('a program that acts for an owner neither decides nor vouches', async () => {
+  it('a program that acts for an owner prepares and asks, and no more', async () => {
     const answers = await askAll(gate.agentOf('engineer'), id);
     expect(forbidden(answers)).toEqual({
+      cancelRelease: 'not-a-person',
+      closeTicket: 'not-a-person',
       completeItem: 'not-a-person',
       decide: 'not-a-person',
+      deliverReleaseNote: 'not-a-person',
+      reenter: 'not-a-person',
       reopenItem: 'not-a-person',
+      reportDeployment: 'not-a-person',
+      retryTime: 'not-a-person',
       revokeApproval: 'not-a-person',
+      rollBack: 'not-a-person',
     });
   });
 
