@@ -1,11 +1,14 @@
 import { checkJson, probesJson, worstCheck } from './checkView';
 import { asOf } from '../domain/approval/asOf';
+import { mayDecide } from '../domain/approval/may';
 import { contributorsTo } from '../domain/authority/contributorsTo';
+import { statementPolicyOf } from '../domain/authority/statement';
 import { openPlaces } from '../domain/documents/openPlaces';
 import { askGate } from '../domain/gate/askGate';
 import type { GateAnswer } from '../domain/gate/question';
-import type { DecisionRecord } from '../domain/model/decisionRecord';
+import { whyClosed } from '../domain/items/mayComplete';
 import type { Context } from '../domain/model/context';
+import type { DecisionRecord } from '../domain/model/decisionRecord';
 import type { AttachedDocument } from '../domain/model/document';
 import type { ProbeRun } from '../domain/model/findings';
 import type { Completion } from '../domain/model/item';
@@ -22,7 +25,7 @@ import type {
   WorkflowItem,
   WorkflowStage,
 } from '../domain/model/workflow';
-import { itemsOf } from '../domain/model/workflowItems';
+import { type PlacedItem, itemsOf } from '../domain/model/workflowItems';
 import { monitoredUntil } from '../domain/monitoring/window';
 import { allowedActions } from '../domain/overview/allowedActions';
 import { dutiesOf } from '../domain/overview/duties';
@@ -199,8 +202,21 @@ function automaticEvidence(
     : {};
 }
 
+/** Why an open item is closed to the actor, said by the rule that refuses the command. */
+function closedJson(
+  release: ReleaseNow,
+  placed: PlacedItem,
+  context: Context,
+): Pick<ItemJson, 'closed'> {
+  const closed =
+    itemState(release, placed.item) === 'open'
+      ? whyClosed(release, placed, context)
+      : undefined;
+  return closed ? { closed } : {};
+}
+
 function stageJson(
-  release: Release,
+  release: ReleaseNow,
   stage: WorkflowStage,
   context: Context,
   probeRuns: readonly ProbeRun[],
@@ -211,7 +227,10 @@ function stageJson(
     complete:
       isStageApplicable(release, stage) &&
       openItems(release, stage).length === 0,
-    items: stage.items.map(item => itemJson(release, item, context, probeRuns)),
+    items: stage.items.map(item => ({
+      ...itemJson(release, item, context, probeRuns),
+      ...closedJson(release, { stage, item }, context),
+    })),
   };
 }
 
@@ -252,6 +271,17 @@ function approvalJson({ approval }: Release): ApprovalJson {
       ended: { at: approval.endedAt, reason: approval.reason },
     }),
   };
+}
+
+/** Why the actor may not decide on the open request, said by the rule that refuses the decision. */
+function mayNotDecideJson(
+  release: ReleaseNow,
+  context: Context,
+): Pick<ReleaseJson, 'mayNotDecide'> {
+  const may = mayDecide(release, context);
+  return release.approval.status === 'requested' && 'refused' in may
+    ? { mayNotDecide: may.refused }
+    : {};
 }
 
 /** A violation as the API shows it. @public */
@@ -353,6 +383,7 @@ export function toReleaseJson(
       stageJson(release, stage, context, probeRuns),
     ),
     approval: approvalJson(release),
+    ...mayNotDecideJson(release, context),
     deployments: release.deployments.map(({ deploymentId, ...rest }) => ({
       id: deploymentId,
       ...rest,
@@ -369,6 +400,7 @@ export function toReleaseJson(
     nextSteps: nextSteps(release),
     waitingFor: waitingFor(release),
     allowedActions: allowedActions(release, context),
+    statementPolicy: statementPolicyOf(context.policy),
     now: context.now,
   };
 }

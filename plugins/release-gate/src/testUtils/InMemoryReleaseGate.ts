@@ -5,6 +5,7 @@ import {
   type FoundTicketJson,
   type GateReason,
   type IntegrationJson,
+  type Policy,
   type Release,
   type ReleaseCommand,
   type ReleaseEvent,
@@ -18,11 +19,13 @@ import {
   awaitingReentry,
   deploymentWorkflow,
   emptyEntityRecord,
+  entityActions,
   handle,
   isOpen,
   relatedTo,
   releaseGateApi,
   runningSince,
+  statementPolicyOf,
   toDutiesJson,
   toReleaseJson,
   toReleaseListItem,
@@ -63,6 +66,7 @@ export class InMemoryReleaseGate {
   readonly #worlds = new Map<string, World>();
   readonly #events = new Map<string, ReleaseEvent[]>();
   readonly #clock: () => string;
+  readonly #policy: Policy;
   /** What providers say when they are asked, by target. */
   findings: Readonly<
     Record<string, CheckFinding & { readonly provider: string }>
@@ -77,8 +81,12 @@ export class InMemoryReleaseGate {
   timeTracker: IntegrationJson | undefined;
   #ids = 0;
 
-  constructor(options: { readonly clock: () => string }) {
+  constructor(options: {
+    readonly clock: () => string;
+    readonly policy?: Policy;
+  }) {
     this.#clock = options.clock;
+    this.#policy = options.policy ?? fakePolicy;
   }
 
   nextId(): string {
@@ -164,6 +172,10 @@ export class InMemoryReleaseGate {
       awaitingReentry(entity, 'production')?.id;
     const current = currentId ? this.release(ref, currentId) : undefined;
     const inProduction = runningSince(entity, 'production');
+    const violations = Object.values(releases).flatMap(release =>
+      release.violations.map(each => toViolationJson(each, release.id)),
+    );
+    const context = this.#context(ref, currentId, entityRef);
     const reasons: GateReason[] = [
       { code: 'no-release', message: `${entityRef} has no open release` },
     ];
@@ -173,17 +185,16 @@ export class InMemoryReleaseGate {
       ...(current && { current }),
       ...(inProduction && { inProduction }),
       history: this.list(ref, { entityRef, limit: 10 }).items,
-      violations: Object.values(releases).flatMap(release =>
-        release.violations.map(each => toViolationJson(each, release.id)),
-      ),
+      violations,
       openDuties: Object.values(releases).flatMap(toDutiesJson),
       gate: current?.gate ?? { allowed: false, reasons },
       allowedActions: [
-        ...(rolesOf(ref).owner && !awaitingReentry(entity, 'production')
-          ? ['start']
-          : []),
-        ...(current?.allowedActions ?? []),
+        ...new Set([
+          ...entityActions(violations, context),
+          ...(current?.allowedActions ?? []),
+        ]),
       ],
+      statementPolicy: statementPolicyOf(context.policy),
       now: this.#clock(),
     };
   }
@@ -289,7 +300,7 @@ export class InMemoryReleaseGate {
       actor: actorOf(ref),
       roles: rolesOf(ref),
       now: this.#clock(),
-      policy: fakePolicy,
+      policy: this.#policy,
       entity,
       related: release
         ? relatedTo(entity, release).map(related => releases[related])

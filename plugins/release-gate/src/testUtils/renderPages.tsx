@@ -5,7 +5,10 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import type { ReleaseGateApi } from 'backstage-plugin-release-gate-common';
+import type {
+  Policy,
+  ReleaseGateApi,
+} from 'backstage-plugin-release-gate-common';
 import type { ReactElement } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { ReleaseGatePage } from '../components/ReleaseGatePage/ReleaseGatePage';
@@ -16,6 +19,7 @@ import { rootRouteRef } from '../routes';
 import { FakeClock } from './FakeClock';
 import { FakeSignals } from './FakeSignals';
 import { InMemoryReleaseGate } from './InMemoryReleaseGate';
+import { fakePolicy } from './fakePolicy';
 import { ENGINEER, Story, type Until } from './scenarios';
 
 export const PAYMENTS = 'component:default/payments';
@@ -24,9 +28,12 @@ export const COMMIT = '4f2a9c1'.repeat(6).slice(0, 40);
 const MINUTE_MS = 60_000;
 
 /** The rules over a store in memory, a clock that stands still, and a story that brings releases to where a test begins. */
-export function createWorld() {
+export function createWorld(policy: Partial<Policy> = {}) {
   const clock = new FakeClock('2026-05-12T08:00:00.000Z');
-  const gate = new InMemoryReleaseGate({ clock: () => clock.iso });
+  const gate = new InMemoryReleaseGate({
+    clock: () => clock.iso,
+    policy: { ...fakePolicy, ...policy },
+  });
   const story = new Story(gate, minutes => clock.pass(minutes * MINUTE_MS));
   return { clock, gate, story };
 }
@@ -34,8 +41,8 @@ export function createWorld() {
 export type TestWorld = ReturnType<typeof createWorld>;
 
 /** A world in which the release 2.4.0 of the payments service has come so far, and its id. */
-export function createWorldAt(until: Until) {
-  const world = createWorld();
+export function createWorldAt(until: Until, policy?: Partial<Policy>) {
+  const world = createWorld(policy);
   const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
   world.story.advance(id, until);
   return { world, id };

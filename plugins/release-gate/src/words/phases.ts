@@ -1,4 +1,4 @@
-import type { Phase } from 'backstage-plugin-release-gate-common';
+import { PHASES, type Phase } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../theme/tones';
 import type { Words } from '../translation/useWords';
 
@@ -18,7 +18,7 @@ export const PHASE_TONES: Readonly<Record<Phase, Tone>> = {
 
 /** Whether a text names a phase of this version. */
 export function isPhase(text: string): text is Phase {
-  return Object.keys(PHASE_TONES).includes(text);
+  return PHASES.some(phase => phase === text);
 }
 
 /** What a phase is called. */
@@ -35,11 +35,4 @@ export const OPEN_PHASES: readonly Phase[] = [
   'post-deployment',
   'staging',
   'pre-deployment',
-];
-
-/** In these nothing more happens to a release. */
-export const ENDED_PHASES: readonly Phase[] = [
-  'completed',
-  'rolled-back',
-  'cancelled',
 ];

@@ -1,13 +1,14 @@
 import {
-  type Context,
   type EntityRecord,
   type Release,
   type ReleaseJson,
   type SummaryJson,
   awaitingReentry,
   deploymentWorkflow,
+  entityActions,
   isOpen,
   runningSince,
+  statementPolicyOf,
   toWorkflowJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
@@ -57,9 +58,12 @@ export async function readSummary(
     ...lists,
     gate: release?.gate ?? closedWithoutRelease(entityRef),
     allowedActions: [
-      ...(mayStart(context, production) ? ['start'] : []),
-      ...(release?.allowedActions ?? []),
+      ...new Set([
+        ...entityActions(lists.violations, context),
+        ...(release?.allowedActions ?? []),
+      ]),
     ],
+    statementPolicy: statementPolicyOf(context.policy),
     now,
   };
 }
@@ -138,15 +142,6 @@ function productionOf({ policy }: Ports['settings']): string {
   return (
     policy.environments.find(({ tier }) => tier === 'production')?.name ??
     'production'
-  );
-}
-
-function mayStart(
-  { actor, roles, entity }: Context,
-  production: string,
-): boolean {
-  return (
-    actor.type === 'user' && roles.owner && !awaitingReentry(entity, production)
   );
 }
 

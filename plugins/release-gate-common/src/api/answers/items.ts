@@ -1,7 +1,9 @@
 import { z } from 'zod/v4';
 import type { EvidenceSource } from '../../domain/model/item';
 import type { ItemKind } from '../../domain/model/workflow';
+import type { Refusal } from '../../domain/model/refusals';
 import { type CheckJson, type ProbeJson, checkJson, probeJson } from './checks';
+import { closedJson } from './closed';
 import { exactly, instant, listOf, named, oneOf } from './exactly';
 import { evidenceSource, itemKind } from './facts';
 
@@ -78,6 +80,8 @@ export interface ItemJson {
   readonly helpUrl?: string;
   /** From when on a monitoring item can be completed. */
   readonly availableAt?: string;
+  /** Why the caller may not complete the open item by hand now; it holds for its parts as well. */
+  readonly closed?: Refusal;
 }
 
 export const itemState = oneOf<ItemJson['state']>({
@@ -104,6 +108,7 @@ const itemJson = named(
     requires: listOf(requirement).optional(),
     helpUrl: z.string().optional(),
     availableAt: instant.optional(),
+    closed: closedJson.optional(),
   }),
 );
 

@@ -1,4 +1,6 @@
 import { z } from 'zod/v4';
+import type { StatementPolicy } from '../../domain/authority/statement';
+import type { Refusal } from '../../domain/model/refusals';
 import type { Changes } from '../../domain/model/release';
 import type { NextStep } from '../../domain/overview/stepFor';
 import { type Phase, PHASES } from '../../domain/progress/phase';
@@ -8,6 +10,7 @@ import {
   approvalJson,
   approvalStatus,
 } from './approval';
+import { closedJson } from './closed';
 import {
   type DeploymentJson,
   type ViolationJson,
@@ -24,6 +27,7 @@ import { pageOf } from './page';
 import { type RollbackJson, rollbackJson } from './rollback';
 import { type TicketJson, ticketJson } from './tickets';
 import { type TimeEntryJson, timeEntryJson } from './time';
+import { statementPolicy } from './statementPolicy';
 
 /** What a release is in every answer. */
 interface ReleaseBase {
@@ -79,6 +83,8 @@ export interface ReleaseJson extends ReleaseBase {
   };
   readonly stages: readonly StageJson[];
   readonly approval: ApprovalJson;
+  /** Why the caller may not decide on the open request; missing where they may, or none is open. */
+  readonly mayNotDecide?: Refusal;
   readonly deployments: readonly DeploymentJson[];
   readonly tickets: readonly TicketJson[];
   readonly documents: readonly DocumentJson[];
@@ -94,6 +100,7 @@ export interface ReleaseJson extends ReleaseBase {
   readonly gate: GateJson;
   readonly nextSteps: readonly NextStep[];
   readonly allowedActions: readonly string[];
+  readonly statementPolicy: StatementPolicy;
   /** The server's time of this answer; clocks on the page run by it. */
   readonly now: string;
 }
@@ -128,6 +135,7 @@ export const releaseJson = named(
     }),
     stages: listOf(stageJson),
     approval: approvalJson,
+    mayNotDecide: closedJson.optional(),
     deployments: listOf(deploymentJson),
     tickets: listOf(ticketJson),
     documents: listOf(documentJson),
@@ -140,6 +148,7 @@ export const releaseJson = named(
     gate: gateJson,
     nextSteps: listOf(nextStep),
     allowedActions: listOf(z.string()),
+    statementPolicy,
     now: instant,
   }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { StatementPolicy } from '../../domain/authority/statement';
 import {
   type RunningJson,
   type ViolationJson,
@@ -14,6 +15,7 @@ import {
   releaseListItem,
 } from './releases';
 import { type WorkflowJson, workflowJson } from './workflows';
+import { statementPolicy } from './statementPolicy';
 
 /** What a release that is in production already still asks of its owner. @public */
 export interface DutyJson {
@@ -46,6 +48,7 @@ export interface SummaryJson {
   readonly gate: GateJson;
   /** The actions on the current release, and `start` where a release may be started. */
   readonly allowedActions: readonly string[];
+  readonly statementPolicy: StatementPolicy;
   readonly now: string;
 }
 
@@ -61,6 +64,7 @@ export const summaryJson = named(
     openDuties: listOf(dutyJson),
     gate: gateJson,
     allowedActions: listOf(z.string()),
+    statementPolicy,
     now: instant,
   }),
 );

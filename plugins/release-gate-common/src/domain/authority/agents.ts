@@ -18,7 +18,9 @@ const AGENT_MAY: ReadonlySet<Command['type']> = new Set<Command['type']>([
 
 /** The same as the names of allowed actions. */
 const AGENT_ACTIONS: readonly string[] = [
+  'start',
   'amend',
+  'amend:content',
   'attach',
   'link',
   'request',

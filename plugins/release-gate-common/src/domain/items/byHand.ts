@@ -5,7 +5,7 @@ import {
   refuseOutsider,
 } from '../authority/authority';
 import type { Context } from '../model/context';
-import { type Refused, no } from '../model/refusals';
+import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
 import { type PlacedItem, findItem } from '../model/workflowItems';
@@ -31,12 +31,30 @@ function isByHand(release: Release, item: WorkflowItem): boolean {
   }
 }
 
+type Verb = 'completed' | 're-opened';
+
+function notByHand(item: WorkflowItem, verb: Verb): Refusal {
+  return refusal(
+    'item-not-manual',
+    `'${item.title}' follows from what is recorded and cannot be ${verb} by hand`,
+  );
+}
+
+/** Why nobody works on the item by hand, whoever they are; undefined if people do. */
+export function refuseByHand(
+  release: ReleaseNow,
+  item: WorkflowItem,
+  verb: Verb,
+): Refusal | undefined {
+  return isByHand(release, item) ? undefined : notByHand(item, verb);
+}
+
 /** The item by its id, with its stage, where this person may work on it by hand at all. */
 export function itemByHand(
   release: ReleaseNow,
   itemId: string,
   context: Context,
-  verb: 'completed' | 're-opened',
+  verb: Verb,
 ): PlacedItem | Refused {
   const found = findItem(release.workflow, itemId);
   if (!found) {
@@ -47,19 +65,14 @@ export function itemByHand(
   }
   const { item } = found;
   const isWayBack = isByHand(release, item) && item.kind === 'deployment';
-  const refused =
-    (isWayBack ? refuseOutsider(context) : refuseNonOwner(context)) ??
-    refuseNonPerson(context);
-  if (refused) {
-    return { refused };
-  }
   const isForApprover =
     isWayBack && goodTargetOf(release, context.entity) !== undefined;
-  return isByHand(release, item) &&
-    !(isForApprover && refuseNonApprover(context))
-    ? found
-    : no(
-        'item-not-manual',
-        `'${found.item.title}' follows from what is recorded and cannot be ${verb} by hand`,
-      );
+  const refused =
+    (isWayBack ? refuseOutsider(context) : refuseNonOwner(context)) ??
+    refuseNonPerson(context) ??
+    refuseByHand(release, item, verb) ??
+    (isForApprover && refuseNonApprover(context)
+      ? notByHand(item, verb)
+      : undefined);
+  return refused ? { refused } : found;
 }

@@ -5,9 +5,13 @@ import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem, WorkflowStage } from '../model/workflow';
 import { type PlacedItem, anchorOf } from '../model/workflowItems';
 import { monitoredUntil } from '../monitoring/window';
-import { isStageReached, itemState } from '../progress/itemState';
+import {
+  isStageReached,
+  itemState,
+  openStageBefore,
+} from '../progress/itemState';
 import { phaseOf } from '../progress/phase';
-import { itemByHand } from './byHand';
+import { itemByHand, refuseByHand } from './byHand';
 
 /** The deployment item that has to be complete before the others of its stage. */
 function leadingDeployment(stage: WorkflowStage): WorkflowItem | undefined {
@@ -31,17 +35,24 @@ function refuseOrder(
     return refusal('release-ended', 'The release is rolled back');
   }
   if (!isStageReached(release, stage.id)) {
-    return refusal(
-      'stage-not-reached',
-      `'${item.title}' belongs to ${stage.title}, and an earlier stage is not complete`,
-    );
+    const earlier = openStageBefore(release, stage.id);
+    return {
+      ...refusal(
+        'stage-not-reached',
+        `'${item.title}' belongs to ${stage.title}, and an earlier stage is not complete`,
+      ),
+      ...(earlier && { waitsFor: earlier.title }),
+    };
   }
   const first = leadingDeployment(stage);
   if (first && first.id !== item.id && itemState(release, first) === 'open') {
-    return refusal(
-      'deployment-not-recorded',
-      `'${item.title}' has to wait for '${first.title}'`,
-    );
+    return {
+      ...refusal(
+        'deployment-not-recorded',
+        `'${item.title}' has to wait for '${first.title}'`,
+      ),
+      waitsFor: first.title,
+    };
   }
   return undefined;
 }
@@ -84,4 +95,21 @@ export function mayComplete(
       ? refusal('already-complete', `'${item.title}' is already complete`)
       : refuseUnfinishedWindow(release, item, context.now));
   return refused ? { refused } : found;
+}
+
+/**
+ * Why this actor may not complete the open item by hand now: of the reasons
+ * that refuse the command, first the ones that hold for everybody.
+ */
+export function whyClosed(
+  release: ReleaseNow,
+  { stage, item }: PlacedItem,
+  context: Context,
+): Refusal | undefined {
+  const may = mayComplete(release, item.id, context);
+  return 'refused' in may
+    ? refuseOrder(release, stage, item) ??
+        refuseByHand(release, item, 'completed') ??
+        may.refused
+    : undefined;
 }

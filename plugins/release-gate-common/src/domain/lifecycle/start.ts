@@ -26,7 +26,7 @@ function environmentFor(
 }
 
 /** Why a release cannot be started beside a rolled-back one; undefined where it can. */
-export function refuseBesideReentry(
+function refuseBesideReentry(
   entity: EntityRecord,
   environment: string,
 ): Refusal | undefined {
@@ -37,6 +37,26 @@ export function refuseBesideReentry(
         `Release ${rolledBack.version} was rolled back; the way on is its re-entry`,
       )
     : undefined;
+}
+
+/**
+ * Why this actor may not start a release of the entity for the environment, of
+ * this commit or, without one, of any; undefined if they may.
+ */
+export function refuseStarting(
+  context: Context,
+  environment: string,
+  commit?: string,
+): Refusal | undefined {
+  const { entity } = context;
+  return (
+    refuseNonOwner(context) ??
+    (commit === undefined
+      ? undefined
+      : refuseSecond(entity, { commit, environment })) ??
+    refuseBesideReentry(entity, environment) ??
+    refuseTooMany(entity)
+  );
 }
 
 /** A new release of the entity, or why there cannot be one. */
@@ -58,10 +78,7 @@ export function planStart(
       `environment must be one of tier production, and is '${command.environment}'`,
     );
   }
-  const refused =
-    refuseSecond(entity, { commit, environment }) ??
-    refuseBesideReentry(entity, environment) ??
-    refuseTooMany(entity);
+  const refused = refuseStarting(context, environment, commit);
   if (refused) {
     return { refused };
   }

@@ -85,6 +85,8 @@ export type RefusalCode = keyof typeof REFUSALS;
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** The title of the stage or item that has to be complete first, where that is why. */
+  readonly waitsFor?: string;
 }
 
 export function refusal(code: RefusalCode, message: string): Refusal {

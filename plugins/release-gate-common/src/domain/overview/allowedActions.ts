@@ -1,6 +1,6 @@
 import { mayDecide, mayRevoke } from '../approval/may';
 import { isOffered } from '../authority/agents';
-import { refuseNonOwner } from '../authority/authority';
+import { refuseNonOwner, refuseReporter } from '../authority/authority';
 import { boundTargets } from '../checks/targets';
 import { mayDeliver, refuseAttaching } from '../documents/may';
 import { mayComplete } from '../items/mayComplete';
@@ -12,12 +12,14 @@ import {
 } from '../lifecycle/may';
 import type { Context } from '../model/context';
 import type { Refusal, Refused } from '../model/refusals';
-import type { ReleaseNow } from '../model/release';
+import { type ReleaseNow, isCancelled } from '../model/release';
 import { itemsOf } from '../model/workflowItems';
+import { refuseEnded } from '../progress/ending';
 import { refuseRequesting } from '../request/may';
 import { mayRollBack } from '../rollback/may';
 import { refuseClosingTicket, refuseLinking } from '../tickets/may';
 import { mayLogTime } from '../time/may';
+import { refuseAnswering } from '../violations/decide';
 
 type Action = readonly [name: string, refused: Refusal | undefined];
 
@@ -62,7 +64,23 @@ function releaseActions(
     ['cancel', refuseCancelling(release, context)],
     ['log-time', refusing(mayLogTime(release, context))],
     ['link', refuseLinking(release, context)],
+    // Reports are never refused, but for a cancelled release nobody is asked for one.
+    ['deploy', refuseCancelled(release) ?? refuseReporter(context)],
   ];
+}
+
+function refuseCancelled(release: ReleaseNow): Refusal | undefined {
+  return isCancelled(release) ? refuseEnded(release) : undefined;
+}
+
+function violationActions(
+  release: ReleaseNow,
+  context: Context,
+): readonly Action[] {
+  return release.violations.map(violation => [
+    `answer-violation:${violation.violationId}`,
+    refuseAnswering(violation, violation.violationId, context),
+  ]);
 }
 
 function ticketActions(
@@ -88,9 +106,11 @@ export function allowedActions(
 ): readonly string[] {
   const actions: readonly Action[] = [
     ['amend', refuseAmending(release, context, 'title')],
+    ['amend:content', refuseAmending(release, context, 'content')],
     ...itemActions(release, context),
     ...releaseActions(release, context),
     ...ticketActions(release, context),
+    ...violationActions(release, context),
     ...(boundTargets(release, context).length > 0
       ? [['run-checks', refuseNonOwner(context)] as const]
       : []),

@@ -82,20 +82,28 @@ export function isStageComplete(
   );
 }
 
+/** The first of the stages before this one that is not complete, or undefined. */
+export function openStageBefore(
+  release: Release,
+  stageId: string,
+): WorkflowStage | undefined {
+  const { stages } = release.workflow;
+  return stages
+    .slice(
+      0,
+      Math.max(
+        0,
+        stages.findIndex(({ id }) => id === stageId),
+      ),
+    )
+    .find(stage => openItems(release, stage).length > 0);
+}
+
 /** Whether every stage before this one is complete. The rollback stage is reached by rolling back. */
 export function isStageReached(release: Release, stageId: string): boolean {
-  if (anchorOf(release.workflow, stageId) === 'rollback') {
-    return rollbackOf(release) !== undefined;
-  }
-  for (const stage of release.workflow.stages) {
-    if (stage.id === stageId) {
-      return true;
-    }
-    if (openItems(release, stage).length > 0) {
-      return false;
-    }
-  }
-  return false;
+  return anchorOf(release.workflow, stageId) === 'rollback'
+    ? rollbackOf(release) !== undefined
+    : openStageBefore(release, stageId) === undefined;
 }
 
 /** Whether any item of the stage applies: the rollback stage does only after one. */

@@ -8,8 +8,8 @@ import { type Decider, accepted } from '../model/tables';
 import type { Violation } from '../model/violation';
 
 /** Why this actor may not answer the violation; undefined if they may. */
-function refuseAnswering(
-  violation: Violation | undefined,
+export function refuseAnswering(
+  violation: Pick<Violation, 'answer'> | undefined,
   violationId: string,
   context: Context,
 ): Refusal | undefined {

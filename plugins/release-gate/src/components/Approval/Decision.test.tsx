@@ -34,6 +34,21 @@ describe('the decision', () => {
     ).toBeInTheDocument();
   });
 
+  it('is enough only where the company asks for no more', async () => {
+    const { world, id } = createWorldAt('requested', {
+      minimumStatementLength: 30,
+    });
+    openPage(world, `/releases/${id}`, { person: DIRECTOR });
+
+    const statement = await screen.findByLabelText('Your written decision');
+    await fill(statement, 'Tested well, go ahead.');
+    expect(statement).toHaveAccessibleDescription(
+      '22 of at least 30 characters, 4 of at least three words. It stays on record in your name.',
+    );
+    await fill(statement, ' It is off by default.');
+    expect(statement).toHaveAccessibleDescription('44 characters, 9 words');
+  });
+
   it('is not sent twice', async () => {
     const { world, id } = requested();
     const api = spiedApi(world, DIRECTOR);

@@ -12,13 +12,11 @@ import {
   useReleaseCommand,
 } from '../../hooks/useReleaseContext';
 import { useUnsavedWarning } from '../../hooks/useUnsavedWarning';
-import { type Words, useWords } from '../../translation/useWords';
+import { useWords } from '../../translation/useWords';
+import { statementMeasure } from '../../words/statement';
 import { Notice } from '../Notice/Notice';
 import { Refusal } from '../Notice/Refusal';
 import { Day } from './Day';
-
-const MINIMUM_CHARACTERS = 10;
-const MINIMUM_WORDS = 3;
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -43,24 +41,6 @@ const useStyles = makeStyles(theme => ({
   reject: dangerous(theme),
   mono: { fontFamily: MONOSPACE },
 }));
-
-/** What is still missing of a statement, in the words of the rule. */
-function measure(t: Words, statement: string): string {
-  const text = statement.trim();
-  const characters = [...text].length;
-  const words = text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word));
-  const counts = {
-    characters: String(characters),
-    words: String(words.length),
-  };
-  if (characters >= MINIMUM_CHARACTERS && words.length >= MINIMUM_WORDS) {
-    return t('approval.decision.enough', counts);
-  }
-  return t('approval.decision.tooShort', {
-    ...counts,
-    minimum: String(MINIMUM_CHARACTERS),
-  });
-}
 
 /** The written decision, always in reach while the request is read. */
 export function DecisionBar(props: {
@@ -115,7 +95,7 @@ export function DecisionBar(props: {
           setStatement(event.target.value);
           setIsEmpty(false);
         }}
-        helperText={measure(t, statement)}
+        helperText={statementMeasure(t, statement, release.statementPolicy)}
         variant="outlined"
         size="small"
         margin="dense"
@@ -128,7 +108,7 @@ export function DecisionBar(props: {
       {isEmpty && (
         <Notice tone="bad" isNews>
           {t('approval.decision.empty', {
-            minimum: String(MINIMUM_CHARACTERS),
+            minimum: String(release.statementPolicy.minimumLength),
           })}
         </Notice>
       )}

@@ -2,7 +2,7 @@ import type { ApprovalRequestJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDossier } from '../../hooks/useDossier';
 import { useWords } from '../../translation/useWords';
-import { whyNotDecidable } from '../../words/turn';
+import { whyNotDecidable } from '../../words/closed';
 import { Notice } from '../Notice/Notice';
 import { Panel } from '../Panel/Panel';
 import { PersonName } from '../PersonName/PersonName';

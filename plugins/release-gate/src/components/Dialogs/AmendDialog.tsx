@@ -1,4 +1,3 @@
-import type { Phase } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import {
   useReleaseCommand,
@@ -9,17 +8,10 @@ import { FormDialog } from '../FormDialog/FormDialog';
 import { Notice } from '../Notice/Notice';
 import { ReleaseFields } from '../ReleaseFields/ReleaseFields';
 
-const BEFORE_PRODUCTION: readonly Phase[] = [
-  'pre-deployment',
-  'staging',
-  'awaiting-approval',
-  'approved',
-];
-
 /** Changes what a release is about; once production has begun, only how it is called. */
 export function AmendDialog(props: { readonly onClose: () => void }) {
   const t = useWords();
-  const { release } = useReleaseContext();
+  const { release, may } = useReleaseContext();
   const command = useReleaseCommand();
   // As they were when the form was opened.
   const [revision] = useState(release.revision);
@@ -48,7 +40,7 @@ export function AmendDialog(props: { readonly onClose: () => void }) {
   const isDecidedOn =
     release.approval.status === 'requested' ||
     release.approval.status === 'approved';
-  const isFixed = !BEFORE_PRODUCTION.includes(release.phase);
+  const isFixed = !may('amend:content');
   const voids = Object.keys(body).some(key => key !== 'title');
   const fields = { id: 'rg-amend', values, onChange: setValues };
   return (

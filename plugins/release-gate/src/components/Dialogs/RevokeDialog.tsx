@@ -21,7 +21,7 @@ export function RevokeDialog(props: { readonly onClose: () => void }) {
       intro={t('dialogs.revoke.intro')}
       submitLabel={t('dialogs.revoke.submit')}
       isDanger
-      isReady={isStatement(statement)}
+      isReady={isStatement(statement, release.statementPolicy)}
       isDirty={statement !== ''}
       command={command}
       onSubmit={() =>
@@ -34,7 +34,7 @@ export function RevokeDialog(props: { readonly onClose: () => void }) {
         label={t('dialogs.revoke.statement')}
         value={statement}
         onChange={setStatement}
-        help={statementHelp(t)}
+        help={statementHelp(t, release.statementPolicy)}
         rows={3}
         isFocused
       />

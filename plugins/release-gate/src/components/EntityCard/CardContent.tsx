@@ -9,7 +9,7 @@ import {
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { serviceMessages } from '../../translation/serviceMessages';
 import { type Words, useWords } from '../../translation/useWords';
-import { progressOf } from '../../words/turn';
+import { progressOf } from '../../words/stages';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Progress } from '../Progress/Progress';
 import { Sentence } from '../Sentence/Sentence';

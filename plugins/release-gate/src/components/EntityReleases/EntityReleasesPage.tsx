@@ -46,10 +46,6 @@ export function EntityReleasesPage() {
             ...shown,
             current: answer,
             gate: answer.gate,
-            allowedActions: [
-              ...shown.allowedActions.filter(action => action === 'start'),
-              ...answer.allowedActions,
-            ],
             now: answer.now,
           },
     );
@@ -89,7 +85,8 @@ export function EntityReleasesPage() {
           {summary.violations.length > 0 && (
             <ViolationsPanel
               violations={summary.violations}
-              mayAnswer={allowedActions.length > 0}
+              allowedActions={allowedActions}
+              policy={summary.statementPolicy}
               onAnswered={read.reload}
             />
           )}

@@ -1,6 +1,5 @@
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
-import { isWorkedOnByViewer } from '../../words/turn';
 import { Panel } from '../Panel/Panel';
 import { ViolationsPanel } from '../Violations/ViolationsPanel';
 import { ChangesFacts } from './ChangesFacts';
@@ -19,7 +18,8 @@ export function Facts() {
       {release.violations.length > 0 && (
         <ViolationsPanel
           violations={release.violations}
-          mayAnswer={isWorkedOnByViewer(release)}
+          allowedActions={release.allowedActions}
+          policy={release.statementPolicy}
           onAnswered={reload}
         />
       )}

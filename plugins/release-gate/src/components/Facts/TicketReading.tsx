@@ -1,8 +1,10 @@
-import type { TicketJson } from 'backstage-plugin-release-gate-common';
+import {
+  type TicketJson,
+  ENDED_PHASES,
+} from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useServerTime } from '../../hooks/useServerTime';
 import { useWords } from '../../translation/useWords';
-import { ENDED_PHASES } from '../../words/phases';
 import { Time } from '../Time/Time';
 
 const MINUTE_MS = 60_000;

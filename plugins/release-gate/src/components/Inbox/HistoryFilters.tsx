@@ -1,8 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { Phase } from 'backstage-plugin-release-gate-common';
+import { type Phase, ENDED_PHASES } from 'backstage-plugin-release-gate-common';
 import { type Words, useWords } from '../../translation/useWords';
-import { ENDED_PHASES, OPEN_PHASES, phaseWords } from '../../words/phases';
+import { OPEN_PHASES, phaseWords } from '../../words/phases';
 import { SelectField } from '../Field/SelectField';
 import { EntityFilter } from './EntityFilter';
 import {

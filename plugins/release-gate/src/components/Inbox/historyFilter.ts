@@ -1,10 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import type {
-  Phase,
-  ReleaseFilter,
+import {
+  type Phase,
+  type ReleaseFilter,
+  ENDED_PHASES,
 } from 'backstage-plugin-release-gate-common';
 import { DateTime } from 'luxon';
-import { ENDED_PHASES, isPhase } from '../../words/phases';
+import { isPhase } from '../../words/phases';
 
 /** Everything that the history can be narrowed by, as it stands in the address. */
 export interface HistoryFilter {

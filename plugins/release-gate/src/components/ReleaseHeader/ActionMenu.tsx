@@ -8,7 +8,7 @@ import {
   useReleaseContext,
 } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
-import { mayRecordDeployment, primaryStep } from '../../words/turn';
+import { primaryStep } from '../../words/primaryStep';
 
 interface Entry {
   readonly label: string;
@@ -41,7 +41,7 @@ export function ActionMenu() {
     {
       label: t('release.action.recordDeployment'),
       dialog: { name: 'record-deployment' },
-      isShown: mayRecordDeployment(release),
+      isShown: may('deploy'),
     },
     {
       label: t('release.action.deliver'),

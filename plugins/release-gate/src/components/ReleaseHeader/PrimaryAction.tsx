@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { dangerous } from '../../theme/styles';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
-import { primaryStep } from '../../words/turn';
+import { primaryStep } from '../../words/primaryStep';
 
 const useStyles = makeStyles(theme => ({
   danger: dangerous(theme),

@@ -12,7 +12,7 @@ import {
   useReleaseContext,
 } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
-import { mayRecordDeployment, primaryStep } from '../../words/turn';
+import { primaryStep } from '../../words/primaryStep';
 import { DocumentButtons } from './DocumentButtons';
 
 interface OtherWay {
@@ -32,7 +32,7 @@ function useOtherWay(item: ItemJson, isReady: boolean): OtherWay | undefined {
     return undefined;
   }
   if (item.kind === 'deployment') {
-    return isReady && mayRecordDeployment(release)
+    return isReady && may('deploy')
       ? {
           label: t('stages.recordDeployment'),
           dialog: {

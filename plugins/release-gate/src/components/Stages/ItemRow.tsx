@@ -2,11 +2,11 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { markedColumns, plainList } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
-import type { ItemJson, StageJson } from 'backstage-plugin-release-gate-common';
+import type { ItemJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useCompletion } from '../../hooks/useCompletion';
 import { useWords } from '../../translation/useWords';
-import { whyNotCompletable } from '../../words/turn';
+import { whyNotCompletable } from '../../words/closed';
 import { MonitoringRing } from '../Monitoring/MonitoringRing';
 import { ProbeStrip } from '../Monitoring/ProbeStrip';
 import { Refusal } from '../Notice/Refusal';
@@ -46,21 +46,15 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One checklist item: what has to hold, what speaks for it, and what to do about it. */
-export function ItemRow(props: {
-  readonly stage: StageJson;
-  readonly item: ItemJson;
-}) {
+export function ItemRow(props: { readonly item: ItemJson }) {
   const classes = useStyles();
   const t = useWords();
-  const { release, may } = useReleaseContext();
-  const { stage, item } = props;
+  const { may } = useReleaseContext();
+  const { item } = props;
   const completion = useCompletion(item);
   const isOpen = item.state === 'open';
   const mayComplete = isOpen && may(`complete:${item.id}`);
-  const why =
-    isOpen && !mayComplete
-      ? whyNotCompletable(t, release, stage, item)
-      : undefined;
+  const why = isOpen && !mayComplete ? whyNotCompletable(t, item) : undefined;
   return (
     <li className={classes.root} data-item-id={item.id} data-state={item.state}>
       <ToneMark

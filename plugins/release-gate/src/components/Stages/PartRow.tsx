@@ -5,7 +5,7 @@ import { markedColumns } from '../../theme/styles';
 import { useCompletion } from '../../hooks/useCompletion';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
-import { primaryStep } from '../../words/turn';
+import { primaryStep } from '../../words/primaryStep';
 import { Refusal } from '../Notice/Refusal';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { CheckFact } from './CheckFact';

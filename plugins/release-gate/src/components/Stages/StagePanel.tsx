@@ -7,7 +7,7 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { StageJson } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
-import { countOf } from '../../words/turn';
+import { countOf } from '../../words/stages';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { ItemRow } from './ItemRow';
 import { RunChecks } from './RunChecks';
@@ -102,7 +102,7 @@ export function StagePanel(props: {
       </h3>
       <ul id={listId} className={classes.items} hidden={!isExpanded}>
         {stage.items.map(item => (
-          <ItemRow key={item.id} stage={stage} item={item} />
+          <ItemRow key={item.id} item={item} />
         ))}
       </ul>
       {isExpanded && <RunChecks stage={stage} />}

@@ -1,6 +1,6 @@
 import type { StageJson } from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
-import { activeStage, stagesShown } from '../../words/turn';
+import { activeStage, stagesShown } from '../../words/stages';
 import { StagePanel } from './StagePanel';
 
 /** The stage that is worked on, open, and the others folded under it. */

@@ -5,7 +5,7 @@ import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { faint, plainList, tabular } from '../../theme/styles';
 import { toneColor } from '../../theme/tones';
 import { useWords } from '../../translation/useWords';
-import { activeStage, countOf } from '../../words/turn';
+import { activeStage, countOf } from '../../words/stages';
 import { StepMarker, type StepState } from './StepMarker';
 
 const useStyles = makeStyles(theme => ({

@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { ViolationJson } from 'backstage-plugin-release-gate-common';
+import type {
+  StatementPolicy,
+  ViolationJson,
+} from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
@@ -11,6 +14,7 @@ import { FormDialog } from '../FormDialog/FormDialog';
 /** Answers a breach of the rules in writing; it is never removed. */
 export function AnswerViolationDialog(props: {
   readonly violation: ViolationJson;
+  readonly policy: StatementPolicy;
   /** Reads again what the violation belongs to. */
   readonly onAnswered: () => Promise<void>;
   readonly onClose: () => void;
@@ -25,7 +29,7 @@ export function AnswerViolationDialog(props: {
       title={t('dialogs.answerViolation.title')}
       intro={props.violation.message}
       submitLabel={t('dialogs.answerViolation.submit')}
-      isReady={isStatement(statement)}
+      isReady={isStatement(statement, props.policy)}
       isDirty={statement !== ''}
       command={command}
       onSubmit={() =>
@@ -41,7 +45,7 @@ export function AnswerViolationDialog(props: {
         label={t('dialogs.answerViolation.statement')}
         value={statement}
         onChange={setStatement}
-        help={statementHelp(t)}
+        help={statementHelp(t, props.policy)}
         rows={3}
         isFocused
       />

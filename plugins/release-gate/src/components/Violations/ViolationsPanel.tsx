@@ -1,5 +1,8 @@
 import Button from '@material-ui/core/Button';
-import type { ViolationJson } from 'backstage-plugin-release-gate-common';
+import type {
+  StatementPolicy,
+  ViolationJson,
+} from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { useWords } from '../../translation/useWords';
 import { useFactStyles } from '../../theme/useFactStyles';
@@ -12,8 +15,9 @@ import { AnswerViolationDialog } from './AnswerViolationDialog';
 /** The rules that were broken by a release, or by any deployment of a service, each with its written answer. */
 export function ViolationsPanel(props: {
   readonly violations: readonly ViolationJson[];
-  /** Whether the viewer is one of those who answer. */
-  readonly mayAnswer: boolean;
+  /** What the viewer may do, as the answer that the violations come from says. */
+  readonly allowedActions: readonly string[];
+  readonly policy: StatementPolicy;
   /** Reads again what the violations belong to. */
   readonly onAnswered: () => Promise<void>;
 }) {
@@ -41,7 +45,9 @@ export function ViolationsPanel(props: {
                   })}
                 </div>
               )}
-              {!violation.answer && props.mayAnswer && (
+              {props.allowedActions.includes(
+                `answer-violation:${violation.id}`,
+              ) && (
                 <Button size="small" onClick={() => setAnswering(violation)}>
                   {t('facts.answerInWriting')}
                 </Button>
@@ -53,6 +59,7 @@ export function ViolationsPanel(props: {
       {answering && (
         <AnswerViolationDialog
           violation={answering}
+          policy={props.policy}
           onAnswered={props.onAnswered}
           onClose={() => setAnswering(undefined)}
         />

@@ -1,7 +1,7 @@
 import Grid from '@material-ui/core/Grid';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
-import { activeStage } from '../../words/turn';
+import { activeStage } from '../../words/stages';
 import { ApprovalPanel } from '../Approval/ApprovalPanel';
 import { RequestForm } from '../Approval/RequestForm';
 import { ReleaseDialogs } from '../Dialogs/ReleaseDialogs';

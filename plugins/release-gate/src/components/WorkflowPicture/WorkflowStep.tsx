@@ -8,7 +8,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Tone } from '../../theme/tones';
 import { type Words, useWords } from '../../translation/useWords';
-import { countOf } from '../../words/turn';
+import { countOf } from '../../words/stages';
 import { StageMark } from '../StageMark/StageMark';
 import type { Place } from './placeOf';
 import { MARK, useWorkflowStyles } from './useWorkflowStyles';

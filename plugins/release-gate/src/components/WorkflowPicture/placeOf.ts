@@ -1,5 +1,5 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
-import { activeStage } from '../../words/turn';
+import { activeStage } from '../../words/stages';
 
 /** Where on the workflow a release is, and how it stands with the gate. */
 export interface Place {
