@@ -1,5 +1,6 @@
 // npm test: everything that has to hold, and as the last line `N passed, N failed`.
 import path from 'node:path';
+import { apiReports } from './lib/apiReports.mjs';
 import { backstageCli } from './lib/backstageCli.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
@@ -44,6 +45,16 @@ const program = (file, ...args) => [
 ];
 
 await part('Types', check(...program('typescript/bin/tsc')));
+// After the types, from whose declarations they are made.
+await part(
+  'API reports',
+  check(
+    ...program(
+      '@backstage/repo-tools/bin/backstage-repo-tools',
+      ...apiReports('--ci'),
+    ),
+  ),
+);
 await part('Lint of the packages', check(...backstageCli('repo', 'lint')));
 await part(
   'Lint of the scripts',
