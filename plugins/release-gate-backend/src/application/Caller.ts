@@ -1,6 +1,6 @@
 import type { Actor } from 'backstage-plugin-release-gate-common';
 
-/** Who calls, as the edge found it, before any rule was asked. */
+/** Who calls, as the edge found it, before any rule was asked. @public */
 export interface Caller {
   readonly actor: Actor;
   /** The user's ownership: its own ref and its groups; empty for services. */

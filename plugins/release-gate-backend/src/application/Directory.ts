@@ -15,6 +15,8 @@ export interface KnownEntity {
 
 /**
  * Who owns what and who may decide, read when it is asked.
+ *
+ * @public
  */
 export interface Directory {
   /**

@@ -13,7 +13,11 @@ export interface TemplateProblem {
   readonly message: string;
 }
 
-/** A template that was read; it may still name something that is not known. */
+/**
+ * A template that was read; it may still name something that is not known.
+ *
+ * @public
+ */
 export interface DocumentTemplate {
   readonly render: (
     facts: DocumentFacts,

@@ -127,7 +127,11 @@ function rollbackFacts(release: Release): DocumentFacts['rollback'] {
   };
 }
 
-/** What a document of this kind can say of a release, as of an instant. */
+/**
+ * What a document of this kind can say of a release, as of an instant.
+ *
+ * @public
+ */
 export function factsOf(options: {
   readonly kind: DocumentKind;
   readonly release: Release;

@@ -4,7 +4,7 @@ import type {
   CheckedRelease,
 } from '../checks/CheckProvider';
 
-/** A release to ask providers about. */
+/** A release to ask providers about. @public */
 export const checkedRelease: CheckedRelease = {
   id: '01J00000000000000000000001',
   entityRef: 'component:default/payments',
@@ -14,14 +14,18 @@ export const checkedRelease: CheckedRelease = {
   tickets: [],
 };
 
-/** An item to ask providers about. */
+/** An item to ask providers about. @public */
 export const checkedItem: CheckedItem = {
   id: 'smoke-tests',
   kind: 'check',
   title: 'Smoke tests run on staging',
 };
 
-/** A provider, and the means to make the world say what the contract needs. */
+/**
+ * A provider, and the means to make the world say what the contract needs.
+ *
+ * @public
+ */
 export interface CheckProviderSubject {
   readonly provider: CheckProvider;
   /** From now on what the provider asks says that the item holds. */

@@ -1,14 +1,14 @@
 import { type IncomingMessage, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a server answers; undefined for never. */
+/** What a server answers; undefined for never. @public */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** A request as it came in. */
+/** A request as it came in. @public */
 export interface SeenRequest {
   readonly method: string;
   /** Path and query. */
@@ -74,4 +74,5 @@ export async function startHttpServer(
   };
 }
 
+/** @public */
 export type HttpServer = Awaited<ReturnType<typeof startHttpServer>>;

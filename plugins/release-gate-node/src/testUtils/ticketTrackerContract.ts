@@ -5,7 +5,11 @@ import {
   unlimitedCall,
 } from './trackerContract';
 
-/** A ticket tracker, and the means to make the world do what the contract needs. */
+/**
+ * A ticket tracker, and the means to make the world do what the contract needs.
+ *
+ * @public
+ */
 export interface TicketTrackerSubject extends TrackerSubject<TicketTracker> {
   /** The service whose tickets are asked for. */
   readonly entityRef: string;
@@ -13,7 +17,7 @@ export interface TicketTrackerSubject extends TrackerSubject<TicketTracker> {
   put(id: string, state: 'open' | 'closed'): void;
 }
 
-/** What a ticket tracker can do beyond being read. */
+/** What a ticket tracker can do beyond being read. @public */
 export interface TicketTrackerOffers {
   readonly closes: boolean;
   /** Signs a message as the tracker does, for the project of that name; undefined where it sends none. */

@@ -6,7 +6,11 @@ import {
   unlimitedCall,
 } from './trackerContract';
 
-/** A time tracker, and the means to make the world do what the contract needs. */
+/**
+ * A time tracker, and the means to make the world do what the contract needs.
+ *
+ * @public
+ */
 export interface TimeTrackerSubject extends TrackerSubject<TimeTracker> {
   /** Time that it takes, of the hours before now. */
   readonly time: TimeToLog;

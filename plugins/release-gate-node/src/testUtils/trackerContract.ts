@@ -13,7 +13,11 @@ interface AnyTracker {
   health(call: TrackerCall): Promise<IntegrationHealth>;
 }
 
-/** A tracker, and the means to make the world do what the contract needs. */
+/**
+ * A tracker, and the means to make the world do what the contract needs.
+ *
+ * @public
+ */
 export interface TrackerSubject<T extends AnyTracker> {
   readonly tracker: T;
   /** From now on the vendor accepts nothing of us, as with a wrong key. */

@@ -7,7 +7,7 @@ export type SchemasOf<T> = {
     : z.ZodType<T[K]>;
 };
 
-/** Answers that have a name in openapi.yaml. */
+/** Answers that have a name in openapi.yaml. @public */
 export const namedAnswers = z.registry<{ readonly id: string }>();
 
 /** Gives an answer the name under which openapi.yaml lists it. */

@@ -84,6 +84,7 @@ export interface ItemJson {
   readonly closed?: Refusal;
 }
 
+/** @public */
 export const itemState = oneOf<ItemJson['state']>({
   open: true,
   complete: true,

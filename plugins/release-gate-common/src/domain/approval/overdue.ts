@@ -11,6 +11,8 @@ import { voiding } from './voiding';
 /**
  * What a release is compared with: the time, the owner that the catalog names,
  * where it is known, and what happened to its entity, where that is at hand.
+ *
+ * @public
  */
 export interface Today {
   readonly now: string;

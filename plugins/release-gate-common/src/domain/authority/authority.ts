@@ -3,7 +3,7 @@ import type { Context } from '../model/context';
 import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
 
-/** Work on a release belongs to the people who own the entity. */
+/** Work on a release belongs to the people who own the entity. @public */
 export function refuseNonOwner(context: Context): Refusal | undefined {
   return context.actor.type === 'user' && context.roles.owner
     ? undefined
@@ -46,7 +46,11 @@ export function refuseNonApprover(context: Context): Refusal | undefined {
   return 'refused' in proof ? proof.refused : undefined;
 }
 
-/** Nobody decides on own work: on what they had a part in, see {@link contributorsTo}. */
+/**
+ * Nobody decides on own work: on what they had a part in, see {@link contributorsTo}.
+ *
+ * @public
+ */
 export function isOwnWork(release: Release, context: Context): boolean {
   return contributorsTo(release, context).includes(context.actor.ref);
 }

@@ -1,7 +1,7 @@
 import { type Refusal, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
 
-/** Somebody has changed the release since the caller looked at it. */
+/** Somebody has changed the release since the caller looked at it. @public */
 export function refuseStaleRevision(
   { revision }: Release,
   expectedRevision: number | undefined,

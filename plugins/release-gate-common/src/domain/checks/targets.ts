@@ -26,7 +26,7 @@ export function targetsOf(item: WorkflowItem): readonly CheckTarget[] {
     : [{ itemId: item.id }];
 }
 
-/** How the target was completed, or undefined while it is open. */
+/** How the target was completed, or undefined while it is open. @public */
 export function completionOf(
   release: Release,
   { itemId, part }: CheckTarget,
@@ -93,7 +93,7 @@ export function boundTargets(
   );
 }
 
-/** Whether the target is one to ask about now. */
+/** Whether the target is one to ask about now. @public */
 export function isCheckable(release: Release, target: CheckTarget): boolean {
   const id = targetId(target);
   return checkableTargets(release).some(each => targetId(each) === id);

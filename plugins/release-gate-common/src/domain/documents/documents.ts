@@ -14,7 +14,7 @@ export function isFinalDocument({
   return openPlaces(markdown).length === 0;
 }
 
-/** The newest version of a kind of document, or undefined. */
+/** The newest version of a kind of document, or undefined. @public */
 export function latestDocument(
   release: Release,
   kind: DocumentKind,

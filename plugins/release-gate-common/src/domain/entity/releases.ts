@@ -6,6 +6,8 @@ import { newestStandingSuccess } from './baselines';
  * The release that answers for exactly this commit, or undefined: the newest
  * that is open, else the newest. Where an environment is given, of those that
  * are for it.
+ *
+ * @public
  */
 export function releaseOfCommit(
   record: EntityRecord,
@@ -21,7 +23,7 @@ export function releaseOfCommit(
   return all.findLast(isOpen) ?? all.at(-1);
 }
 
-/** Whether the release still has a way to go. */
+/** Whether the release still has a way to go. @public */
 export function isOpen({ standing }: Pick<ReleaseEntry, 'standing'>): boolean {
   return (
     standing === 'open' ||
@@ -66,6 +68,8 @@ export function holderOfProduction(
  * The rolled-back release from which the way starts again in the environment,
  * or undefined: the newest rollback, while nothing that was approved has stood
  * there since.
+ *
+ * @public
  */
 export function awaitingReentry(
   record: EntityRecord,

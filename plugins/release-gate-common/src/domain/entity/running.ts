@@ -26,6 +26,8 @@ function isSuccessIn(
 /**
  * What runs in the environment as far as reports tell, or undefined: also after
  * a person said that a release was taken back, and no report says to what.
+ *
+ * @public
  */
 export function runningIn(
   record: EntityRecord,

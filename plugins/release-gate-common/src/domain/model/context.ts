@@ -3,7 +3,7 @@ import type { EntityRecord } from './entity';
 import type { Policy } from './policy';
 import type { Release } from './release';
 
-/** When a check last ran, and when it last had a definite result. */
+/** When a check last ran, and when it last had a definite result. @public */
 export interface CheckTimes {
   readonly checkedAt: string;
   readonly resultAt?: string;

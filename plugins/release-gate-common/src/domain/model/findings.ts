@@ -91,7 +91,7 @@ export interface TicketFinding {
   readonly url?: string;
 }
 
-/** Whether two findings say the same. */
+/** Whether two findings say the same. @public */
 export function isSameFinding(a: CheckFinding, b: CheckFinding): boolean {
   return a.status === b.status && a.message === b.message && a.url === b.url;
 }

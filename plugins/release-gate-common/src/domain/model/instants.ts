@@ -3,7 +3,11 @@ export function after(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
 }
 
-/** Whether `instant` has come at `now`. An instant is reached at itself. */
+/**
+ * Whether `instant` has come at `now`. An instant is reached at itself.
+ *
+ * @public
+ */
 export function reached(instant: string, now: string): boolean {
   return Date.parse(instant) <= Date.parse(now);
 }

@@ -28,7 +28,11 @@ export type Completion =
       readonly evidence: Evidence & { readonly note: string };
     };
 
-/** What is known of one item. An item with parts is complete when every part is. */
+/**
+ * What is known of one item. An item with parts is complete when every part is.
+ *
+ * @public
+ */
 export interface ItemProgress {
   readonly completion?: Completion;
   readonly parts: Readonly<Record<string, Completion>>;

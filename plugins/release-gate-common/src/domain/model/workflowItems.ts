@@ -8,7 +8,7 @@ import {
   BUILT_IN_STAGE_IDS,
 } from './workflow';
 
-/** An item and the stage that it belongs to. */
+/** An item and the stage that it belongs to. @public */
 export interface PlacedItem {
   readonly stage: WorkflowStage;
   readonly item: WorkflowItem;
@@ -47,12 +47,16 @@ function indexOf(workflow: Workflow): WorkflowIndex {
   return index;
 }
 
-/** The built-in stage whose phase a stage shares: itself, or the last one before it. */
+/**
+ * The built-in stage whose phase a stage shares: itself, or the last one before it.
+ *
+ * @public
+ */
 export function anchorOf(workflow: Workflow, stageId: string): BuiltInStageId {
   return indexOf(workflow).anchors.get(stageId) ?? 'rollback';
 }
 
-/** The stages that share the phase of a built-in stage, in order. */
+/** The stages that share the phase of a built-in stage, in order. @public */
 export function stagesAt(
   workflow: Workflow,
   anchor: BuiltInStageId,
@@ -65,7 +69,11 @@ export function itemsOf({ stages }: Workflow): readonly WorkflowItem[] {
   return stages.flatMap(({ items }) => items);
 }
 
-/** The items of the stages that share the phase of a built-in stage, in order. */
+/**
+ * The items of the stages that share the phase of a built-in stage, in order.
+ *
+ * @public
+ */
 export function itemsAt(
   workflow: Workflow,
   anchor: BuiltInStageId,
@@ -81,7 +89,11 @@ export function findItem(
   return indexOf(workflow).items.get(itemId);
 }
 
-/** The built-in stage that the item's stage shares its phase with, or undefined for an unknown id. */
+/**
+ * The built-in stage that the item's stage shares its phase with, or undefined for an unknown id.
+ *
+ * @public
+ */
 export function anchorOfItem(
   workflow: Workflow,
   itemId: string,
@@ -111,7 +123,7 @@ export function itemOfKind(
   return firstItem(workflow, item => item.kind === kind);
 }
 
-/** The item that stands on a document of this kind, or undefined. */
+/** The item that stands on a document of this kind, or undefined. @public */
 export function documentItem(
   workflow: Workflow,
   document: DocumentKind,
@@ -124,7 +136,11 @@ export function documentItem(
   );
 }
 
-/** The item that the notification of the approvers completes, or undefined. */
+/**
+ * The item that the notification of the approvers completes, or undefined.
+ *
+ * @public
+ */
 export function notificationItem(workflow: Workflow): PlacedItem | undefined {
   return firstItem(
     workflow,
@@ -132,7 +148,7 @@ export function notificationItem(workflow: Workflow): PlacedItem | undefined {
   );
 }
 
-/** The deployment item for a target: every workflow has one. */
+/** The deployment item for a target: every workflow has one. @public */
 export function deploymentItem(
   workflow: Workflow,
   target: 'staging' | 'production' | 'baseline',

@@ -30,7 +30,11 @@ export function monitoringWindow(
     : { from: success.at, until: success.monitoredUntil };
 }
 
-/** Until when the logs have to be watched, or undefined before the production success. */
+/**
+ * Until when the logs have to be watched, or undefined before the production success.
+ *
+ * @public
+ */
 export function monitoredUntil(release: Release): string | undefined {
   return productionSuccess(release)?.monitoredUntil;
 }
@@ -51,7 +55,11 @@ export function isMonitored(release: Release): boolean {
   );
 }
 
-/** Whether a probe failed in the monitoring window, so that a person has to judge it. */
+/**
+ * Whether a probe failed in the monitoring window, so that a person has to judge it.
+ *
+ * @public
+ */
 export function hasProbeFailed(release: Release): boolean {
   return Object.values(release.probes).some(
     ({ failedAt }) => failedAt !== undefined,
@@ -61,6 +69,8 @@ export function hasProbeFailed(release: Release): boolean {
 /**
  * The longest time, in milliseconds, for which the window may be without a
  * passing run: two intervals, and the time that a run may take.
+ *
+ * @public
  */
 export function longestGapMs(policy: Policy): number {
   return 2 * policy.probeIntervalMs + policy.probeTimeoutMs;
@@ -90,6 +100,8 @@ function isCovered(
  * Whether every probe ran through the whole window without a failure: what
  * completes the monitoring without a person. A run that could not be made is
  * no passing run, and leaves a gap.
+ *
+ * @public
  */
 export function isWatchedThrough(options: {
   readonly probes: readonly string[];
@@ -115,7 +127,11 @@ export function isWatchedThrough(options: {
   );
 }
 
-/** When a probe is to run next: every interval, and once more at the end of the window. */
+/**
+ * When a probe is to run next: every interval, and once more at the end of the window.
+ *
+ * @public
+ */
 export function nextProbeAt(
   window: MonitoringWindow,
   policy: Policy,

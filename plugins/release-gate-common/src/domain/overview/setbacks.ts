@@ -39,7 +39,7 @@ function rejectionsOf(release: Release): readonly Setback[] {
   );
 }
 
-/** What went wrong with one release, in no order. */
+/** What went wrong with one release, in no order. @public */
 export function setbacksOf(release: Release): readonly Setback[] {
   const { id: releaseId, version, violations } = release;
   const rollback = rollbackOf(release);

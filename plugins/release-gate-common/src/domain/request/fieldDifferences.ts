@@ -63,7 +63,7 @@ const WHOLE: Readonly<
   workflow: ({ workflow }) => workflow.digest,
 };
 
-/** The fields that are different in two requests. */
+/** The fields that are different in two requests. @public */
 export function fieldDifferences(
   before: ApprovalRequestSnapshot,
   after: ApprovalRequestSnapshot,

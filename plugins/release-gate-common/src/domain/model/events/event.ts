@@ -48,14 +48,14 @@ export type ReleaseEvent = ReleaseEventBody & EventOrigin;
 /** @public */
 export type EntityEvent = EntityEventBody & EventOrigin;
 
-/** The event of one type, for what depends on its data. */
+/** The event of one type, for what depends on its data. @public */
 export type ReleaseEventOf<T extends ReleaseEventType> = Extract<
   ReleaseEventBody,
   { readonly type: T }
 > &
   EventOrigin;
 
-/** The entity's event of one type. */
+/** The entity's event of one type. @public */
 export type EntityEventOf<T extends EntityEventBody['type']> = Extract<
   EntityEventBody,
   { readonly type: T }
