@@ -59,7 +59,7 @@ export const setting = {
   /**
    * A whole number, both limits inclusive.
    *
-   * @param range.what - what it is, as in "must be … from 1 to 100"
+   * @param range - the limits, and `what` it is, as in "must be … from 1 to 100"
    */
   wholeNumber(range: {
     readonly min: number;

@@ -58,9 +58,9 @@ export class VendorHttp {
   readonly #timeoutMs: number;
 
   /**
-   * @param options.vendor - as its users call it, for sentences
-   * @param options.secrets - what no sentence may repeat
-   * @param options.timeoutMs - of one request, in milliseconds. Default: half a minute
+   * @param options - the `vendor` as its users call it, for sentences; the
+   *   `secrets` that no sentence may repeat; `timeoutMs` of one request, by
+   *   default half a minute
    */
   constructor(options: {
     readonly vendor: string;

@@ -40,7 +40,11 @@ function isAutomaticallyComplete(
   }
 }
 
-/** Whether the item is open, complete or does not apply to this release now. */
+/**
+ * Whether the item is open, complete or does not apply to this release now.
+ *
+ * @public
+ */
 export function itemState(release: Release, item: WorkflowItem): ItemState {
   const inRollback = anchorOfItem(release.workflow, item.id) === 'rollback';
   if (
