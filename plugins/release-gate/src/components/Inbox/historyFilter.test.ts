@@ -42,8 +42,8 @@ describe('the filter of the history', () => {
   it('asks for the phases in which nothing more happens, until another one is chosen', () => {
     expect(toReleaseFilter({}).phase).toEqual([
       'completed',
-      'rolled-back',
       'cancelled',
+      'rolled-back',
     ]);
     expect(toReleaseFilter({ phase: 'staging' }).phase).toEqual(['staging']);
     expect(toReleaseFilter({ phase: 'any' })).not.toHaveProperty('phase');
