@@ -1,8 +1,8 @@
 import { overdueEvents } from './approval/overdue';
 import { countStaging } from './deployments/count';
-import { staleStaging } from './deployments/staleStaging';
-import { evolveEntity } from './entity/evolveEntity';
-import { moveOf } from './entity/moveOf';
+import { staleStaging } from './entity/staleStaging';
+import { evolveEntity } from './evolveEntity';
+import { moveOf } from './moveOf';
 import { isOpen } from './entity/releases';
 import { evolve } from './evolve';
 import type { EntityRecord } from './model/entity';

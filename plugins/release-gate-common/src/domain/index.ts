@@ -12,7 +12,7 @@ export type { DeploymentAnswer } from './deployments/reportDeployment';
 export { isFinalDocument, latestDocument } from './documents/documents';
 export * from './documents/openPlaces';
 export { emptyEntityRecord } from './entity/emptyEntityRecord';
-export { evolveEntity } from './entity/evolveEntity';
+export { evolveEntity } from './evolveEntity';
 export { contributorsTo } from './authority/contributorsTo';
 export { relatedTo } from './entity/relatedTo';
 export * from './entity/releasesChangedBy';

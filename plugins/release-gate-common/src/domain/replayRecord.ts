@@ -1,6 +1,6 @@
 import { workflowDigest } from './approval/digests';
 import { emptyEntityRecord } from './entity/emptyEntityRecord';
-import { evolveEntity } from './entity/evolveEntity';
+import { evolveEntity } from './evolveEntity';
 import { evolve } from './evolve';
 import {
   type ExplainedAnswer,

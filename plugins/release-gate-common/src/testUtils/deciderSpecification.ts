@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { moveOf } from '../domain/entity/moveOf';
+import { moveOf } from '../domain/moveOf';
 import type { EntityEventBody } from '../domain/model/events/entity';
 import type { ReleaseEventBody } from '../domain/model/events/event';
 import type { Outcome } from '../domain/handle';

@@ -1,5 +1,5 @@
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
-import { evolveEntity } from '../domain/entity/evolveEntity';
+import { evolveEntity } from '../domain/evolveEntity';
 import { evolve } from '../domain/evolve';
 import { releaseForGate } from '../domain/gate/askGate';
 import type { GateQuestion } from '../domain/gate/question';

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../canonical/canonicalJson';
 import { ENTITY, type Simulation, commitOf } from './simulation';
 import { emptyEntityRecord } from '../domain/entity/emptyEntityRecord';
-import { evolveEntity } from '../domain/entity/evolveEntity';
+import { evolveEntity } from '../domain/evolveEntity';
 import { evolve } from '../domain/evolve';
 import { GATE_REASON_CODES } from '../domain/model/gateReason';
 import type { Outcome } from '../domain/handle';

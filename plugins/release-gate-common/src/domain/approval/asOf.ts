@@ -1,6 +1,6 @@
 import type { Release, ReleaseNow } from '../model/release';
 import { phaseOf } from '../progress/phase';
-import { itemsAfterReopening } from '../items/evolve';
+import { itemsAfterReopening } from '../progress/itemChanges';
 import { type Ending, endApproval } from './evolve';
 import { type OverdueEvent, type Today, overdueEvents } from './overdue';
 

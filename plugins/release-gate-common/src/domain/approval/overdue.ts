@@ -1,4 +1,4 @@
-import { staleStaging } from '../deployments/staleStaging';
+import { staleStaging } from '../entity/staleStaging';
 import type { EntityRecord } from '../model/entity';
 import type { ReleaseEventBody, ReleaseEventOf } from '../model/events/event';
 import { reached } from '../model/instants';

@@ -1,4 +1,4 @@
-import { withCompletion } from '../items/evolve';
+import { withCompletion } from '../progress/itemChanges';
 import type { KnownApproval } from '../approval/numbered';
 import type { Approval, EndedApproval } from '../model/approval';
 import type { DeploymentFact, RecordedDeployment } from '../model/deployment';

@@ -11,7 +11,7 @@ import type { RollbackTarget } from '../model/entity';
 import { sameEnvironment } from '../model/names';
 import type { Release } from '../model/release';
 import type { World } from '../model/world';
-import { goodTargetOfEntry } from '../rollback/targets';
+import { goodTargetOfEntry } from '../approval/rollbackTargets';
 import { coveringApprovalNow } from './coverage';
 import type { Place } from './placeOf';
 

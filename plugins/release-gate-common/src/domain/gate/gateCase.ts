@@ -4,7 +4,7 @@ import { isOpen } from '../entity/releases';
 import type { ReleaseEntry, RollbackTarget } from '../model/entity';
 import { sameEnvironment } from '../model/names';
 import type { Release } from '../model/release';
-import { goodTargetOfEntry } from '../rollback/targets';
+import { goodTargetOfEntry } from '../approval/rollbackTargets';
 import type { GateQuestion } from './question';
 
 /**

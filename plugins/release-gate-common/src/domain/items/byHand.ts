@@ -9,7 +9,7 @@ import { type Refusal, type Refused, no, refusal } from '../model/refusals';
 import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
 import { type PlacedItem, findItem } from '../model/workflowItems';
-import { goodTargetOf } from '../rollback/targets';
+import { goodTargetOf } from '../approval/rollbackTargets';
 
 /** Whether a person may ever complete the item by hand. */
 function isByHand(release: Release, item: WorkflowItem): boolean {

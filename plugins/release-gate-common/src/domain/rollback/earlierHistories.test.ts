@@ -1,7 +1,7 @@
 import { ENTITY, commitOf, policy } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 import { emptyEntityRecord } from '../entity/emptyEntityRecord';
-import { evolveEntity } from '../entity/evolveEntity';
+import { evolveEntity } from '../evolveEntity';
 import { evolve } from '../evolve';
 import { askGate, releaseForGate, rollingBackForGate } from '../gate/askGate';
 import type { EntityEvent, ReleaseEvent } from '../model/events/event';

@@ -1,4 +1,4 @@
-import { withCompletion } from '../items/evolve';
+import { withCompletion } from '../progress/itemChanges';
 import type { Evolver } from '../model/tables';
 import { notificationItem } from '../model/workflowItems';
 

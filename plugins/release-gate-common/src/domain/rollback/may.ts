@@ -10,7 +10,7 @@ import {
   rollbackOf,
 } from '../model/release';
 import { holdsProduction } from '../progress/phase';
-import { goodTargetOf } from './targets';
+import { goodTargetOf } from '../approval/rollbackTargets';
 
 /** Whether users were affected may be raised by owners and approvers, lowered by approvers. */
 export function refuseAffectedChange(

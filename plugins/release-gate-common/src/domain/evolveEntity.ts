@@ -1,12 +1,8 @@
-import type {
-  CommitVerdict,
-  EntityRecord,
-  ReleaseEntry,
-} from '../model/entity';
-import type { EntityEventBody } from '../model/events/entity';
-import type { EntityEvent } from '../model/events/event';
-import type { EntityEvolvers } from '../model/tables';
-import { violationsAfter } from '../violations/evolve';
+import type { CommitVerdict, EntityRecord, ReleaseEntry } from './model/entity';
+import type { EntityEventBody } from './model/events/entity';
+import type { EntityEvent } from './model/events/event';
+import type { EntityEvolvers } from './model/tables';
+import { violationsAfter } from './violations/evolve';
 
 type Move = Extract<EntityEventBody, { type: 'release-moved' }>['data'];
 

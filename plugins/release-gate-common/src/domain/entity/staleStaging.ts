@@ -1,4 +1,4 @@
-import { latestOnStaging } from '../entity/running';
+import { latestOnStaging } from './running';
 import type { EntityRecord } from '../model/entity';
 import type { ReleaseEventBody } from '../model/events/event';
 import { type Release, isCancelled, rollbackOf } from '../model/release';

@@ -1,4 +1,4 @@
-import { coveringApproval } from '../approval/numbered';
+import { coveringApproval } from './numbered';
 import { isStanding } from '../entity/baselines';
 import type {
   EntityRecord,

@@ -1,5 +1,5 @@
-import { commitOf } from '../../testUtils/simulation';
-import { aRelease } from '../../testUtils/story';
+import { commitOf } from '../testUtils/simulation';
+import { aRelease } from '../testUtils/story';
 import { moveOf } from './moveOf';
 
 const facts = {

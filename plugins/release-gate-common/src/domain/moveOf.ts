@@ -1,11 +1,11 @@
-import { workersOn } from '../authority/contributorsTo';
-import { canonicalJson } from '../../canonical/canonicalJson';
-import type { EntityEventBody } from '../model/events/entity';
-import { type Release, rollbackOf } from '../model/release';
-import { standingOf } from '../progress/phase';
-import { openRollbackDuties } from '../rollback/openRollbackDuties';
-import { rollbackTargetOf } from '../rollback/targets';
-import { isLasting } from './releases';
+import { workersOn } from './authority/contributorsTo';
+import { canonicalJson } from '../canonical/canonicalJson';
+import type { EntityEventBody } from './model/events/entity';
+import { type Release, rollbackOf } from './model/release';
+import { standingOf } from './progress/phase';
+import { openRollbackDuties } from './rollback/openRollbackDuties';
+import { rollbackTargetOf } from './approval/rollbackTargets';
+import { isLasting } from './entity/releases';
 
 type Move = Extract<EntityEventBody, { readonly type: 'release-moved' }>;
 
