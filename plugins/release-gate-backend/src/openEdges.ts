@@ -21,6 +21,7 @@ import { readGuestRef } from './config/readGuestRef';
 import { AuditTrail } from './router/AuditTrail';
 import { CallerReader } from './router/CallerReader';
 import { DenialObserver } from './router/DenialObserver';
+import { FaultTranslator } from './router/FaultTranslator';
 import { OperationRunner } from './router/OperationRunner';
 import { createHandlers } from './router/createHandlers';
 import { mountRouters } from './router/mountRouters';
@@ -47,6 +48,7 @@ export function openEdges(
   served: {
     readonly application: Application;
     readonly onHint: () => Promise<void>;
+    readonly faultOf: FaultTranslator['faultOf'];
   },
 ): void {
   const callers = new CallerReader({
@@ -57,6 +59,7 @@ export function openEdges(
   });
   host.permissionsRegistry.addPermissions(releaseGatePermissions);
   const trail = new AuditTrail(host);
+  const faults = new FaultTranslator({ ...host, faultOf: served.faultOf });
   const counter = host.metrics.createCounter('release_gate.denials', {
     description: 'What the gate denied, by the first reason',
   });
@@ -68,7 +71,8 @@ export function openEdges(
     }),
     permissions: host.permissions,
     trail,
+    faults,
   });
   registerActions({ registry: host.actionsRegistry, runner, callers });
-  mountRouters(host, { ...ports, ...served, runner, trail, callers });
+  mountRouters(host, { ...ports, ...served, runner, trail, faults, callers });
 }

@@ -72,7 +72,8 @@ export const releaseGatePlugin = createBackendPlugin({
         parts.changes.subscribe(change => workers.follow(change));
         lifecycle.addShutdownHook(() => workers.stop());
         const onHint = () => workers.followHint();
-        openEdges(deps, parts, { application, onHint });
+        const { faultOf } = database;
+        openEdges(deps, parts, { application, onHint, faultOf });
         await scheduleWorkers({ ...ports, scheduler, workers, notes });
       },
     });

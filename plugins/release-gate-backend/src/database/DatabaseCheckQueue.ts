@@ -12,8 +12,10 @@ import type {
   FinishedCheck,
 } from '../application/CheckQueue';
 import { databaseTime } from './databaseTime';
+import { inTransaction } from './inTransaction';
 import { writeCheckPlan } from './operations/writeCheckPlan';
 import type { DbCheckRunsRow, DbProbeRunsRow } from './tables';
+import { whileBusy } from './whileBusy';
 
 type DueRow = Pick<DbCheckRunsRow, 'release_id' | 'target'>;
 
@@ -57,27 +59,29 @@ export class DatabaseCheckQueue implements CheckQueue {
     { releaseId, target, claim }: ClaimedCheck,
     { checkedAt, resultAt, dueAt, attempts }: FinishedCheck,
   ): Promise<void> {
-    const changed = await this.#knex<DbCheckRunsRow>('check_runs')
-      .where({ release_id: releaseId, target, claim })
-      .update({
-        claim: null,
-        claimed_until: null,
-        checked_at: checkedAt,
-        ...(resultAt !== undefined && { result_at: resultAt }),
-        due_at: dueAt ?? null,
-        attempts,
-      });
-    if (changed === 0) {
-      // Who lost the claim to a new plan leaves the check free for it.
-      await this.#knex<DbCheckRunsRow>('check_runs')
-        .where({ release_id: releaseId, target, claim: null })
-        .update({ claimed_until: null });
-    }
+    await inTransaction(this.#knex, async tx => {
+      const changed = await tx<DbCheckRunsRow>('check_runs')
+        .where({ release_id: releaseId, target, claim })
+        .update({
+          claim: null,
+          claimed_until: null,
+          checked_at: checkedAt,
+          ...(resultAt !== undefined && { result_at: resultAt }),
+          due_at: dueAt ?? null,
+          attempts,
+        });
+      if (changed === 0) {
+        // Who lost the claim to a new plan leaves the check free for it.
+        await tx<DbCheckRunsRow>('check_runs')
+          .where({ release_id: releaseId, target, claim: null })
+          .update({ claimed_until: null });
+      }
+    });
   }
 
   async plan(plan: CheckPlan): Promise<void> {
     const now = await this.#now();
-    await this.#knex.transaction(tx => writeCheckPlan(tx, plan, now));
+    await inTransaction(this.#knex, tx => writeCheckPlan(tx, plan, now));
   }
 
   async timesOf(
@@ -100,10 +104,12 @@ export class DatabaseCheckQueue implements CheckQueue {
     releaseId: string,
     { probe, at, status }: ProbeRun,
   ): Promise<void> {
-    await this.#knex<DbProbeRunsRow>('probe_runs')
-      .insert({ release_id: releaseId, probe, at, status })
-      .onConflict(['release_id', 'probe', 'at'])
-      .ignore();
+    await whileBusy(async () =>
+      this.#knex<DbProbeRunsRow>('probe_runs')
+        .insert({ release_id: releaseId, probe, at, status })
+        .onConflict(['release_id', 'probe', 'at'])
+        .ignore(),
+    );
   }
 
   async probeRunsOf(releaseId: string): Promise<readonly ProbeRun[]> {
@@ -137,16 +143,18 @@ export class DatabaseCheckQueue implements CheckQueue {
     }
     const now = await this.#now();
     const claim = randomUUID();
-    const changed = await this.#free(
-      this.#knex<DbCheckRunsRow>('check_runs').whereIn(
-        ['release_id', 'target'],
-        rows.map(({ release_id: id, target }) => [id, target]),
-      ),
-      now,
-    ).update({
-      claim,
-      claimed_until: new Date(Date.parse(now) + claimMs).toISOString(),
-    });
+    const changed = await whileBusy(async () =>
+      this.#free(
+        this.#knex<DbCheckRunsRow>('check_runs').whereIn(
+          ['release_id', 'target'],
+          rows.map(({ release_id: id, target }) => [id, target]),
+        ),
+        now,
+      ).update({
+        claim,
+        claimed_until: new Date(Date.parse(now) + claimMs).toISOString(),
+      }),
+    );
     if (changed === 0) {
       return [];
     }

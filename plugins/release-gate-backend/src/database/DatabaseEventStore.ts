@@ -24,6 +24,7 @@ import {
 import type { PageQuery } from '../application/ReleaseLists';
 import { HeadReader } from './HeadReader';
 import { StreamFolder, emptyHead } from './StreamFolder';
+import { inTransaction } from './inTransaction';
 import { isAppendConflict } from './isAppendConflict';
 import { listEvents } from './operations/listEvents';
 import { sealAppends } from './operations/sealAppends';
@@ -95,7 +96,7 @@ export class DatabaseEventStore implements EventStore {
   async commit(transaction: Transaction): Promise<void> {
     const rows = sealAppends(transaction.appends);
     try {
-      await this.#knex.transaction(tx =>
+      await inTransaction(this.#knex, tx =>
         writeTransaction(tx, transaction, rows),
       );
     } catch (error) {

@@ -11,6 +11,7 @@ import type { PolicyLog } from '../application/PolicyLog';
 import { BrokenHistory } from '../application/EventStore';
 import { isAppendConflict } from './isAppendConflict';
 import type { DbEventsRow } from './tables';
+import { whileBusy } from './whileBusy';
 
 /** The stream of the policies. */
 export const POLICY_STREAM = 'system:policy';
@@ -30,8 +31,10 @@ export class DatabasePolicyLog implements PolicyLog {
         return;
       }
       try {
-        await this.#knex<DbEventsRow>('events').insert(
-          rowAfter(rows.at(-1), policy, now),
+        await whileBusy(async () =>
+          this.#knex<DbEventsRow>('events').insert(
+            rowAfter(rows.at(-1), policy, now),
+          ),
         );
         return;
       } catch (error) {

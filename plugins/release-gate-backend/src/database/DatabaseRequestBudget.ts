@@ -4,6 +4,7 @@ import {
 } from 'backstage-plugin-release-gate-node';
 import type { Knex } from 'knex';
 import { databaseTime } from './databaseTime';
+import { inTransaction } from './inTransaction';
 import type { DbRequestBudgetsRow } from './tables';
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +35,7 @@ export class DatabaseRequestBudget implements RequestBudget {
 
   async take(): Promise<void> {
     const name = this.#name;
-    const isTaken = await this.#knex.transaction(async tx => {
+    const isTaken = await inTransaction(this.#knex, async tx => {
       const rows = () => tx<DbRequestBudgetsRow>('request_budgets');
       // One replica at a time counts; the row that is locked is always there.
       await rows()

@@ -1,7 +1,9 @@
 import type { TicketRef } from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import type { TicketLog } from '../application/TicketLog';
+import { inTransaction } from './inTransaction';
 import type { DbTicketReadsRow, DbWebhookDeliveriesRow } from './tables';
+import { whileBusy } from './whileBusy';
 
 /** Messages older than any that a tracker sends again. */
 const KEPT_MS = 24 * 3_600_000;
@@ -26,31 +28,32 @@ export class DatabaseTicketLog implements TicketLog {
     { tracker, id }: TicketRef,
     at: string,
   ): Promise<void> {
-    await this.#knex<DbTicketReadsRow>('ticket_reads')
-      .insert({
-        release_id: releaseId,
-        ticket: `${tracker} ${id}`,
-        read_at: at,
-      })
-      .onConflict(['release_id', 'ticket'])
-      .merge();
+    await whileBusy(async () =>
+      this.#knex<DbTicketReadsRow>('ticket_reads')
+        .insert({
+          release_id: releaseId,
+          ticket: `${tracker} ${id}`,
+          read_at: at,
+        })
+        .onConflict(['release_id', 'ticket'])
+        .merge(),
+    );
   }
 
   async takeDelivery(tracker: string, key: string): Promise<boolean> {
     const now = Date.now();
-    const deliveries = () =>
-      this.#knex<DbWebhookDeliveriesRow>('webhook_deliveries');
-    await deliveries()
-      .where('at', '<', new Date(now - KEPT_MS).toISOString())
-      .delete();
-    const known = await deliveries().where({ tracker, key }).first('key');
-    if (known) {
-      return false;
-    }
-    await deliveries()
-      .insert({ tracker, key, at: new Date(now).toISOString() })
-      .onConflict(['tracker', 'key'])
-      .ignore();
-    return true;
+    return inTransaction(this.#knex, async tx => {
+      const deliveries = () => tx<DbWebhookDeliveriesRow>('webhook_deliveries');
+      await deliveries()
+        .where('at', '<', new Date(now - KEPT_MS).toISOString())
+        .delete();
+      // Whoever writes it has it: of two replicas one.
+      const taken = await deliveries()
+        .insert({ tracker, key, at: new Date(now).toISOString() })
+        .onConflict(['tracker', 'key'])
+        .ignore()
+        .returning('key');
+      return taken.length > 0;
+    });
   }
 }

@@ -10,6 +10,8 @@ import { DatabaseReleaseLists } from './DatabaseReleaseLists';
 import { DatabaseRequestBudget } from './DatabaseRequestBudget';
 import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
+import { databaseFaultOf } from './databaseFaultOf';
+import { prepareConnections } from './prepareConnections';
 
 /**
  * Everything that is kept, on a database whose schema is up to date.
@@ -33,9 +35,11 @@ export function storesOn(knex: Knex, clock?: () => string) {
 export async function openDatabase(database: DatabaseService) {
   const knex = await database.getClient();
   await applyMigrations(database, knex);
+  await prepareConnections(knex);
   return {
     ...storesOn(knex),
     policyLog: new DatabasePolicyLog(knex),
+    faultOf: databaseFaultOf,
     budgetFor: (name: string, perHour: number) =>
       new DatabaseRequestBudget({ knex, name, perHour }),
   };

@@ -10,6 +10,7 @@ import type { Request } from 'express';
 import { refusalToError } from '../application/refusalToError';
 import type { AuditTrail } from './AuditTrail';
 import type { IdentifiedCaller } from './CallerReader';
+import type { FaultTranslator } from './FaultTranslator';
 import type { Handlers } from './createHandlers';
 import { type RawRequest, parseRequest } from './parseRequest';
 
@@ -33,15 +34,18 @@ export class OperationRunner {
   readonly #handlers: Handlers;
   readonly #permissions: PermissionsService;
   readonly #trail: AuditTrail;
+  readonly #faults: FaultTranslator;
 
   constructor(options: {
     readonly handlers: Handlers;
     readonly permissions: PermissionsService;
     readonly trail: AuditTrail;
+    readonly faults: FaultTranslator;
   }) {
     this.#handlers = options.handlers;
     this.#permissions = options.permissions;
     this.#trail = options.trail;
+    this.#faults = options.faults;
   }
 
   /** @throws what is answered instead, as an error of `@backstage/errors` */
@@ -57,7 +61,7 @@ export class OperationRunner {
       request,
       meta: { actionType: name, ...meta },
     };
-    const act = () => this.#act(name, attempt);
+    const act = () => this.#faults.translating(() => this.#act(name, attempt));
     return isRead
       ? this.#trail.followDenials(entry, act)
       : this.#trail.follow(entry, act);

@@ -7,6 +7,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { invalidInput } from '../application/invalidInput';
 import type { CallerReader } from './CallerReader';
+import { RETRY_AFTER_SECONDS } from './FaultTranslator';
 import type { OperationRunner } from './OperationRunner';
 import { parseJson } from './parseJson';
 
@@ -17,6 +18,14 @@ const translatePath: ErrorRequestHandler = (error, _req, _res, next) => {
       ? invalidInput('The path of the request is not valid')
       : error,
   );
+};
+
+/** Says when to come again. */
+const askToReturn: ErrorRequestHandler = (error, _req, res, next) => {
+  if (error.name === 'ServiceUnavailableError') {
+    res.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  }
+  next(error);
 };
 
 /** The HTTP API: a route for every operation of the contract, in its order. */
@@ -49,6 +58,6 @@ export function createRouter(options: {
       }
     });
   }
-  router.use(translatePath);
+  router.use(translatePath, askToReturn);
   return router;
 }

@@ -6,14 +6,19 @@ import Router from 'express-promise-router';
 import rateLimit from 'express-rate-limit';
 import type { TicketLog } from '../application/TicketLog';
 import type { AuditTrail } from './AuditTrail';
+import { type FaultTranslator, RETRY_AFTER_SECONDS } from './FaultTranslator';
 
 /** Screenshots can come along. */
 const LARGEST_BODY = '25mb';
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 120;
 
-/** Whoever is not known learns nothing, not even why. */
-const refuseFaults: ErrorRequestHandler = (_error, _req, res, _next) => {
+/** Whoever is not known learns nothing, not even why; what could not be kept is sent again. */
+const refuseFaults: ErrorRequestHandler = (error, _req, res, _next) => {
+  if (error.name === 'ServiceUnavailableError') {
+    res.status(503).setHeader('Retry-After', RETRY_AFTER_SECONDS).end();
+    return;
+  }
   res.status(401).end();
 };
 
@@ -27,9 +32,10 @@ export function createWebhookRouter(options: {
   readonly log: TicketLog;
   readonly onHint: () => Promise<void>;
   readonly trail: AuditTrail;
+  readonly faults: FaultTranslator;
   readonly logger: LoggerService;
 }) {
-  const { trackers, log, onHint, trail, logger } = options;
+  const { trackers, log, onHint, trail, faults, logger } = options;
   const router = Router();
   router.use(
     '/webhooks',
@@ -63,7 +69,9 @@ export function createWebhookRouter(options: {
           if (!tracker || !receipt?.isAuthentic) {
             throw new AuthenticationError('The signature is not valid');
           }
-          return log.takeDelivery(tracker.id, receipt.key);
+          return faults.translating(() =>
+            log.takeDelivery(tracker.id, receipt.key),
+          );
         },
       );
       // Exactly 200, also for what was taken before: anything else is sent again.

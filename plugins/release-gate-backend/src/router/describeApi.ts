@@ -15,6 +15,11 @@ const FAILURES = {
   Forbidden: ['403', 'Not for this caller; `code` says why'],
   NotFound: ['404', 'No such release, item, violation or entity'],
   Refused: ['409', 'A rule refuses; `code` says which'],
+  Failed: ['500', 'A fault; the log of the portal says which'],
+  Unavailable: [
+    '503',
+    'Something that is needed cannot be reached; `Retry-After` says when to ask again',
+  ],
 } as const;
 
 const ERROR: Schema = {

@@ -5,6 +5,7 @@ import type {
 import type { Ports } from '../application/Parts';
 import type { AuditTrail } from './AuditTrail';
 import type { CallerReader } from './CallerReader';
+import type { FaultTranslator } from './FaultTranslator';
 import type { OperationRunner } from './OperationRunner';
 import { createRouter } from './createRouter';
 import { createWebhookRouter } from './createWebhookRouter';
@@ -18,6 +19,7 @@ export function mountRouters(
   served: Pick<Ports, 'integrations' | 'ticketLog'> & {
     readonly runner: OperationRunner;
     readonly trail: AuditTrail;
+    readonly faults: FaultTranslator;
     readonly callers: CallerReader;
     readonly onHint: () => Promise<void>;
   },
@@ -30,6 +32,7 @@ export function mountRouters(
       log: served.ticketLog,
       onHint: served.onHint,
       trail: served.trail,
+      faults: served.faults,
       logger,
     }),
   );

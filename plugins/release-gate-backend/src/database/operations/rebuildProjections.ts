@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Release } from 'backstage-plugin-release-gate-common';
 import type { EventStore } from '../../application/EventStore';
+import { inTransaction } from '../inTransaction';
 import type { DbEventsRow } from '../tables';
 import { writeProjections } from './writeProjections';
 
@@ -27,7 +28,7 @@ export async function rebuildProjections(
         releases[id] = loaded.state;
       }
     }
-    await knex.transaction(async tx => {
+    await inTransaction(knex, async tx => {
       await tx('violations').where('entity_ref', entityRef).delete();
       await tx('documents').where('entity_ref', entityRef).delete();
       await tx('releases').where('entity_ref', entityRef).delete();
