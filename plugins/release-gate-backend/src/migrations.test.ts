@@ -18,6 +18,7 @@ const MIGRATION = {
   tickets: '20261124000003_tickets.js',
   documents: '20261124000004_documents.js',
   releaseIndices: '20261124000005_release_indices.js',
+  outboxLanes: '20261126100000_outbox_lanes.js',
 } as const;
 const migrations: readonly string[] = Object.values(MIGRATION);
 
@@ -246,6 +247,35 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     });
     expect(await existing()).toEqual([]);
     expect(await knex('releases').select('id')).toEqual([{ id: RELEASE_ID }]);
+  });
+
+  it('outbox lanes: what waits is in the lane of its kind, and still waits afterwards', async () => {
+    const waiting = (id: string, effect: object) => ({
+      id,
+      effect: JSON.stringify(effect),
+      created_at: EVENT.at,
+      due_at: EVENT.at,
+      attempts: 2,
+    });
+    await story(MIGRATION.outboxLanes, {
+      seed: async () =>
+        knex('outbox').insert([
+          waiting('a', { id: 'a', kind: 'notification', title: 'kind' }),
+          waiting('b', { id: 'b', kind: 'time-entry', entryId: '1' }),
+          waiting('c', { id: 'c', kind: 'ticket-close', tracker: 'usersnap' }),
+        ]),
+      read: async () =>
+        expect(
+          await knex('outbox')
+            .orderBy('id')
+            .select('id', 'lane', 'claim', 'attempts'),
+        ).toEqual([
+          { id: 'a', lane: 'notification', claim: null, attempts: 2 },
+          { id: 'b', lane: 'time-entry', claim: null, attempts: 2 },
+          { id: 'c', lane: 'ticket-close', claim: null, attempts: 2 },
+        ]),
+    });
+    expect(await knex('outbox').select('id')).toHaveLength(3);
   });
 });
 

@@ -37,24 +37,42 @@ export interface Notification {
   readonly noteOn?: string;
 }
 
+/**
+ * What an effect may wait behind: effects of its own kind and vendor, never
+ * those of another.
+ */
+export function laneOf(effect: Effect): string {
+  return effect.kind === 'ticket-close'
+    ? `ticket-close:${effect.tracker}`
+    : effect.kind;
+}
+
 /** Effects that wait to be done. Those that follow from events are written by their commit. */
 export interface Outbox {
   /** Writes an effect down that no event stands for; one that is there already is left as it is. Whether it is new. */
   add(effect: Effect): Promise<boolean>;
-  /** Claims effects that are due, for a while: nobody else gets them meanwhile. */
-  claim(limit: number): Promise<readonly ClaimedEffect[]>;
-  done(id: string): Promise<void>;
+  /** The lanes in which something is due. */
+  lanesDue(): Promise<readonly string[]>;
+  /**
+   * Claims the effect of the lane that has been due for longest, for so long
+   * that nobody else gets it while it is being done; undefined where none is due.
+   */
+  claim(lane: string): Promise<ClaimedEffect | undefined>;
+  /** Nothing is left to do of it. Who does not hold the claim any more changes nothing. */
+  done(claimed: ClaimedEffect): Promise<void>;
   /** Tried again after a while, and not before `retryAfterMs` where that is given. */
   failed(
-    id: string,
-    attempts: number,
+    claimed: ClaimedEffect,
     message: string,
     retryAfterMs?: number,
   ): Promise<void>;
 }
 
+/** An effect that one worker has in hand. */
 export interface ClaimedEffect {
   readonly effect: Effect;
   /** How often it was tried before. */
   readonly attempts: number;
+  /** Told apart from the claim of anybody else. */
+  readonly claim: string;
 }

@@ -1,12 +1,17 @@
 import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import type { ClaimedEffect, Effect, Outbox } from '../application/Outbox';
 import { databaseTime } from './databaseTime';
 import { writeEffect } from './operations/writeEffect';
 import type { DbOutboxRow } from './tables';
+import { whileBusy } from './whileBusy';
 
-const CLAIM_MS = 60_000;
+/** Several times what an effect may take, see `OutboxWorker`. */
+const CLAIM_MS = 300_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 3_600_000;
+/** How many are looked at for one that nobody else takes at the same time. */
+const CANDIDATES = 8;
 
 function later(instant: string, milliseconds: number): string {
   return new Date(Date.parse(instant) + milliseconds).toISOString();
@@ -21,47 +26,52 @@ export class DatabaseOutbox implements Outbox {
   }
 
   async add(effect: Effect): Promise<boolean> {
-    return writeEffect(this.#knex, effect, await this.#now());
+    const now = await this.#now();
+    return whileBusy(() => writeEffect(this.#knex, effect, now));
   }
 
-  async claim(limit: number): Promise<readonly ClaimedEffect[]> {
+  async lanesDue(): Promise<readonly string[]> {
+    const rows = await this.#free(await this.#now())
+      .distinct('lane')
+      .orderBy('lane');
+    return rows.map(({ lane }) => lane);
+  }
+
+  async claim(lane: string): Promise<ClaimedEffect | undefined> {
     const now = await this.#now();
-    const free = (rows: Knex.QueryBuilder) =>
-      rows
-        .whereNull('done_at')
-        .andWhere('due_at', '<=', now)
-        .andWhere(unclaimed =>
-          unclaimed
-            .whereNull('claimed_until')
-            .orWhere('claimed_until', '<=', now),
-        );
-    const due: readonly Pick<DbOutboxRow, 'id' | 'effect' | 'attempts'>[] =
-      await free(this.#knex('outbox'))
-        .orderBy('created_at')
-        .limit(limit)
-        .select('id', 'effect', 'attempts');
-    const claimed: ClaimedEffect[] = [];
+    const due = await this.#free(now)
+      .andWhere({ lane })
+      .orderBy([{ column: 'due_at' }, { column: 'created_at' }])
+      .limit(CANDIDATES)
+      .select('id', 'effect', 'attempts');
     for (const { id, effect, attempts } of due) {
+      const claim = randomUUID();
       // Whoever changes the row first has it.
-      const changed = await free(this.#knex('outbox').where({ id })).update({
-        claimed_until: later(now, CLAIM_MS),
-      });
+      const changed = await whileBusy(async () =>
+        this.#free(now)
+          .andWhere({ id })
+          .update({ claim, claimed_until: later(now, CLAIM_MS) }),
+      );
       if (changed === 1) {
-        claimed.push({ effect: JSON.parse(effect), attempts });
+        return { effect: JSON.parse(effect), attempts, claim };
       }
     }
-    return claimed;
+    return undefined;
   }
 
-  async done(id: string): Promise<void> {
-    await this.#knex('outbox')
-      .where({ id })
-      .update({ done_at: await this.#now(), last_error: null });
+  async done({ effect, claim }: ClaimedEffect): Promise<void> {
+    const now = await this.#now();
+    await whileBusy(async () =>
+      this.#held(effect.id, claim).update({
+        done_at: now,
+        claim: null,
+        last_error: null,
+      }),
+    );
   }
 
   async failed(
-    id: string,
-    attempts: number,
+    { effect, attempts, claim }: ClaimedEffect,
     message: string,
     retryAfterMs = 0,
   ): Promise<void> {
@@ -69,14 +79,32 @@ export class DatabaseOutbox implements Outbox {
       Math.min(FIRST_RETRY_MS * 2 ** attempts, LONGEST_RETRY_MS),
       Math.min(retryAfterMs, LONGEST_RETRY_MS),
     );
-    await this.#knex('outbox')
-      .where({ id })
-      .update({
+    const due = later(await this.#now(), wait);
+    await whileBusy(async () =>
+      this.#held(effect.id, claim).update({
         attempts: attempts + 1,
-        due_at: later(await this.#now(), wait),
+        due_at: due,
+        claim: null,
         claimed_until: null,
         last_error: message.slice(0, 500),
-      });
+      }),
+    );
+  }
+
+  /** What is due and in nobody's hands. */
+  #free(now: string) {
+    return this.#knex<DbOutboxRow>('outbox')
+      .whereNull('done_at')
+      .andWhere('due_at', '<=', now)
+      .andWhere(unclaimed =>
+        unclaimed
+          .whereNull('claimed_until')
+          .orWhere('claimed_until', '<=', now),
+      );
+  }
+
+  #held(id: string, claim: string) {
+    return this.#knex<DbOutboxRow>('outbox').where({ id, claim });
   }
 
   async #now(): Promise<string> {

@@ -79,9 +79,11 @@ export interface DbDocumentsRow {
 export interface DbOutboxRow {
   readonly id: string;
   readonly effect: string;
+  readonly lane: string;
   readonly created_at: string;
   readonly due_at: string;
   readonly claimed_until: string | null;
+  readonly claim: string | null;
   readonly attempts: number;
   readonly done_at: string | null;
   readonly last_error: string | null;

@@ -1,8 +1,13 @@
-import type { ClaimedEffect, Effect, Outbox } from '../application/Outbox';
+import {
+  type ClaimedEffect,
+  type Effect,
+  type Outbox,
+  laneOf,
+} from '../application/Outbox';
 
 /** Effects in memory; a claim is for good. */
 export class MemoryOutbox implements Outbox {
-  readonly #waiting = new Map<string, ClaimedEffect>();
+  readonly #waiting = new Map<string, Effect>();
   readonly #known = new Set<string>();
 
   async add(effect: Effect): Promise<boolean> {
@@ -10,14 +15,23 @@ export class MemoryOutbox implements Outbox {
       return false;
     }
     this.#known.add(effect.id);
-    this.#waiting.set(effect.id, { effect, attempts: 0 });
+    this.#waiting.set(effect.id, effect);
     return true;
   }
 
-  async claim(limit: number): Promise<readonly ClaimedEffect[]> {
-    const claimed = [...this.#waiting.values()].slice(0, limit);
-    claimed.forEach(({ effect }) => this.#waiting.delete(effect.id));
-    return claimed;
+  async lanesDue(): Promise<readonly string[]> {
+    return [...new Set([...this.#waiting.values()].map(laneOf))].sort();
+  }
+
+  async claim(lane: string): Promise<ClaimedEffect | undefined> {
+    const effect = [...this.#waiting.values()].find(
+      each => laneOf(each) === lane,
+    );
+    if (!effect) {
+      return undefined;
+    }
+    this.#waiting.delete(effect.id);
+    return { effect, attempts: 0, claim: effect.id };
   }
 
   async done(): Promise<void> {}

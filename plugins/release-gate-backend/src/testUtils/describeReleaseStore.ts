@@ -363,7 +363,14 @@ export function describeReleaseStore(
       } as const;
       expect(await ports.outbox.add(effect)).toBe(true);
       expect(await ports.outbox.add(effect)).toBe(false);
-      expect(await ports.outbox.claim(10)).toEqual([{ effect, attempts: 0 }]);
+      expect(await ports.outbox.lanesDue()).toEqual(['time-entry']);
+      expect(await ports.outbox.claim('notification')).toBeUndefined();
+      expect(await ports.outbox.claim('time-entry')).toEqual({
+        effect,
+        attempts: 0,
+        claim: expect.any(String),
+      });
+      expect(await ports.outbox.claim('time-entry')).toBeUndefined();
     });
   });
 }

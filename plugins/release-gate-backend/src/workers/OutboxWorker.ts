@@ -1,19 +1,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Effect, Outbox } from '../application/Outbox';
+import type { ClaimedEffect, Effect, Outbox } from '../application/Outbox';
+import { OutboxLane } from './OutboxLane';
 
-const BATCH = 20;
+/**
+ * Longer than an effect may take by its own limits, and shorter than a claim:
+ * what hangs nevertheless is let go here, and is free for others only later.
+ */
+const LONGEST_MS = 120_000;
 
 /**
  * Does the effects that wait in the outbox: right after a commit, and on a
  * schedule for what a fault left behind. An effect that fails is tried again
- * later and never dropped.
+ * later and never dropped. Every lane is drained by itself, so that nobody waits
+ * behind a vendor of somebody else.
  */
 export class OutboxWorker {
   readonly #outbox: Outbox;
   readonly #perform: (effect: Effect) => Promise<void>;
   readonly #logger: LoggerService;
-  #running: Promise<void> | undefined;
-  #again = false;
+  readonly #lanes = new Map<string, OutboxLane>();
   #isStopped = false;
 
   constructor(options: {
@@ -26,52 +31,69 @@ export class OutboxWorker {
     this.#logger = options.logger;
   }
 
-  /** Drains what is due. A call during a drain lets it look once more; a fault waits for the next call. */
-  drain(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#drainAll()
-      .catch(error => this.#logger.error('The outbox stands still', error))
-      .finally(() => {
-        this.#running = undefined;
-      });
-    return this.#running;
+  /** Drains what is due. A lane that is being drained looks once more; a fault waits for the next call. */
+  async drain(): Promise<void> {
+    if (this.#isStopped) {
+      return;
+    }
+    try {
+      const due = await this.#outbox.lanesDue();
+      await Promise.all(due.map(lane => this.#laneOf(lane).drain()));
+    } catch (error) {
+      this.#logger.error('The outbox stands still', error as Error);
+    }
   }
 
   /** Ends after the effects that are in hand; what waits is for the next one who drains. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    await this.#running;
+    await Promise.all([...this.#lanes.values()].map(lane => lane.stop()));
   }
 
-  async #drainAll(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      while (!this.#isStopped && (await this.#drainBatch())) {
-        // The next batch.
-      }
+  #laneOf(name: string): OutboxLane {
+    const known = this.#lanes.get(name);
+    if (known) {
+      return known;
     }
+    const lane = new OutboxLane({
+      next: () => this.#outbox.claim(name),
+      attempt: claimed => this.#attempt(claimed),
+    });
+    this.#lanes.set(name, lane);
+    return lane;
   }
 
-  /** Whether there was anything to do. */
-  async #drainBatch(): Promise<boolean> {
-    const claimed = await this.#outbox.claim(BATCH);
-    for (const { effect, attempts } of claimed) {
-      await this.#try(effect, attempts);
-    }
-    return claimed.length > 0;
-  }
-
-  async #try(effect: Effect, attempts: number): Promise<void> {
+  /** Whether it succeeded. */
+  async #attempt(claimed: ClaimedEffect): Promise<boolean> {
+    const { effect } = claimed;
     try {
-      await this.#perform(effect);
-      await this.#outbox.done(effect.id);
+      await inTime(this.#perform(effect));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#logger.warn(
         `Effect ${effect.id} failed and is tried again: ${message}`,
       );
       const { retryAfterMs } = error as { readonly retryAfterMs?: number };
-      await this.#outbox.failed(effect.id, attempts, message, retryAfterMs);
+      await this.#outbox.failed(claimed, message, retryAfterMs);
+      return false;
     }
+    await this.#outbox.done(claimed);
+    return true;
+  }
+}
+
+/** @throws Error when it takes longer than any effect may */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error('There was no answer in time')),
+      LONGEST_MS,
+    );
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
   }
 }

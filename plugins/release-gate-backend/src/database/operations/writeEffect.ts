@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Effect } from '../../application/Outbox';
+import { type Effect, laneOf } from '../../application/Outbox';
 import type { DbOutboxRow } from '../tables';
 
 /**
@@ -16,8 +16,10 @@ export async function writeEffect(
   const row: DbOutboxRow = {
     id: effect.id,
     effect: JSON.stringify(effect),
+    lane: laneOf(effect),
     created_at: now,
     due_at: now,
+    claim: null,
     claimed_until: null,
     attempts: 0,
     done_at: null,
