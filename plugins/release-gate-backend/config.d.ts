@@ -125,6 +125,8 @@ export interface Config {
       maxAge?: string | HumanDuration;
       /** How often pending and failing checks run again. Default: PT1M. */
       interval?: string | HumanDuration;
+      /** How often passing checks run again, until production began. Default: PT5M. */
+      recheck?: string | HumanDuration;
       /** How long a run may take. Default: PT10S. */
       timeout?: string | HumanDuration;
       /** How many run at once in one process, from 1 to 100. Default: 8. */

@@ -47,7 +47,7 @@ export function openEdges(
   ports: Pick<Ports, 'settings' | 'integrations' | 'ticketLog'>,
   served: {
     readonly application: Application;
-    readonly onHint: () => Promise<void>;
+    readonly onHint: (trackerId: string) => Promise<void>;
     readonly faultOf: FaultTranslator['faultOf'];
   },
 ): void {

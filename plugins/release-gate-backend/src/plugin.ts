@@ -71,7 +71,7 @@ export const releaseGatePlugin = createBackendPlugin({
         parts.changes.subscribe(change => publishSignals(deps, change));
         parts.changes.subscribe(change => workers.follow(change));
         lifecycle.addShutdownHook(() => workers.stop());
-        const onHint = () => workers.followHint();
+        const onHint = (trackerId: string) => workers.followHint(trackerId);
         const { faultOf } = database;
         openEdges(deps, parts, { application, onHint, faultOf });
         await scheduleWorkers({ ...ports, scheduler, workers, notes });

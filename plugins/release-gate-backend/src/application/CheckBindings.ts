@@ -9,12 +9,23 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import type { CheckProvider } from 'backstage-plugin-release-gate-node';
 
+/** Stands between the ids of several providers that answer one item; no id has it in it. */
+const ALL_OF = '+';
+
 /** A probe of the configuration, and the key under which it stands there. */
 export interface ConfiguredProbe {
   readonly key: string;
   readonly provider: CheckProvider;
   /** The targets that it answers: items, or parts as `item/part`. */
   readonly items: readonly string[];
+}
+
+function addTo(
+  lists: Map<string, readonly string[]>,
+  key: string,
+  id: string,
+): void {
+  lists.set(key, [...new Set([...(lists.get(key) ?? []), id])]);
 }
 
 function checkItems(workflow: Workflow): readonly WorkflowItem[] {
@@ -32,18 +43,19 @@ function named(workflow: Workflow, name: string): readonly string[] {
 }
 
 /**
- * Which provider answers which item: what a workflow binds, else the probe that
- * names the item, else the provider that answers it by default.
+ * Who answers which item: what a workflow binds and the probes that name the
+ * item, all of them; where there is none, the providers that answer it by
+ * default. Where several answer, all must pass.
  */
 export class CheckBindings {
   readonly #providers = new Map<string, CheckProvider>();
-  readonly #probes = new Map<string, string>();
-  readonly #defaults = new Map<string, string>();
+  readonly #probes = new Map<string, readonly string[]>();
+  readonly #defaults = new Map<string, readonly string[]>();
   readonly #timeTracker: string | undefined;
 
   /**
    * @throws Error that names the key of the configuration which names an
-   * unknown item or provider, or binds an item twice
+   * unknown item or provider
    */
   constructor(options: {
     /** Those of the modules. */
@@ -57,9 +69,7 @@ export class CheckBindings {
     for (const provider of options.providers) {
       this.#providers.set(provider.id, provider);
       for (const item of provider.defaultItems ?? []) {
-        if (!this.#defaults.has(item)) {
-          this.#defaults.set(item, provider.id);
-        }
+        addTo(this.#defaults, item, provider.id);
       }
     }
     const workflows = [...options.workflows.values()];
@@ -69,8 +79,11 @@ export class CheckBindings {
     workflows.forEach(workflow => this.#requireProviders(workflow, options));
   }
 
-  provider(id: string): CheckProvider | undefined {
-    return this.#providers.get(id);
+  /** Who answers under that id, which can name several; nobody where one of them is not known. */
+  providers(id: string): readonly CheckProvider[] {
+    const asked = id.split(ALL_OF).map(each => this.#providers.get(each));
+    const known = asked.filter(each => each !== undefined);
+    return known.length < asked.length ? [] : known;
   }
 
   /** Whether there is any provider at all. */
@@ -99,28 +112,39 @@ export class CheckBindings {
       ...(tracker === undefined ? [] : timed.map(({ id }) => [id, tracker])),
       ...checkItems(workflow).flatMap(item =>
         targetsOf(item).flatMap(target => {
-          const id = this.#providerOf(item, targetId(target), entityRef);
-          return id === undefined ? [] : [[targetId(target), id]];
+          const ids = this.#answering(item, targetId(target), entityRef);
+          return ids.length === 0 ? [] : [[targetId(target), ids.join(ALL_OF)]];
         }),
       ),
     ]);
   }
 
-  #providerOf(
+  #answering(
     item: WorkflowItem,
     target: string,
     entityRef: string,
-  ): string | undefined {
+  ): readonly string[] {
     const bound = item.kind === 'check' ? item.check : undefined;
-    return [
-      bound,
-      this.#probes.get(target),
-      this.#defaults.get(target),
-      this.#defaults.get(item.id),
-    ].find(id => {
-      const provider = id === undefined ? undefined : this.#providers.get(id);
-      return provider && (provider.answersFor?.(entityRef) ?? true);
-    });
+    const configured = [
+      ...(bound === undefined ? [] : [bound]),
+      ...(this.#probes.get(target) ?? []),
+    ];
+    const byDefault = [target, item.id].flatMap(
+      name => this.#defaults.get(name) ?? [],
+    );
+    return (
+      [configured, byDefault]
+        .map(ids =>
+          [...new Set(ids)].filter(id => this.#answers(id, entityRef)),
+        )
+        .find(ids => ids.length > 0) ?? []
+    );
+  }
+
+  /** Who cannot say yet whether they answer counts as answering. */
+  #answers(id: string, entityRef: string): boolean {
+    const provider = this.#providers.get(id);
+    return provider !== undefined && provider.answersFor?.(entityRef) !== false;
   }
 
   #addProbe(
@@ -141,13 +165,7 @@ export class CheckBindings {
         );
       }
       for (const target of targets) {
-        const other = this.#probes.get(target);
-        if (other !== undefined) {
-          throw new Error(
-            `${key}.items[${index}]: '${target}' is answered by '${other}' already`,
-          );
-        }
-        this.#probes.set(target, provider.id);
+        addTo(this.#probes, target, provider.id);
       }
     });
   }

@@ -17,6 +17,8 @@ export interface PlannedCheck {
   readonly isDueWhenNew: boolean;
   /** Whether to ask again although it was: what it said before no longer counts. */
   readonly isDueAgain: boolean;
+  /** Whether it is asked again and again: where nobody waits to ask, it is due. */
+  readonly isKept: boolean;
 }
 
 /** A check that this process may run, until `until` and nobody else meanwhile. */
@@ -51,6 +53,8 @@ export interface CheckQueue {
   ): Promise<readonly ClaimedCheck[]>;
   /** Ends a claim. What was lost to somebody else meanwhile is left alone. */
   finish(claimed: ClaimedCheck, finished: FinishedCheck): Promise<void>;
+  /** Makes everything due that the provider answers: it may have something new to say. */
+  makeDue(provider: string): Promise<void>;
   /** Brings the checks of a release in line with a plan. */
   plan(plan: CheckPlan): Promise<void>;
   timesOf(releaseId: string): Promise<Readonly<Record<string, CheckTimes>>>;

@@ -11,6 +11,8 @@ import {
 export interface CheckRunSettings {
   readonly maxAgeMs: number;
   readonly intervalMs: number;
+  /** How often what has passed runs again, until production began. */
+  readonly recheckMs: number;
   readonly timeoutMs: number;
   readonly concurrency: number;
 }

@@ -4,6 +4,7 @@ import {
   type ReleaseEvent,
   boundTargets,
   completionOf,
+  isDecidedOn,
   isMonitored,
   itemOfKind,
   targetId,
@@ -38,6 +39,7 @@ function probesOf(release: Release, policy: Policy): readonly PlannedCheck[] {
         provider: probe,
         isDueWhenNew: true,
         isDueAgain: false,
+        isKept: false,
       }))
     : [];
 }
@@ -54,6 +56,7 @@ export function planChecks(
     provider: answeredBy[targetId(target)],
     isDueWhenNew: completionOf(release, target) === undefined,
     isDueAgain: isUndone(target.itemId, events),
+    isKept: isDecidedOn(release, target),
   }));
   return {
     releaseId: release.id,

@@ -25,6 +25,7 @@ describe('the settings of checks', () => {
     expect(checkRuns).toEqual({
       maxAgeMs: 3_600_000,
       intervalMs: 60_000,
+      recheckMs: 300_000,
       timeoutMs: 10_000,
       concurrency: 8,
     });

@@ -94,6 +94,7 @@ export const checksSchema = z
 export const checkRunsSchema = setting.section({
   maxAge: setting.durationMs().default(3_600_000),
   interval: setting.durationMs().default(60_000),
+  recheck: setting.durationMs().default(300_000),
   timeout: setting.durationMs().default(10_000),
   concurrency: setting.wholeNumber({ min: 1, max: 100 }).default(8),
 });

@@ -54,6 +54,7 @@ export function readSettings(
     checkRuns: {
       maxAgeMs: checkRuns.maxAge,
       intervalMs: checkRuns.interval,
+      recheckMs: checkRuns.recheck,
       timeoutMs: checkRuns.timeout,
       concurrency: checkRuns.concurrency,
     },

@@ -79,6 +79,20 @@ export class DatabaseCheckQueue implements CheckQueue {
     });
   }
 
+  async makeDue(provider: string): Promise<void> {
+    // Whoever is at it may have asked before: the claim is taken away.
+    await this.#knex<DbCheckRunsRow>('check_runs')
+      .where({ provider })
+      .orWhereLike('provider', `${provider}+%`)
+      .orWhereLike('provider', `%+${provider}`)
+      .orWhereLike('provider', `%+${provider}+%`)
+      .update({
+        due_at: this.#knex.raw(databaseTime(this.#knex)),
+        claim: null,
+        attempts: 0,
+      });
+  }
+
   async plan(plan: CheckPlan): Promise<void> {
     const now = await this.#now();
     await inTransaction(this.#knex, tx => writeCheckPlan(tx, plan, now));

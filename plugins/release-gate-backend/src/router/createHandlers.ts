@@ -122,10 +122,14 @@ export function createHandlers(options: {
     deliverReleaseNote: change(({ body }) => ({ type: 'deliver', ...body })),
     requestApproval: ({ caller, parameters: { id }, body }) =>
       commands.request(caller, { releaseId: id, ...body }),
-    decide: change(({ body }) => {
+    decide: async ({ caller, parameters: { id }, body }) => {
       requireStatement(body.statement);
-      return { type: 'decide', ...body };
-    }),
+      return commands.decide(caller, {
+        type: 'decide',
+        releaseId: id,
+        ...body,
+      });
+    },
     revokeApproval: change(({ body }) => {
       requireStatement(body.statement);
       return { type: 'revoke', ...body };

@@ -30,7 +30,7 @@ const refuseFaults: ErrorRequestHandler = (error, _req, res, _next) => {
 export function createWebhookRouter(options: {
   readonly trackers: readonly TicketTracker[];
   readonly log: TicketLog;
-  readonly onHint: () => Promise<void>;
+  readonly onHint: (trackerId: string) => Promise<void>;
   readonly trail: AuditTrail;
   readonly faults: FaultTranslator;
   readonly logger: LoggerService;
@@ -76,9 +76,9 @@ export function createWebhookRouter(options: {
       );
       // Exactly 200, also for what was taken before: anything else is sent again.
       res.status(200).end();
-      if (isNew) {
-        onHint().catch(error =>
-          logger.warn(`The hint of ${tracker?.title} led nowhere`, error),
+      if (isNew && tracker) {
+        onHint(tracker.id).catch(error =>
+          logger.warn(`The hint of ${tracker.title} led nowhere`, error),
         );
       }
     },

@@ -21,7 +21,7 @@ export function mountRouters(
     readonly trail: AuditTrail;
     readonly faults: FaultTranslator;
     readonly callers: CallerReader;
-    readonly onHint: () => Promise<void>;
+    readonly onHint: (trackerId: string) => Promise<void>;
   },
 ): void {
   const { httpRouter, logger } = host;

@@ -64,6 +64,7 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
       claimOf: async () => [],
       finish: async () => {},
       plan: async () => {},
+      makeDue: async () => {},
       timesOf: async () => ({}),
       recordProbeRun: async () => {},
       probeRunsOf: async () => [],

@@ -36,6 +36,12 @@ export class CheckWorker implements CheckRunner {
     return this.#draining;
   }
 
+  /** Runs again what the provider answers, whenever that would have been due. */
+  async followHint(provider: string): Promise<void> {
+    await this.#parts.queue.makeDue(provider);
+    await this.drain();
+  }
+
   async runNow(
     releaseId: string,
     targets: readonly string[],

@@ -47,10 +47,10 @@ export class Workers implements IntegrationWatch {
     }
   }
 
-  /** Looks at tickets again, and at what stands on them: a tracker gave a hint. */
-  async followHint(): Promise<void> {
+  /** Looks again at tickets, and at what the tracker's own checks say: it gave a hint. */
+  async followHint(trackerId: string): Promise<void> {
+    await this.checks.followHint(trackerId);
     await this.tickets.readAll();
-    await this.checks.drain();
   }
 
   /** How the connected tools are doing. */

@@ -1,5 +1,7 @@
 import {
   type Release,
+  completionOf,
+  isDecidedOn,
   parseTarget,
 } from 'backstage-plugin-release-gate-common';
 import type { CheckResult } from 'backstage-plugin-release-gate-node';
@@ -8,6 +10,8 @@ import type { CheckRunParts } from './runCheck';
 
 /** The back-off of what cannot be asked ends at this many times the interval. */
 const LONGEST_BACK_OFF = 16;
+/** A failure counts when it is there again after this long. */
+const CONFIRMING_MS = 60_000;
 
 /** A run of a check, and what it was about. */
 export interface CheckRun {
@@ -19,9 +23,10 @@ export interface CheckRun {
 /** Records what a check said, and tells when it is to be asked again. */
 export async function recordCheck(
   { recorder, settings }: CheckRunParts,
-  { release, check, result }: CheckRun,
+  run: CheckRun,
 ): Promise<FinishedCheck> {
-  const { status, message, url, checkedAt: claimedAt } = result;
+  const { release, check, result } = run;
+  const { status, message, url, basis, checkedAt: claimedAt } = result;
   const checkedAt = await recorder.record(check.releaseId, {
     type: 'record-check',
     ...parseTarget(check.target),
@@ -30,35 +35,42 @@ export async function recordCheck(
     status,
     message,
     ...(url !== undefined && { url }),
+    ...(basis !== undefined && { basis }),
   });
-  const { intervalMs } = settings;
-  switch (status) {
+  const isDefinite = status === 'passing' || status === 'failing';
+  const waitMs = waitOf(run, settings);
+  return {
+    checkedAt,
+    ...(isDefinite && { resultAt: earlier(claimedAt, checkedAt) }),
+    ...(waitMs !== undefined && { dueAt: later(checkedAt, waitMs) }),
+    attempts: status === 'unavailable' ? check.attempts + 1 : 0,
+  };
+}
+
+/** How long until it is asked again; undefined for not before something happens. */
+function waitOf(
+  { release, check, result }: CheckRun,
+  { intervalMs, recheckMs }: CheckRunParts['settings'],
+): number | undefined {
+  const target = parseTarget(check.target);
+  const isDecided = isDecidedOn(release, target);
+  const isStanding = completionOf(release, target) !== undefined;
+  switch (result.status) {
     case 'passing':
-      return {
-        checkedAt,
-        resultAt: earlier(claimedAt, checkedAt),
-        attempts: 0,
-      };
+      return isDecided ? recheckMs : undefined;
     case 'failing':
-      return {
-        checkedAt,
-        resultAt: earlier(claimedAt, checkedAt),
-        dueAt: later(checkedAt, intervalMs),
-        attempts: 0,
-      };
+      // What stands on an earlier result is soon taken back, or known as a blip.
+      return isStanding ? Math.min(intervalMs, CONFIRMING_MS) : intervalMs;
     case 'pending':
-      return { checkedAt, dueAt: later(checkedAt, intervalMs), attempts: 0 };
+      return intervalMs;
     case 'unavailable': {
-      const { attempts } = check;
-      const waitMs = intervalMs * Math.min(2 ** attempts, LONGEST_BACK_OFF);
-      return {
-        checkedAt,
-        dueAt: later(checkedAt, waitMs),
-        attempts: attempts + 1,
-      };
+      const factor = Math.min(2 ** check.attempts, LONGEST_BACK_OFF);
+      return isDecided && isStanding
+        ? Math.max(intervalMs, Math.min(intervalMs * factor, recheckMs))
+        : intervalMs * factor;
     }
     default:
-      return status satisfies never;
+      return result.status satisfies never;
   }
 }
 

@@ -16,6 +16,7 @@ import type { CheckRunSettings } from '../application/Settings';
 import { askProvider } from './askProvider';
 import { recordCheck } from './recordCheck';
 import { recordProbe } from './recordProbe';
+import { together } from './together';
 
 /** What the worker reads and writes down. */
 export interface FindingRecorder {
@@ -26,6 +27,8 @@ export interface FindingRecorder {
     releaseId: string,
     finding: CommandBody<'record-check' | 'record-probe' | 'close-window'>,
   ): Promise<string>;
+  /** Takes back what somebody proved who does not answer it any more. */
+  noteProviders(release: Release): Promise<void>;
   now(): Promise<string>;
 }
 
@@ -39,7 +42,7 @@ export interface CheckRunParts {
   readonly logger: LoggerService;
 }
 
-/** Asks the provider of a check that was claimed, records what it says, and tells how the run ended. */
+/** Asks who answers a check that was claimed, records what they say, and tells how the run ended. */
 export async function runCheck(
   parts: CheckRunParts,
   check: ClaimedCheck,
@@ -49,23 +52,34 @@ export async function runCheck(
   const release = await recorder.releaseNow(check.releaseId);
   const { itemId, part } = parseTarget(check.target);
   const item = release && findItem(release.workflow, itemId)?.item;
-  const provider = bindings.provider(check.provider);
-  if (!release || !item || !provider) {
+  const providers = bindings.providers(check.provider);
+  if (!release || !item || providers.length === 0) {
     return { checkedAt: await recorder.now(), attempts: 0 };
   }
   const { id, kind, title } = item;
   const isMonitoring = kind === 'monitoring';
-  const result = await askProvider(parts, {
-    provider,
-    release,
-    item: {
-      id,
-      kind,
-      title,
-      ...(!isMonitoring && part !== undefined && { part }),
-    },
-    stopping,
-  });
+  if (!isMonitoring) {
+    await recorder.noteProviders(release);
+  }
+  const asked = {
+    id,
+    kind,
+    title,
+    ...(!isMonitoring && part !== undefined && { part }),
+  };
+  const result = together(
+    await Promise.all(
+      providers.map(async provider => ({
+        id: provider.id,
+        result: await askProvider(parts, {
+          provider,
+          release,
+          item: asked,
+          stopping,
+        }),
+      })),
+    ),
+  );
   const run = { release, check, result };
   return isMonitoring ? recordProbe(parts, run) : recordCheck(parts, run);
 }

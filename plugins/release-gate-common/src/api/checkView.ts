@@ -1,4 +1,4 @@
-import { isCheckable } from '../domain/checks/targets';
+import { isCheckable } from '../domain/progress/checkTargets';
 import type { Context } from '../domain/model/context';
 import {
   type CheckStatus,

@@ -1,12 +1,12 @@
 export { asOf } from './approval/asOf';
+export { mayDecide } from './approval/may';
 export { requestDigest, workflowDigest } from './approval/digests';
 export { dueReminder } from './approval/dueReminder';
 export { type Today, runsOutAt } from './approval/overdue';
 export { isOwnWork, refuseNonOwner } from './authority/authority';
 export { refuseStaleRevision } from './authority/revision';
 export * from './authority/statement';
-export { staleTargets } from './checks/staleTargets';
-export * from './checks/targets';
+export * from './progress/checkTargets';
 export { decide } from './decide';
 export type { DeploymentAnswer } from './deployments/reportDeployment';
 export { isFinalDocument, latestDocument } from './documents/documents';
@@ -88,6 +88,7 @@ export {
   phaseOf,
 } from './progress/phase';
 export { PHASE_TABLE } from './progress/phaseTable';
+export { refuseRequesting } from './request/may';
 export type * from './request/fieldDifferences';
 export * from './replayRecord';
 export * from './request/requestDifference';

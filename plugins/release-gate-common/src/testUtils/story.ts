@@ -102,17 +102,25 @@ export class Story extends Simulation {
   isChecked(
     target: string,
     status: CheckStatus,
-    message = `It is ${status}`,
-    commit = this.release.commit,
+    said:
+      | string
+      | {
+          readonly message?: string;
+          readonly commit?: string;
+          readonly basis?: string;
+        } = {},
   ): this {
+    const { message = `It is ${status}`, ...more } =
+      typeof said === 'string' ? { message: said } : said;
     this.does(
       {
         type: 'record-check',
         ...parseTarget(target),
         provider: this.answeredBy[target] ?? '',
-        commit,
+        commit: this.release.commit,
         status,
         message,
+        ...more,
       },
       'portal',
     );

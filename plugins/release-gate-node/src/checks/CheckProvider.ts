@@ -55,6 +55,11 @@ export interface CheckResult {
    * Results are too old by this time.
    */
   readonly checkedAt?: string;
+  /**
+   * What in the catalog the answer stands on, such as the project that an
+   * annotation names. Another basis takes back what the one before has proved.
+   */
+  readonly basis?: string;
 }
 
 /**
@@ -63,7 +68,10 @@ export interface CheckResult {
  * @public
  */
 export interface CheckProvider {
-  /** Kebab-case; unique among all providers and configured probes. */
+  /**
+   * Kebab-case; unique among all providers and configured probes. A message of
+   * the ticket tracker with the same id has its checks run again.
+   */
   readonly id: string;
   /** The kinds of item that it can answer. */
   readonly itemKinds: readonly ItemKind[];
@@ -71,9 +79,11 @@ export interface CheckProvider {
   readonly defaultItems?: readonly string[];
   /**
    * Whether it answers for this service, from what it knows at once; without it
-   * for every service. Items of others are for people.
+   * for every service. Items of others are for people. `undefined` where it
+   * cannot say yet: then it counts as answering, and has to say `unavailable`
+   * when it is asked.
    */
-  answersFor?(entityRef: string): boolean;
+  answersFor?(entityRef: string): boolean | undefined;
   /** How long one run may take, in milliseconds. Default: `checkRuns.timeout`. */
   readonly timeoutMs?: number;
   /**

@@ -64,6 +64,7 @@ export const timelineMessages = {
     'another-commit-on-staging': 'another commit on staging',
     'ticket-linked': 'ticket linked',
     'check-failing': 'check failing',
+    'provider-changed': 'another answers it now, or on something else',
     'time-entry-missing': 'time entry missing',
     'ticket-reopened': 'ticket reopened',
     'release-note-changed': 'release note changed',

@@ -3,6 +3,7 @@ import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
 import { answerViolation } from './answerViolation';
 import { changeRelease } from './changeRelease';
+import { decideOnRequest } from './decideOnRequest';
 import { logTime } from './logTime';
 import { reenterRelease } from './reenterRelease';
 import { reportDeployment } from './reportDeployment';
@@ -31,6 +32,7 @@ export function createCommands(parts: Parts, runners: Runners) {
     reenter: of(reenterRelease),
     change: of(changeRelease),
     request: of(requestApproval),
+    decide: of(decideOnRequest),
     logTime: of(logTime),
     runChecks: of(runChecks),
     reportDeployment: of(reportDeployment),

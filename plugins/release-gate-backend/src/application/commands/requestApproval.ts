@@ -1,14 +1,13 @@
 import {
   type ReleaseJson,
-  staleTargets,
-  targetId,
+  asOf,
+  refuseRequesting,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { CommandBody } from '../CommandBody';
-import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
-import { RUN_NOW_DEADLINE_MS } from '../CheckRunner';
+import { askChecksAgain } from './askChecksAgain';
 import { loadRelease } from './loadRelease';
 import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
@@ -22,7 +21,7 @@ export type RequestInput = Omit<
   readonly idempotencyKey?: string;
 };
 
-/** Asks for the decision, after what the checks said too long ago was asked again. */
+/** Asks for the decision, after the checks that it stands on were asked again. */
 export async function requestApproval(
   parts: Parts & { readonly runners: Runners },
   caller: Caller,
@@ -31,7 +30,13 @@ export async function requestApproval(
   const { idempotencyKey, ...body } = input;
   const { releaseId } = body;
   const known = await entityOfRelease(parts, caller, releaseId);
-  await askStaleAgain(parts, caller, { known, releaseId });
+  const { release, context } = await loadRelease(parts, caller, {
+    known,
+    releaseId,
+  });
+  if (!refuseRequesting(asOf(release, context), context)) {
+    await askChecksAgain(parts, release);
+  }
   return releaseAfter(
     parts,
     {
@@ -47,23 +52,4 @@ export async function requestApproval(
     },
     { idempotencyKey, content: { type: 'request', ...body } },
   );
-}
-
-async function askStaleAgain(
-  parts: Parts & { readonly runners: Runners },
-  caller: Caller,
-  place: { readonly known: KnownEntity; readonly releaseId: string },
-): Promise<void> {
-  if (parts.bindings.isEmpty) {
-    return;
-  }
-  const { release, context } = await loadRelease(parts, caller, place);
-  const stale = staleTargets(release, context);
-  if (context.roles.owner && stale.length > 0) {
-    await parts.runners.checks?.runNow(
-      release.id,
-      stale.map(targetId),
-      RUN_NOW_DEADLINE_MS,
-    );
-  }
 }

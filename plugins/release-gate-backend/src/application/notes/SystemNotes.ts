@@ -9,6 +9,7 @@ import { reminderOf } from '../effectsOf';
 import { planChecks } from '../planChecks';
 import { requireRelease } from '../requireRelease';
 import { note } from './note';
+import { noteProviders } from './noteProviders';
 
 /** What the portal itself writes down, and what it reads for that. Serves the ports of the workers. */
 export class SystemNotes {
@@ -66,8 +67,13 @@ export class SystemNotes {
       if (release) {
         const { policy } = settings;
         await queue.plan(planChecks(release, [], { bindings, policy }));
+        await this.noteProviders(release);
       }
     }
+  }
+
+  noteProviders(release: Release): Promise<void> {
+    return noteProviders(this.#parts, release);
   }
 
   /** A release as its events add up to it now, or undefined. */

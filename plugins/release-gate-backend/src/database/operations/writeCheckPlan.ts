@@ -11,11 +11,13 @@ export async function writeCheckPlan(
   { releaseId, targets }: CheckPlan,
   now: string,
 ): Promise<void> {
-  const rows: readonly Pick<DbCheckRunsRow, 'target' | 'provider'>[] =
-    await tx<DbCheckRunsRow>('check_runs')
-      .where('release_id', releaseId)
-      .select('target', 'provider');
-  const known = new Map(rows.map(({ target, provider }) => [target, provider]));
+  const rows: readonly Pick<
+    DbCheckRunsRow,
+    'target' | 'provider' | 'due_at'
+  >[] = await tx<DbCheckRunsRow>('check_runs')
+    .where('release_id', releaseId)
+    .select('target', 'provider', 'due_at');
+  const known = new Map(rows.map(row => [row.target, row]));
   const wanted = new Set(targets.map(({ target }) => target));
   const gone = [...known.keys()].filter(target => !wanted.has(target));
   if (gone.length > 0) {
@@ -24,7 +26,8 @@ export async function writeCheckPlan(
       .whereIn('target', gone)
       .delete();
   }
-  for (const { target, provider, isDueWhenNew, isDueAgain } of targets) {
+  for (const planned of targets) {
+    const { target, provider } = planned;
     const before = known.get(target);
     if (before === undefined) {
       await tx<DbCheckRunsRow>('check_runs')
@@ -32,7 +35,7 @@ export async function writeCheckPlan(
           release_id: releaseId,
           target,
           provider,
-          due_at: isDueWhenNew ? now : null,
+          due_at: planned.isDueWhenNew || planned.isKept ? now : null,
           claimed_until: null,
           claim: null,
           attempts: 0,
@@ -41,7 +44,7 @@ export async function writeCheckPlan(
         })
         .onConflict(['release_id', 'target'])
         .ignore();
-    } else if (before !== provider || isDueAgain) {
+    } else if (before.provider !== provider || planned.isDueAgain) {
       // Whoever is at it asks about what was before: the claim is taken away.
       await tx<DbCheckRunsRow>('check_runs')
         .where({ release_id: releaseId, target })
@@ -50,8 +53,13 @@ export async function writeCheckPlan(
           due_at: now,
           claim: null,
           attempts: 0,
-          ...(before !== provider && { result_at: null }),
+          ...(before.provider !== provider && { result_at: null }),
         });
+    } else if (planned.isKept && before.due_at === null) {
+      await tx<DbCheckRunsRow>('check_runs')
+        .where({ release_id: releaseId, target })
+        .whereNull('due_at')
+        .update({ due_at: now });
     }
   }
 }

@@ -30,6 +30,7 @@ const finding = {
   status: checkStatus,
   message: z.string(),
   url: z.string().optional(),
+  basis: z.string().optional(),
 };
 
 /**
@@ -102,6 +103,7 @@ export const eventData: {
       'another-commit-on-staging': true,
       'ticket-linked': true,
       'check-failing': true,
+      'provider-changed': true,
       'time-entry-missing': true,
       'ticket-reopened': true,
       'release-note-changed': true,

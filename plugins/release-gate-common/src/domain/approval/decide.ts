@@ -1,5 +1,6 @@
 import { proveDecider } from '../authority/authority';
 import { refuseStatement } from '../authority/statement';
+import { refuseStaleChecks } from '../progress/refuseStaleChecks';
 import { after } from '../model/instants';
 import { type Refusal, no, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
@@ -42,8 +43,18 @@ const decide: Decider<'decide'> = (release, command, context) => {
   if (unwritten) {
     return { refused: unwritten };
   }
-  return request.digest === requestDigest
-    ? accepted({
+  if (request.digest !== requestDigest) {
+    return no(
+      'stale-digest',
+      'requestDigest does not name the open request: it has changed',
+    );
+  }
+  // A no needs no proof that the checks still hold.
+  const stale =
+    decision === 'approved' ? refuseStaleChecks(release, context) : undefined;
+  return stale
+    ? { refused: stale }
+    : accepted({
         type: 'decision-made',
         data: {
           requestNumber: request.snapshot.number,
@@ -55,11 +66,7 @@ const decide: Decider<'decide'> = (release, command, context) => {
             validUntil: after(context.now, policy.approvalValidForMs),
           }),
         },
-      })
-    : no(
-        'stale-digest',
-        'requestDigest does not name the open request: it has changed',
-      );
+      });
 };
 
 const revoke: Decider<'revoke'> = (release, { statement }, context) => {

@@ -20,7 +20,7 @@ export function openRequest(
   return { request: approval.request };
 }
 
-/** The open request, where this actor may decide on it, whatever digest they name. */
+/** The open request, where this actor may decide on it, whatever digest they name. @public */
 export function mayDecide(
   release: ReleaseNow,
   context: Context,

@@ -2,7 +2,7 @@ import { toReleaseJson } from '../../api/releaseView';
 import { MINUTE, commitOf } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 import { type ProbeRun, targetId } from '../model/findings';
-import { checkableTargets } from './targets';
+import { checkableTargets } from '../progress/checkTargets';
 
 const TESTS = 'tests-passing';
 
@@ -21,6 +21,19 @@ function shown(story: Story, itemId = TESTS) {
 }
 
 const started = () => aRelease().starts().isAnsweredBy('ci', TESTS);
+
+/** A request whose tests stand on what `ci` said, of a basis where one is given. */
+const requested = (basis?: string) =>
+  started()
+    .isChecked(TESTS, 'passing', { ...(basis !== undefined && { basis }) })
+    .attachesNote()
+    .completes(
+      'code-reviewed-and-merged',
+      'no-open-blockers',
+      'estimate-approved',
+    )
+    .finishesStaging()
+    .requests();
 
 describe('what a provider says', () => {
   it('completes its item when it is passing, as evidence of the provider', () => {
@@ -52,32 +65,98 @@ describe('what a provider says', () => {
     expect(lastTypes(story, 1)).toEqual(['check-recorded']);
   });
 
-  it('re-opens its item when it turns from passing to failing', () => {
+  it('re-opens its item when it fails twice, a minute apart', () => {
     const story = started()
       .isChecked(TESTS, 'passing')
       .isChecked(TESTS, 'failing');
+    expect(completion(story)).toBeDefined();
+    story.wait(MINUTE - 1).isChecked(TESTS, 'failing');
+    expect(completion(story)).toBeDefined();
+    story.wait(1).isChecked(TESTS, 'failing');
     expect(completion(story)).toBeUndefined();
     expect(lastTypes(story, 2)).toEqual(['check-recorded', 'items-reopened']);
   });
 
-  it('voids the request when it turns to failing before the approval is used', () => {
+  it('takes nothing back for a blip, even with one after another', () => {
+    const story = started().isChecked(TESTS, 'passing');
+    for (let blip = 0; blip < 3; blip++) {
+      story
+        .isChecked(TESTS, 'failing')
+        .wait(MINUTE)
+        .isChecked(TESTS, 'passing')
+        .wait(MINUTE);
+    }
+    expect(completion(story)).toBeDefined();
+  });
+
+  it('has failed twice also where it could not be asked in between', () => {
     const story = started()
       .isChecked(TESTS, 'passing')
-      .attachesNote()
-      .completes(
-        'code-reviewed-and-merged',
-        'no-open-blockers',
-        'estimate-approved',
-      )
-      .finishesStaging()
-      .requests()
-      .decides()
-      .isChecked(TESTS, 'failing');
-    expect(story.release.approval).toMatchObject({
-      status: 'voided',
-      reason: 'item-reopened',
+      .isChecked(TESTS, 'failing')
+      .wait(MINUTE)
+      .isChecked(TESTS, 'unavailable');
+    expect(completion(story)).toBeDefined();
+    expect(completion(story.isChecked(TESTS, 'failing'))).toBeUndefined();
+  });
+
+  it.each(['request', 'approval'] as const)(
+    'voids the unused %s when it fails twice, a minute apart',
+    what => {
+      const story = requested();
+      if (what === 'approval') {
+        story.decides();
+      }
+      story.isChecked(TESTS, 'failing');
+      expect(story.release.approval.status).not.toBe('voided');
+      story.wait(MINUTE).isChecked(TESTS, 'failing');
+      expect(story.release.approval).toMatchObject({
+        status: 'voided',
+        reason: 'item-reopened',
+      });
+      expect(story.phase).toBe('pre-deployment');
+    },
+  );
+
+  it('takes nothing back once the approval was used', () => {
+    const story = requested().decides().reports('production');
+    story.isChecked(TESTS, 'failing').wait(MINUTE).isChecked(TESTS, 'failing');
+    expect(completion(story)).toBeDefined();
+    expect(story.release.approval.status).toBe('approved');
+  });
+
+  it('re-opens and voids at once where it asks about something else in the catalog than what was proven', () => {
+    const story = requested('project 1').decides();
+    story.isChecked(TESTS, 'unavailable', { basis: 'project 2' });
+    expect(completion(story)).toBeUndefined();
+    expect(story.release.approval.status).toBe('voided');
+    story.isChecked(TESTS, 'passing', { basis: 'project 2' });
+    expect(completion(story)).toBeDefined();
+  });
+
+  it('stays where it could not say what it asks about', () => {
+    const story = requested('project 1').isChecked(TESTS, 'unavailable');
+    expect(completion(story)).toBeDefined();
+  });
+
+  it('falls with its provider, and what was decided on it with both', () => {
+    const story = requested().decides();
+    story.does({ type: 'note-providers' }, 'portal');
+    expect(story.release.approval.status).toBe('approved');
+    story.answeredBy = {};
+    story.does({ type: 'note-providers' }, 'portal');
+    expect(completion(story)).toBeUndefined();
+    expect(lastTypes(story, 2)).toEqual(['items-reopened', 'approval-voided']);
+  });
+
+  it('leaves a person’s word alone when a provider goes', () => {
+    const story = started().does({
+      type: 'complete',
+      itemId: TESTS,
+      note: 'ran it here',
     });
-    expect(story.phase).toBe('pre-deployment');
+    story.answeredBy = {};
+    story.does({ type: 'note-providers' }, 'portal');
+    expect(completion(story)).toBeDefined();
   });
 
   it('keeps the last result, marked stale, when it cannot be asked', () => {
@@ -104,7 +183,9 @@ describe('what a provider says', () => {
   });
 
   it('says nothing of another commit', () => {
-    const story = started().isChecked(TESTS, 'passing', 'Green', commitOf('c'));
+    const story = started().isChecked(TESTS, 'passing', {
+      commit: commitOf('c'),
+    });
     expect(completion(story)).toBeUndefined();
     expect(story.release.checks).toEqual({});
   });
@@ -154,7 +235,8 @@ describe('what a provider says', () => {
       .starts()
       .completes(TESTS)
       .isAnsweredBy('ci', TESTS);
-    expect(completion(story.isChecked(TESTS, 'failing'))).toBeUndefined();
+    story.isChecked(TESTS, 'failing').wait(MINUTE).isChecked(TESTS, 'failing');
+    expect(completion(story)).toBeUndefined();
   });
 
   it('counts only from the provider that answers the item', () => {
@@ -188,7 +270,10 @@ describe('what a provider says', () => {
       { id: 'project-views', state: 'open' },
       { id: 'data-access', state: 'complete' },
     ]);
-    story.isChecked('critical-paths-verified/login', 'failing');
+    story
+      .isChecked('critical-paths-verified/login', 'failing')
+      .wait(MINUTE)
+      .isChecked('critical-paths-verified/login', 'failing');
     expect(
       shown(story, 'critical-paths-verified')?.parts?.map(({ state }) => state),
     ).toEqual(['open', 'open', 'complete']);

@@ -1,93 +1,11 @@
-import { voiding } from '../approval/voiding';
-import type { ReleaseEventBody } from '../model/events/event';
-import {
-  type CheckFinding,
-  type CheckTarget,
-  isSameFinding,
-  targetId,
-} from '../model/findings';
-import type { Completion } from '../model/item';
-import type { Release } from '../model/release';
+import { isSameFinding, targetId } from '../model/findings';
 import { type Decider, accepted } from '../model/tables';
-import { anchorOfItem } from '../model/workflowItems';
-import { completionOf, isCheckable } from './targets';
-
-/** Whether the approval is asked for, or given, on the item. */
-function isDecidedOn(release: Release, { itemId }: CheckTarget): boolean {
-  const anchor = anchorOfItem(release.workflow, itemId);
-  return anchor === 'pre-deployment' || anchor === 'staging';
-}
-
-/** Whether the approver decides on the item, or has decided, as it stands now. */
-function isFrozen(release: Release, target: CheckTarget): boolean {
-  const { status } = release.approval;
-  return (
-    isDecidedOn(release, target) &&
-    (status === 'requested' || status === 'approved')
-  );
-}
-
-function completing(
-  target: CheckTarget,
-  provider: string,
-  { message, url }: CheckFinding,
-): ReleaseEventBody {
-  return {
-    type: 'item-completed',
-    data: {
-      ...target,
-      note: message,
-      ...(url !== undefined && { url }),
-      source: 'check',
-      by: provider,
-    },
-  };
-}
-
-function reopening(
-  release: Release,
-  target: CheckTarget,
-): readonly ReleaseEventBody[] {
-  const { itemId, part } = target;
-  return [
-    {
-      type: 'items-reopened',
-      data: {
-        itemIds: [itemId],
-        ...(part !== undefined && { part }),
-        cause: 'check-failing',
-      },
-    },
-    ...(isDecidedOn(release, target) ? voiding(release, 'item-reopened') : []),
-  ];
-}
-
-/** What a finding does to its item: passing proves it, failing takes back everything but an override. */
-function consequence(
-  release: Release,
-  target: CheckTarget,
-  provider: string,
-  finding: CheckFinding,
-): readonly ReleaseEventBody[] {
-  const completion: Completion | undefined = completionOf(release, target);
-  switch (finding.status) {
-    case 'passing': {
-      const isProven = completion?.evidence.source === 'check';
-      return isProven || (completion && isFrozen(release, target))
-        ? []
-        : [completing(target, provider, finding)];
-    }
-    case 'failing':
-      return completion && !completion.override
-        ? reopening(release, target)
-        : [];
-    case 'pending':
-    case 'unavailable':
-      return [];
-    default:
-      return finding.status satisfies never;
-  }
-}
+import { consequence, reopening } from './consequence';
+import {
+  isCheckable,
+  isProvenByAnswerer,
+  provenTargets,
+} from '../progress/checkTargets';
 
 /**
  * Records what a provider said, where that is news, and what follows from it.
@@ -95,9 +13,15 @@ function consequence(
  * about an item that is settled meanwhile says nothing.
  */
 const recordCheck: Decider<'record-check'> = (release, command, context) => {
-  const { itemId, part, provider, commit, status, message, url } = command;
+  const { itemId, part, provider, commit, status, message } = command;
+  const { url, basis } = command;
   const target = { itemId, ...(part !== undefined && { part }) };
-  const finding = { status, message, ...(url !== undefined && { url }) };
+  const finding = {
+    status,
+    message,
+    ...(url !== undefined && { url }),
+    ...(basis !== undefined && { basis }),
+  };
   const id = targetId(target);
   if (
     commit !== release.commit ||
@@ -106,9 +30,9 @@ const recordCheck: Decider<'record-check'> = (release, command, context) => {
   ) {
     return accepted();
   }
-  const before = release.checks[id];
-  const isNews =
-    before?.provider !== provider || !isSameFinding(before.latest, finding);
+  const earlier = release.checks[id];
+  const before = earlier?.provider === provider ? earlier : undefined;
+  const isNews = !before || !isSameFinding(before.latest, finding);
   return accepted(
     ...(isNews
       ? [
@@ -118,8 +42,29 @@ const recordCheck: Decider<'record-check'> = (release, command, context) => {
           },
         ]
       : []),
-    ...consequence(release, target, provider, finding),
+    ...consequence(release, {
+      target,
+      provider,
+      finding,
+      before,
+      now: context.now,
+    }),
   );
 };
 
-export const checkDeciders = { 'record-check': recordCheck };
+/** What a provider has proven falls when it does not answer the item any more. */
+const noteProviders: Decider<'note-providers'> = (release, _, context) =>
+  accepted(
+    ...reopening(
+      release,
+      provenTargets(release).filter(
+        target => !isProvenByAnswerer(release, target, context),
+      ),
+      'provider-changed',
+    ),
+  );
+
+export const checkDeciders = {
+  'record-check': recordCheck,
+  'note-providers': noteProviders,
+};

@@ -1,4 +1,4 @@
-import { targetsOf } from '../checks/targets';
+import { targetsOf } from '../progress/checkTargets';
 import type { Context } from '../model/context';
 import { targetId } from '../model/findings';
 import type { Release } from '../model/release';

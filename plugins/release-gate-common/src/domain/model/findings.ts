@@ -15,6 +15,8 @@ export interface CheckFinding {
   readonly status: CheckStatus;
   readonly message: string;
   readonly url?: string;
+  /** What in the catalog it stands on: what another basis proved is taken back. */
+  readonly basis?: string;
 }
 
 /** @public */
@@ -49,7 +51,8 @@ export function parseTarget(target: string): CheckTarget {
 
 /**
  * What is recorded of the check of one target. `result` is the last finding
- * that was definite: passing or failing.
+ * that was definite: passing or failing. `failingSince`: when it failed first
+ * without having passed since.
  *
  * @public
  */
@@ -57,6 +60,7 @@ export interface CheckRecord {
   readonly provider: string;
   readonly latest: RecordedFinding;
   readonly result?: RecordedFinding;
+  readonly failingSince?: string;
 }
 
 /** @public */
@@ -93,5 +97,10 @@ export interface TicketFinding {
 
 /** Whether two findings say the same. @public */
 export function isSameFinding(a: CheckFinding, b: CheckFinding): boolean {
-  return a.status === b.status && a.message === b.message && a.url === b.url;
+  return (
+    a.status === b.status &&
+    a.message === b.message &&
+    a.url === b.url &&
+    a.basis === b.basis
+  );
 }

@@ -1,7 +1,7 @@
 import { mayDecide, mayRevoke } from '../approval/may';
 import { isOffered } from '../authority/agents';
 import { refuseNonOwner, refuseReporter } from '../authority/authority';
-import { boundTargets } from '../checks/targets';
+import { boundTargets } from '../progress/checkTargets';
 import { mayDeliver, refuseAttaching } from '../documents/may';
 import { mayComplete } from '../items/mayComplete';
 import { mayReopen } from '../items/mayReopen';

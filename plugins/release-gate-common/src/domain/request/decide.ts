@@ -1,5 +1,5 @@
 import { requestDigest } from '../approval/digests';
-import { staleTargets } from '../checks/staleTargets';
+import { refuseStaleChecks } from '../progress/refuseStaleChecks';
 import {
   documentAttached,
   latestDocument,
@@ -9,30 +9,14 @@ import { refuseStatedBaseline } from '../entity/refuseStatedBaseline';
 import { baselineOf } from '../entity/baselines';
 import type { ApprovalRequestSnapshot } from '../model/approvalRequest';
 import type { Context } from '../model/context';
-import { targetId } from '../model/findings';
 import { after } from '../model/instants';
 import type { VersionAndCommit } from '../model/names';
 import { policyDigest } from '../model/policyDigest';
-import { type Refusal, type Refused, no, refusal } from '../model/refusals';
+import { type Refused, no } from '../model/refusals';
 import type { Release } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
 import { refuseRequesting } from './may';
 import { snapshotOf } from './snapshot';
-
-function refuseStaleChecks(
-  release: Release,
-  context: Context,
-): Refusal | undefined {
-  const stale = staleTargets(release, context).map(targetId);
-  return stale.length > 0
-    ? refusal(
-        'check-stale',
-        `The result of ${stale.join(
-          ', ',
-        )} is too old to ask for an approval on; run the checks again`,
-      )
-    : undefined;
-}
 
 /** The rollback target of the request: what is known to run, else what the requester states. */
 function requestedBaseline(

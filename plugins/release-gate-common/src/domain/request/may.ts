@@ -27,7 +27,7 @@ function refuseOpenDuties({ entity, related }: Context): Refusal | undefined {
   return undefined;
 }
 
-/** Why this actor may not ask for the approval now; undefined if they may. */
+/** Why this actor may not ask for the approval now; undefined if they may. @public */
 export function refuseRequesting(
   release: ReleaseNow,
   context: Context,

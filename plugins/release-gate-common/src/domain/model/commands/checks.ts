@@ -15,6 +15,10 @@ export type FindingCommand =
       readonly probe: string;
     })
   | {
+      /** Which provider answers what may have changed. */
+      readonly type: 'note-providers';
+    }
+  | {
       readonly type: 'close-window';
       /** Every run of every probe within the monitoring window. */
       readonly runs: readonly ProbeRun[];

@@ -7,6 +7,7 @@ export type ReopenCause =
   | 'another-commit-on-staging'
   | 'ticket-linked'
   | 'check-failing'
+  | 'provider-changed'
   | 'time-entry-missing'
   | 'ticket-reopened'
   | 'release-note-changed';

@@ -9,12 +9,8 @@ import {
 } from '../model/release';
 import type { WorkflowItem, WorkflowStage } from '../model/workflow';
 import { anchorOf, anchorOfItem } from '../model/workflowItems';
-import {
-  isStageComplete,
-  isStageReached,
-  itemState,
-} from '../progress/itemState';
-import { hasEnded, holdsProduction } from '../progress/phase';
+import { isStageComplete, isStageReached, itemState } from './itemState';
+import { hasEnded, holdsProduction } from './phase';
 
 /** The targets of an item: itself, or each of its parts. @public */
 export function targetsOf(item: WorkflowItem): readonly CheckTarget[] {
@@ -99,6 +95,15 @@ export function isCheckable(release: Release, target: CheckTarget): boolean {
   return checkableTargets(release).some(each => targetId(each) === id);
 }
 
+/** Whether the approval is asked for, or given, on the item. @public */
+export function isDecidedOn(
+  { workflow }: Pick<Release, 'workflow'>,
+  { itemId }: CheckTarget,
+): boolean {
+  const anchor = anchorOfItem(workflow, itemId);
+  return anchor === 'pre-deployment' || anchor === 'staging';
+}
+
 /**
  * The targets before the approval that stand on what a provider said, and on
  * nobody's word.
@@ -106,11 +111,20 @@ export function isCheckable(release: Release, target: CheckTarget): boolean {
  * @public
  */
 export function provenTargets(release: Release): readonly CheckTarget[] {
-  return checkableTargets(release).filter(target => {
-    const anchor = anchorOfItem(release.workflow, target.itemId);
-    return (
-      (anchor === 'pre-deployment' || anchor === 'staging') &&
-      completionOf(release, target)?.evidence.source === 'check'
-    );
-  });
+  return checkableTargets(release).filter(
+    target =>
+      isDecidedOn(release, target) &&
+      completionOf(release, target)?.evidence.source === 'check',
+  );
+}
+
+/** Whether who proved the target is who answers it now. @public */
+export function isProvenByAnswerer(
+  release: Release,
+  target: CheckTarget,
+  { answeredBy }: Pick<Context, 'answeredBy'>,
+): boolean {
+  return (
+    completionOf(release, target)?.evidence.by === answeredBy[targetId(target)]
+  );
 }

@@ -1,0 +1,40 @@
+import {
+  type ReleaseJson,
+  asOf,
+  mayDecide,
+} from 'backstage-plugin-release-gate-common';
+import type { Caller } from '../Caller';
+import type { CommandBody } from '../CommandBody';
+import type { Parts } from '../Parts';
+import type { Runners } from '../Runners';
+import { askChecksAgain } from './askChecksAgain';
+import { changeRelease } from './changeRelease';
+import { entityOfRelease } from './entityOfRelease';
+import { loadRelease } from './loadRelease';
+
+/** A decision, in the caller's words. */
+export type DecisionInput = CommandBody<'decide'> & {
+  readonly releaseId: string;
+  readonly idempotencyKey?: string;
+};
+
+/** Decides on the open request; before a yes the checks that it stands on are asked again. */
+export async function decideOnRequest(
+  parts: Parts & { readonly runners: Runners },
+  caller: Caller,
+  input: DecisionInput,
+): Promise<ReleaseJson> {
+  const { releaseId, decision, requestDigest } = input;
+  if (decision === 'approved') {
+    const known = await entityOfRelease(parts, caller, releaseId);
+    const { release, context } = await loadRelease(parts, caller, {
+      known,
+      releaseId,
+    });
+    const may = mayDecide(asOf(release, context), context);
+    if (!('refused' in may) && may.request.digest === requestDigest) {
+      await askChecksAgain(parts, release);
+    }
+  }
+  return changeRelease(parts, caller, input);
+}
