@@ -42,8 +42,10 @@ export class BlockerCheck implements CheckProvider {
     this.#config = options.config;
   }
 
-  answersFor(entityRef: string): boolean {
-    return this.#projects.of(entityRef) !== undefined;
+  answersFor(entityRef: string): boolean | undefined {
+    return this.#projects.isKnown
+      ? this.#projects.of(entityRef) !== undefined
+      : undefined;
   }
 
   async run(
@@ -51,13 +53,26 @@ export class BlockerCheck implements CheckProvider {
     _item: CheckedItem,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<CheckResult> {
+    // The default project is for services of which the catalog names none.
+    if (!this.#projects.isKnown) {
+      await this.#projects.refresh();
+    }
     const projectId = this.#projects.of(entityRef);
-    if (projectId === undefined) {
+    if (!this.#projects.isKnown || projectId === undefined) {
       return {
         status: 'unavailable',
-        message: 'No UserSnap project is known for the service',
+        message: this.#projects.isKnown
+          ? 'No UserSnap project is known for the service'
+          : 'The catalog has not said yet which UserSnap project the service has',
       };
     }
+    return {
+      ...(await this.#judge(projectId, signal)),
+      basis: `project ${projectId}`,
+    };
+  }
+
+  async #judge(projectId: string, signal: AbortSignal): Promise<CheckResult> {
     try {
       const [closed] = this.#config.closedStates;
       const feedback = await this.#client.all(

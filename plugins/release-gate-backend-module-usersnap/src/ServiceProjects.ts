@@ -14,7 +14,8 @@ export class ServiceProjects {
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
   readonly #defaultProjectId: string | undefined;
-  #projects: ReadonlyMap<string, string> = new Map();
+  /** Undefined until the catalog has answered once. */
+  #projects: ReadonlyMap<string, string> | undefined;
 
   constructor(options: {
     readonly catalog: CatalogService;
@@ -28,8 +29,13 @@ export class ServiceProjects {
     this.#defaultProjectId = options.defaultProjectId;
   }
 
+  /** Whether the catalog has said which projects there are. */
+  get isKnown(): boolean {
+    return this.#projects !== undefined;
+  }
+
   of(entityRef: string): string | undefined {
-    return this.#projects.get(entityRef) ?? this.#defaultProjectId;
+    return this.#projects?.get(entityRef) ?? this.#defaultProjectId;
   }
 
   /** The same for somebody who can wait: the catalog is asked where nothing is known yet. */

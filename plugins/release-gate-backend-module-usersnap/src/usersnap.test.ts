@@ -204,6 +204,7 @@ describe('the check for blockers', () => {
     expect(await run(await start({ feedbacks }))).toEqual({
       status: 'passing',
       message: 'No open feedback blocks it',
+      basis: `project ${PROJECT_ID}`,
     });
   });
 
@@ -239,6 +240,15 @@ describe('the check for blockers', () => {
     started.server.fault = ({ query }) =>
       query.after ? { status: 503 } : undefined;
     expect((await run(started)).status).toBe('unavailable');
+  });
+
+  it('counts as answering, and says nothing, until the catalog has said who has a project', async () => {
+    const started = await start({ isCatalogReachable: false });
+    for (const entityRef of [PAYMENTS, 'component:default/projectless']) {
+      expect(started.check.answersFor(entityRef)).toBeUndefined();
+      expect((await run(started, entityRef)).status).toBe('unavailable');
+    }
+    expect(started.server.requests).toEqual([]);
   });
 
   it('answers for services with a project only', async () => {

@@ -69,6 +69,7 @@ export async function startUsersnap(
   options: {
     readonly feedbacks?: UsersnapFeedback[];
     readonly config?: Partial<UsersnapConfig>;
+    readonly isCatalogReachable?: boolean;
   } = {},
 ) {
   const server = await startUsersnapStandIn({
@@ -92,14 +93,22 @@ export async function startUsersnap(
     webhookTokens: new Map([[PROJECT_ID, WEBHOOK_TOKEN]]),
     ...options.config,
   };
+  const catalog = catalogServiceMock({
+    entities: [
+      component('payments', PROJECT_ID),
+      component('lost', 'no-such-project'),
+      component('projectless'),
+    ],
+  });
   const projects = new ServiceProjects({
-    catalog: catalogServiceMock({
-      entities: [
-        component('payments', PROJECT_ID),
-        component('lost', 'no-such-project'),
-        component('projectless'),
-      ],
-    }),
+    catalog:
+      options.isCatalogReachable === false
+        ? catalogServiceMock.mock({
+            getEntities: async () => {
+              throw new Error('unreachable');
+            },
+          })
+        : catalog,
     auth: mockServices.auth(),
     logger: mockServices.logger.mock(),
   });
