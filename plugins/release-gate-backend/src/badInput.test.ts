@@ -12,6 +12,8 @@ import {
   requestApproval,
   startRelease,
 } from './testUtils/walkThrough';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { mockCredentials } from '@backstage/backend-test-utils';
 
@@ -19,6 +21,37 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
+
+/** A request whose path goes out as it is written: what others use would tidy it first. */
+function rawRequest(
+  port: number,
+  path: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = http.request(
+      {
+        port,
+        path,
+        method: 'POST',
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/engineer'),
+        },
+      },
+      response => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          text += part;
+        });
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end();
+  });
+}
 
 const START = {
   entityRef: PAYMENTS,
@@ -73,6 +106,35 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
     expect((await gate.user('engineer').get('/releases')).body.totalItems).toBe(
       0,
     );
+  });
+
+  it.each(['from', 'to'])(
+    'a time that no clock shows is refused by its name: %s',
+    async field => {
+      const { status, body } = await gate
+        .user('engineer')
+        .get(`/releases?${field}=9999-12-31T23:59:59.999-23:59`);
+      expect([status, body.error.message]).toEqual([
+        400,
+        `${field} must be a time of the years from 1970 to 2199`,
+      ]);
+    },
+  );
+
+  it.each([
+    '/releases/01J00000000000000000000001/items/%2e%2e/complete',
+    '/releases/01J00000000000000000000001/items/../complete',
+    '/releases/%ff',
+    '//releases',
+    '/no/such/path',
+  ])('the path %s is answered with an error object', async path => {
+    const { port } = gate.server.address() as AddressInfo;
+    const response = await rawRequest(port, `/api/release-gate${path}`);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(JSON.parse(response.text)).toMatchObject({
+      error: { name: expect.any(String), message: expect.any(String) },
+    });
   });
 
   it('a missing field is named', async () => {

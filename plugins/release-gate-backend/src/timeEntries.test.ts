@@ -155,6 +155,18 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
     ['duration must be an ISO 8601 duration', { ...HOUR, duration: '1h' }],
     ['duration must be longer than nothing', { ...HOUR, duration: 'PT0S' }],
     ['minutes is not a known field', { ...HOUR, minutes: 60 }],
+    [
+      'duration must be longer than nothing and at most a day',
+      { ...HOUR, duration: 'P99999999999999999999D' },
+    ],
+    [
+      'start must be a time of the years from 1970 to 2199',
+      { start: '9999-12-31T23:59:59.999999999+23:59', duration: 'PT1H' },
+    ],
+    [
+      'end must be a time of the years from 1970 to 2199',
+      { start: HOUR.start, end: '9999-12-31T23:59:59.999-23:59' },
+    ],
   ])('bad input names its field: %s', async (message, body) => {
     const { id } = await startRelease(gate);
     const answer = await log(id, body);

@@ -80,7 +80,7 @@ describe('the settings of checks', () => {
       { checks: [{ ...http, method: 'POST' }] },
     ],
     [
-      'checks[0].timeout must be an ISO 8601 duration longer than nothing',
+      'checks[0].timeout must be an ISO 8601 duration longer than nothing and at most P3650D',
       { checks: [{ ...http, timeout: 'soon' }] },
     ],
     [
@@ -120,7 +120,7 @@ describe('the settings of checks', () => {
       { checkRuns: { concurrency: 0 } },
     ],
     [
-      'checkRuns.maxAge must be an ISO 8601 duration longer than nothing',
+      'checkRuns.maxAge must be an ISO 8601 duration longer than nothing and at most P3650D',
       { checkRuns: { maxAge: 'PT0S' } },
     ],
     [

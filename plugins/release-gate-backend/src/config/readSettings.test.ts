@@ -55,7 +55,7 @@ describe('the settings', () => {
     ]);
     expect(reminders([])).toEqual([]);
     expect(() => reminders(['PT4H', 'soon'])).toThrow(
-      'releaseGate.approval.remindAfter[1] must be an ISO 8601 duration longer than nothing',
+      'releaseGate.approval.remindAfter[1] must be an ISO 8601 duration longer than nothing and at most P3650D',
     );
   });
 

@@ -3,7 +3,13 @@ import {
   type Operation,
   operations,
 } from 'backstage-plugin-release-gate-common';
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import { NotFoundError } from '@backstage/errors';
+import type {
+  ErrorRequestHandler,
+  Request,
+  RequestHandler,
+  Response,
+} from 'express';
 import Router from 'express-promise-router';
 import { invalidInput } from '../application/invalidInput';
 import type { CallerReader } from './CallerReader';
@@ -17,6 +23,15 @@ const translatePath: ErrorRequestHandler = (error, _req, _res, next) => {
     error instanceof URIError
       ? invalidInput('The path of the request is not valid')
       : error,
+  );
+};
+
+/** What is no operation; the paths of Backstage's own registries begin with a dot. */
+const refuseOtherPaths: RequestHandler = (req, _res, next) => {
+  next(
+    req.path.startsWith('/.')
+      ? undefined
+      : new NotFoundError('The API has no such path'),
   );
 };
 
@@ -58,6 +73,6 @@ export function createRouter(options: {
       }
     });
   }
-  router.use(translatePath, askToReturn);
+  router.use(refuseOtherPaths, translatePath, askToReturn);
   return router;
 }

@@ -3,6 +3,9 @@ import type { RequestOf } from 'backstage-plugin-release-gate-common';
 import { Duration } from 'luxon';
 import type { TimeInput } from '../application/commands/logTime';
 
+/** As the rule for an entry has it; beyond, no end can be computed. */
+const LONGEST_MS = 24 * 3_600_000;
+
 /** Trackers know whole seconds. */
 function wholeSeconds(milliseconds: number): string {
   return new Date(Math.floor(milliseconds / 1000) * 1000).toISOString();
@@ -13,8 +16,10 @@ function endOf({ start, end, duration }: RequestOf<'logTime'>['body']): number {
     return Date.parse(end);
   }
   const length = Duration.fromISO(duration ?? '').toMillis();
-  if (!(length > 0)) {
-    throw invalidInput('duration must be longer than nothing');
+  if (!(length > 0 && length <= LONGEST_MS)) {
+    throw invalidInput(
+      'duration must be longer than nothing and at most a day',
+    );
   }
   return Date.parse(start) + length;
 }

@@ -81,10 +81,22 @@ export const urlSchema = z
     }
   }, 'must be an http or https URL');
 
+/** Times that can be meant: every sum with a duration stays one that a clock can show. */
+const FIRST_INSTANT_MS = Date.UTC(1970, 0);
+const LAST_INSTANT_MS = Date.UTC(2200, 0);
+
 /** An instant: ISO 8601, turned into UTC with milliseconds. */
 export const instantSchema = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 time' })
-  .transform(value => new Date(value).toISOString());
+  .transform((value, context) => {
+    const instant = Date.parse(value);
+    // One that cannot be read is in no range.
+    if (instant >= FIRST_INSTANT_MS && instant < LAST_INSTANT_MS) {
+      return new Date(instant).toISOString();
+    }
+    context.addIssue('must be a time of the years from 1970 to 2199');
+    return z.NEVER;
+  });
 
 /** The id of a tracker, a ticket, or a part of an item. */
 export const identifierSchema = z

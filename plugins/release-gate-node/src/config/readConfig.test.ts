@@ -69,7 +69,7 @@ describe('the reader of settings', () => {
     ['share must be a number', { token: 'abc', share: '' }],
     ['strict must be true or false', { token: 'abc', strict: 'perhaps' }],
     [
-      'wait must be an ISO 8601 duration longer than nothing',
+      'wait must be an ISO 8601 duration longer than nothing and at most P3650D',
       { token: 'abc', wait: 'PT0S' },
     ],
     ['place must be one of here, there', { token: 'abc', place: 'nowhere' }],

@@ -2,6 +2,9 @@ import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { z } from 'zod/v4';
 
+/** Ten years: whatever is added to a time stays one. */
+const LONGEST_DURATION_MS = 3650 * 24 * 3_600_000;
+
 /** A number may be a text, as it is where it comes from an environment variable. */
 function toNumber(value: unknown): unknown {
   return typeof value === 'string' && value.trim() !== ''
@@ -85,7 +88,7 @@ export const setting = {
     return z.preprocess(toBoolean, z.boolean('must be true or false'));
   },
 
-  /** A duration longer than nothing, ISO 8601 or in Backstage's own forms; in milliseconds. */
+  /** A duration longer than nothing and of at most ten years, ISO 8601 or in Backstage's own forms; in milliseconds. */
   durationMs(): z.ZodType<number> {
     return z.unknown().transform((value, context) => {
       try {
@@ -93,13 +96,15 @@ export const setting = {
         const milliseconds = durationToMilliseconds(
           readDurationFromConfig(config, { key: 'value' }),
         );
-        if (milliseconds > 0) {
+        if (milliseconds > 0 && milliseconds <= LONGEST_DURATION_MS) {
           return milliseconds;
         }
       } catch {
         // Said below, in our words.
       }
-      context.addIssue('must be an ISO 8601 duration longer than nothing');
+      context.addIssue(
+        'must be an ISO 8601 duration longer than nothing and at most P3650D',
+      );
       return z.NEVER;
     });
   },
