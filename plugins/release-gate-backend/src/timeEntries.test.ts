@@ -224,11 +224,42 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
         checkedAt: expect.any(String),
       },
     ]);
+    expect((await gate.nobody.get('/health/integrations')).status).toBe(401);
+  });
+
+  it('that the tracker cannot be asked is told in words that keep its error to us', async () => {
     tracker.fault = () => new Error('token=secret');
-    expect(await read()).toMatchObject([
+    const { body } = await gate.user('auditor').get('/health/integrations');
+    expect(body.items).toMatchObject([
       { status: 'unavailable', message: 'the call failed' },
     ]);
-    expect((await gate.nobody.get('/health/integrations')).status).toBe(401);
+  });
+
+  it('whoever only looks at the state of the tracker uses up nothing of what logging needs', async () => {
+    for (const person of ['auditor', 'engineer', 'outsider', 'director']) {
+      for (let look = 0; look < 3; look++) {
+        await gate.user(person).get('/health/integrations');
+      }
+    }
+    // One at the start, and one for all who looked.
+    expect(tracker.healthChecks).toBeLessThanOrEqual(2);
+  });
+
+  it('reading leaves a part of the budget to what is written', async () => {
+    const budgetOf = (share?: number) =>
+      new DatabaseRequestBudget({ knex, name: 'shared', perHour: 10, share });
+    const reading = await Promise.allSettled(
+      Array.from({ length: 10 }, () => budgetOf(0.6).take()),
+    );
+    expect(reading.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      6,
+    );
+    const writing = await Promise.allSettled(
+      Array.from({ length: 10 }, () => budgetOf().take()),
+    );
+    expect(writing.filter(({ status }) => status === 'fulfilled')).toHaveLength(
+      4,
+    );
   });
 
   it('a budget is one for all who take from it at the same time', async () => {

@@ -10,18 +10,16 @@ export interface Integrations {
   readonly ticketTrackers: readonly TicketTracker[];
 }
 
-/** An integration and how it is doing. */
-export interface ToolState extends IntegrationHealth {
+/** How an integration was doing at an instant. */
+export interface IntegrationState extends IntegrationHealth {
   readonly id: string;
   readonly title: string;
   readonly kind: 'time-tracker' | 'ticket-tracker';
   readonly place?: string;
+  readonly checkedAt: string;
 }
 
-/** How an integration was doing at an instant. */
-export type IntegrationState = ToolState & { readonly checkedAt: string };
-
-/** Asks the connected tools how they are doing. */
+/** Knows how the connected tools are doing. */
 export interface IntegrationWatch {
-  integrations(): Promise<readonly ToolState[]>;
+  integrations(): Promise<readonly IntegrationState[]>;
 }

@@ -22,15 +22,19 @@ export class DatabaseRequestBudget implements RequestBudget {
   readonly #knex: Knex;
   readonly #name: string;
   readonly #perHour: number;
+  readonly #share: number;
 
   constructor(options: {
     readonly knex: Knex;
     readonly name: string;
     readonly perHour: number;
+    /** The part of the hour's requests after which this one gets no more. Default: all. */
+    readonly share?: number;
   }) {
     this.#knex = options.knex;
     this.#name = options.name;
     this.#perHour = options.perHour;
+    this.#share = options.share ?? 1;
   }
 
   async take(): Promise<void> {
@@ -59,7 +63,9 @@ export class DatabaseRequestBudget implements RequestBudget {
         .andWhereNot('minute', LOCK_ROW)
         .sum({ used: 'used' })
         .first();
-      if (Number(total?.used ?? 0) >= this.#perHour) {
+      // At least one, so that somebody who only reads is not shut out for ever.
+      const limit = Math.max(1, Math.floor(this.#perHour * this.#share));
+      if (Number(total?.used ?? 0) >= limit) {
         return false;
       }
       await rows()

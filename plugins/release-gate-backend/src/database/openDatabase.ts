@@ -40,7 +40,7 @@ export async function openDatabase(database: DatabaseService) {
     ...storesOn(knex),
     policyLog: new DatabasePolicyLog(knex),
     faultOf: databaseFaultOf,
-    budgetFor: (name: string, perHour: number) =>
-      new DatabaseRequestBudget({ knex, name, perHour }),
+    budgetFor: (name: string, perHour: number, share?: number) =>
+      new DatabaseRequestBudget({ knex, name, perHour, share }),
   };
 }

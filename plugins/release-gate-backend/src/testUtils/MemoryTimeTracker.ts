@@ -15,6 +15,8 @@ export class MemoryTimeTracker extends MemoryTracker implements TimeTracker {
   readonly place = 'Basement';
   readonly requestsPerHour = 100;
   readonly logged: TimeToLog[] = [];
+  /** How often it was asked how it is doing. */
+  healthChecks = 0;
   /** Whether time is logged, and the answer gets lost. */
   losesAnswers = false;
   /** What is found, instead of what was logged here. */
@@ -54,6 +56,7 @@ export class MemoryTimeTracker extends MemoryTracker implements TimeTracker {
   }
 
   async health(call: TrackerCall) {
+    this.healthChecks += 1;
     await this.meet(call);
     return { status: 'ok' as const, message: 'It ticks' };
   }

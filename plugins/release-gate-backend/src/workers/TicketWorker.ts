@@ -19,6 +19,7 @@ import type { CommandBody } from '../application/CommandBody';
 import type { TicketLog } from '../application/TicketLog';
 import type { TicketReader } from '../application/TicketReader';
 import { invalidInput } from '../application/invalidInput';
+import { type BudgetFor, READERS_SHARE } from './budgetFor';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
@@ -40,13 +41,14 @@ export interface TicketRecorder {
 export class TicketWorker implements TicketReader {
   readonly #trackers: ReadonlyMap<string, TicketTracker>;
   readonly #budgets: ReadonlyMap<string, RequestBudget>;
+  readonly #readBudgets: ReadonlyMap<string, RequestBudget>;
   readonly #recorder: TicketRecorder;
   readonly #log: TicketLog;
   readonly #logger: LoggerService;
 
   constructor(options: {
     readonly trackers: readonly TicketTracker[];
-    readonly budgetFor: (name: string, perHour: number) => RequestBudget;
+    readonly budgetFor: BudgetFor;
     readonly recorder: TicketRecorder;
     readonly log: TicketLog;
     readonly logger: LoggerService;
@@ -54,12 +56,15 @@ export class TicketWorker implements TicketReader {
     this.#trackers = new Map(
       options.trackers.map(tracker => [tracker.id, tracker]),
     );
-    this.#budgets = new Map(
-      options.trackers.map(({ id, requestsPerHour }) => [
-        id,
-        options.budgetFor(id, requestsPerHour),
-      ]),
-    );
+    const budgets = (share?: number) =>
+      new Map(
+        options.trackers.map(({ id, requestsPerHour }) => [
+          id,
+          options.budgetFor(id, requestsPerHour, share),
+        ]),
+      );
+    this.#budgets = budgets();
+    this.#readBudgets = budgets(READERS_SHARE);
     this.#recorder = options.recorder;
     this.#log = options.log;
     this.#logger = options.logger;
@@ -69,18 +74,20 @@ export class TicketWorker implements TicketReader {
     return [...this.#trackers.values()];
   }
 
-  /** Reads the tickets of every release that is not at its end. */
-  async readAll(): Promise<void> {
+  /** Reads the tickets of every release that is not at its end: all of them, or those of one tracker. */
+  async readAll(trackerId?: string): Promise<void> {
     for (const id of await this.#recorder.openReleases()) {
-      await this.read(id);
+      await this.read(id, trackerId);
     }
   }
 
-  async read(releaseId: string): Promise<void> {
+  async read(releaseId: string, trackerId?: string): Promise<void> {
     const release = await this.#recorder.releaseNow(releaseId);
     if (release) {
       for (const ticket of release.tickets) {
-        await this.#readOne(release, ticket);
+        if (trackerId === undefined || ticket.tracker === trackerId) {
+          await this.#readOne(release, ticket);
+        }
       }
     }
   }
@@ -116,7 +123,7 @@ export class TicketWorker implements TicketReader {
     }
     const { entityRef } = release;
     const { id } = ticket;
-    const call = this.#call(tracker.id);
+    const call = this.#call(tracker.id, this.#budgets);
     try {
       await tracker.close({ entityRef, id }, call);
       const finding = await tracker.read({ entityRef, id }, call);
@@ -201,8 +208,8 @@ export class TicketWorker implements TicketReader {
     await this.#log.recordRead(releaseId, ticket, await this.#recorder.now());
   }
 
-  #call(trackerId: string) {
-    const budget = this.#budgets.get(trackerId);
+  #call(trackerId: string, budgets = this.#readBudgets) {
+    const budget = budgets.get(trackerId);
     if (!budget) {
       throw new Error(`No budget for ${trackerId}`);
     }

@@ -30,17 +30,21 @@ export interface TimeRecorder {
 export class TimeWorker implements TimeProver {
   readonly tracker: TimeTracker;
   readonly #budget: RequestBudget;
+  readonly #readBudget: RequestBudget;
   readonly #recorder: TimeRecorder;
   readonly #logger: LoggerService;
 
   constructor(options: {
     readonly tracker: TimeTracker;
     readonly budget: RequestBudget;
+    /** For what only looks: it leaves requests for the time that is logged. */
+    readonly readBudget: RequestBudget;
     readonly recorder: TimeRecorder;
     readonly logger: LoggerService;
   }) {
     this.tracker = options.tracker;
     this.#budget = options.budget;
+    this.#readBudget = options.readBudget;
     this.#recorder = options.recorder;
     this.#logger = options.logger;
   }
@@ -71,7 +75,7 @@ export class TimeWorker implements TimeProver {
           description,
           billable,
         },
-        this.#call(),
+        this.#call(this.#budget),
       );
       await this.#recorder.record(releaseId, {
         type: 'settle-time',
@@ -125,7 +129,7 @@ export class TimeWorker implements TimeProver {
 
   async health(): Promise<IntegrationHealth> {
     try {
-      return await this.tracker.health(this.#call());
+      return await this.tracker.health(this.#call(this.#readBudget));
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
@@ -139,7 +143,7 @@ export class TimeWorker implements TimeProver {
     releases: readonly TrackedRelease[],
   ): Promise<ReadonlyMap<string, TimeFinding>> {
     try {
-      return await this.tracker.find(releases, this.#call());
+      return await this.tracker.find(releases, this.#call(this.#readBudget));
     } catch (error) {
       this.#logger.warn(
         `${
@@ -150,11 +154,8 @@ export class TimeWorker implements TimeProver {
     }
   }
 
-  #call() {
-    return {
-      signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
-      budget: this.#budget,
-    };
+  #call(budget: RequestBudget) {
+    return { signal: AbortSignal.timeout(CALL_TIMEOUT_MS), budget };
   }
 }
 

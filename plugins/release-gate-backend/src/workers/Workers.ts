@@ -1,11 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  IntegrationHealth,
-  TimeTracker,
-} from 'backstage-plugin-release-gate-node';
+import type { TimeTracker } from 'backstage-plugin-release-gate-node';
 import type { Change } from '../application/ChangeFeed';
-import type { IntegrationWatch, ToolState } from '../application/Integrations';
+import type {
+  IntegrationState,
+  IntegrationWatch,
+} from '../application/Integrations';
 import type { CheckWorker } from './CheckWorker';
+import { HintFollower } from './HintFollower';
+import type { HealthMemory, KnownHealth } from './HealthMemory';
 import type { OutboxWorker } from './OutboxWorker';
 import type { TicketWorker } from './TicketWorker';
 import type { TimeWorker } from './TimeWorker';
@@ -16,19 +18,26 @@ export class Workers implements IntegrationWatch {
   readonly outbox: OutboxWorker;
   readonly tickets: TicketWorker;
   readonly time?: TimeWorker;
+  readonly #health: HealthMemory;
   readonly #logger: LoggerService;
+  readonly #hints = new HintFollower(async trackerId => {
+    await this.checks.followHint(trackerId);
+    await this.tickets.readAll(trackerId);
+  });
 
   constructor(options: {
     readonly checks: CheckWorker;
     readonly outbox: OutboxWorker;
     readonly tickets: TicketWorker;
     readonly time: TimeWorker | undefined;
+    readonly health: HealthMemory;
     readonly logger: LoggerService;
   }) {
     this.checks = options.checks;
     this.outbox = options.outbox;
     this.tickets = options.tickets;
     this.time = options.time;
+    this.#health = options.health;
     this.#logger = options.logger;
   }
 
@@ -48,21 +57,26 @@ export class Workers implements IntegrationWatch {
   }
 
   /** Looks again at tickets, and at what the tracker's own checks say: it gave a hint. */
-  async followHint(trackerId: string): Promise<void> {
-    await this.checks.followHint(trackerId);
-    await this.tickets.readAll();
+  followHint(trackerId: string): Promise<void> {
+    return this.#hints.follow(trackerId);
   }
 
-  /** How the connected tools are doing. */
-  async integrations(): Promise<readonly ToolState[]> {
+  /** How the connected tools are doing, or were some minutes ago. */
+  async integrations(): Promise<readonly IntegrationState[]> {
     const { time, tickets } = this;
-    const timeStates = time
-      ? [stateOf(time.tracker, 'time-tracker', await time.health())]
-      : [];
-    const ticketStates = tickets.trackers.map(async tracker =>
-      stateOf(tracker, 'ticket-tracker', await tickets.health(tracker)),
-    );
-    return [...timeStates, ...(await Promise.all(ticketStates))];
+    const states: IntegrationState[] = [];
+    if (time) {
+      const { tracker } = time;
+      const health = await this.#health.of(tracker.id, () => time.health());
+      states.push(stateOf(tracker, 'time-tracker', health));
+    }
+    for (const tracker of tickets.trackers) {
+      const health = await this.#health.of(tracker.id, () =>
+        tickets.health(tracker),
+      );
+      states.push(stateOf(tracker, 'ticket-tracker', health));
+    }
+    return states;
   }
 
   /** Ends what is in hand; what waits is for the next process. */
@@ -73,9 +87,9 @@ export class Workers implements IntegrationWatch {
 
 function stateOf(
   { id, title, place }: Pick<TimeTracker, 'id' | 'title' | 'place'>,
-  kind: ToolState['kind'],
-  health: IntegrationHealth,
-): ToolState {
+  kind: IntegrationState['kind'],
+  health: KnownHealth,
+): IntegrationState {
   return {
     id,
     title,

@@ -1,13 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { RequestBudget } from 'backstage-plugin-release-gate-node';
 import type { Ports } from '../application/Parts';
 import type { SystemNotes } from '../application/notes/SystemNotes';
 import { CheckWorker } from './CheckWorker';
+import { HealthMemory } from './HealthMemory';
 import { OutboxWorker } from './OutboxWorker';
 import { TicketWorker } from './TicketWorker';
 import { TimeWorker } from './TimeWorker';
 import { Workers } from './Workers';
+import { type BudgetFor, READERS_SHARE } from './budgetFor';
 import { performEffect } from './performEffect';
 
 export interface WorkerPorts
@@ -17,7 +18,7 @@ export interface WorkerPorts
   > {
   readonly notes: SystemNotes;
   /** The requests that a vendor may be sent, counted for all replicas. */
-  readonly budgetFor: (name: string, perHour: number) => RequestBudget;
+  readonly budgetFor: BudgetFor;
   readonly notifications: Pick<NotificationService, 'send'>;
   readonly logger: LoggerService;
 }
@@ -30,6 +31,11 @@ export function createWorkers(ports: WorkerPorts): Workers {
     new TimeWorker({
       tracker: timeTracker,
       budget: budgetFor(timeTracker.id, timeTracker.requestsPerHour),
+      readBudget: budgetFor(
+        timeTracker.id,
+        timeTracker.requestsPerHour,
+        READERS_SHARE,
+      ),
       recorder: notes,
       logger,
     });
@@ -64,5 +70,6 @@ export function createWorkers(ports: WorkerPorts): Workers {
         },
       }),
   });
-  return new Workers({ checks, outbox, tickets, time, logger });
+  const health = new HealthMemory(() => notes.now());
+  return new Workers({ checks, outbox, tickets, time, health, logger });
 }
