@@ -61,7 +61,8 @@ async function standInForClockify(config: Config): Promise<void> {
 
 /** Changes are told to the backend that is about to start, as configured for each project. */
 async function standInForUsersnap(config: Config): Promise<void> {
-  const backendUrl = config.getString('backend.baseUrl').replace(/\/+$/, '');
+  // As Backstage wants it: without a slash at its end.
+  const backendUrl = config.getString('backend.baseUrl');
   const webhooks = new Map(
     config
       .getOptionalConfigArray(`${USERSNAP}.webhooks`)

@@ -75,7 +75,7 @@ function installApi(
     (req, res) => {
       try {
         const [, given] =
-          /^(?:token|bearer) +(.+)$/i.exec(req.get('authorization') ?? '') ??
+          /^(?:token|bearer) +(\S.*)$/i.exec(req.get('authorization') ?? '') ??
           [];
         if (given !== token) {
           throw new Refused(401, 'Bad credentials');

@@ -87,7 +87,9 @@ function problemOf(error: unknown): TemplateProblem {
 /** Blank lines that loops and conditions leave behind say nothing. */
 function tidied(markdown: string): string {
   return `${markdown
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 }

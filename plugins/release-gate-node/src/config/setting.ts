@@ -49,9 +49,14 @@ export const setting = {
 
   /** The http or https URL below which the paths of an API lie, without a slash at its end. */
   baseUrl(): z.ZodType<string> {
-    return setting
-      .httpUrl()
-      .transform(text => new URL(text).href.replace(/\/+$/, ''));
+    return setting.httpUrl().transform(text => {
+      const { href } = new URL(text);
+      let end = href.length;
+      while (href.charAt(end - 1) === '/') {
+        end -= 1;
+      }
+      return href.slice(0, end);
+    });
   },
 
   /** Any number; a numeric text counts as one. */

@@ -57,9 +57,9 @@ function LaidOut(props: {
   readonly stretch: MarkdownStretch;
   readonly outline: DocumentOutline;
 }) {
-  const { markdown, isTooLong } = props.stretch;
+  const { markdown, isOverBudget } = props.stretch;
   const written = withQuestions(markdown, props.outline.questions);
-  if (isTooLong) {
+  if (isOverBudget) {
     return <WrittenText markdown={written} />;
   }
   return (

@@ -30,7 +30,11 @@ const LEAST_IN_COMMON = 0.4;
 const CONTEXT = 3;
 
 function linesOf(text: string): string[] {
-  return text.replace(/\n+$/, '').split('\n');
+  let end = text.length;
+  while (text.charAt(end - 1) === '\n') {
+    end -= 1;
+  }
+  return text.slice(0, end).split('\n');
 }
 
 function whole(kind: DiffLine['kind'], text: string): DiffLine {

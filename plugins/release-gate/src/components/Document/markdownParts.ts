@@ -1,8 +1,8 @@
 /** A stretch of a document that is laid out at a time. */
 export interface MarkdownStretch {
   readonly markdown: string;
-  /** Whether it has no place to be cut at, and so is shown as it was written. */
-  readonly isTooLong: boolean;
+  /** Whether laying it out could take too long, and so it is shown as it was written. */
+  readonly isOverBudget: boolean;
 }
 
 /*
@@ -11,6 +11,13 @@ export interface MarkdownStretch {
  */
 const LAID_OUT_AT_ONCE = 8_000;
 const LONGEST = 16_000;
+/** What opens something that may end much later; all of it is compared with what follows. */
+const OPENERS = '[*_~`<';
+const MOST_OPENERS = 1_500;
+/** Quotes and lists in each other, counted where a line begins. */
+const DEEPEST = 50;
+const LIST_MARKS = '-*+.)';
+const BEFORE_WORDS = `> \t0123456789${LIST_MARKS}`;
 const MOST_DEFINITIONS = 4_000;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -82,10 +89,36 @@ function definitionsOf(lines: readonly Line[]): string {
   return definitions.length > MOST_DEFINITIONS ? '' : definitions;
 }
 
+/** How many quotes and list items a line opens, one in the other. */
+function depthOf(line: string): number {
+  let depth = 0;
+  for (let index = 0; index < line.length; index++) {
+    const each = line[index];
+    if (!BEFORE_WORDS.includes(each)) {
+      break;
+    }
+    const isMark = LIST_MARKS.includes(each) && line[index + 1] === ' ';
+    depth += each === '>' || isMark ? 1 : 0;
+  }
+  return depth;
+}
+
+/** Whether a stretch is laid out in a moment, whoever wrote it. */
+function isWithinBudget(stretch: string): boolean {
+  if (stretch.length > LONGEST) {
+    return false;
+  }
+  const openers = [...stretch].filter(each => OPENERS.includes(each)).length;
+  return (
+    openers <= MOST_OPENERS &&
+    stretch.split('\n').every(line => depthOf(line) <= DEEPEST)
+  );
+}
+
 /** Cuts a long document into stretches that can be laid out one after the other. */
 export function markdownParts(markdown: string): readonly MarkdownStretch[] {
   if (markdown.length <= LAID_OUT_AT_ONCE) {
-    return [{ markdown, isTooLong: false }];
+    return [{ markdown, isOverBudget: !isWithinBudget(markdown) }];
   }
   const lines = linesOf(markdown);
   const definitions = definitionsOf(lines);
@@ -99,9 +132,9 @@ export function markdownParts(markdown: string): readonly MarkdownStretch[] {
     }
   }
   return stretches.map(stretch =>
-    stretch.length > LONGEST
-      ? { markdown: stretch, isTooLong: true }
-      : { markdown: `${stretch}\n\n${definitions}`, isTooLong: false },
+    isWithinBudget(stretch)
+      ? { markdown: `${stretch}\n\n${definitions}`, isOverBudget: false }
+      : { markdown: stretch, isOverBudget: true },
   );
 }
 

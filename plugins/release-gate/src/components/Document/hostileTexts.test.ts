@@ -1,0 +1,64 @@
+import { lineDifference } from './lineDifference';
+import { beginningOf, markdownParts, topLevelOf } from './markdownParts';
+import { numberPlaces, withQuestions } from './documentTree';
+import { safeAddress } from './safeAddress';
+
+const LENGTH = 200_000;
+const texts = ['\n', ' ', ' \n', '[', '*a_', '1. ', '⟦', '`', '/', '#a: '].map(
+  unit => unit.repeat(LENGTH / unit.length),
+);
+
+/** How long the longest stretch is that is laid out as Markdown. */
+function longestLaidOut(markdown: string): number {
+  return Math.max(
+    0,
+    ...markdownParts(markdown)
+      .filter(({ isOverBudget }) => !isOverBudget)
+      .map(stretch => stretch.markdown.length),
+  );
+}
+
+describe('the browser reads a text of 200 kB in time proportional to its length', () => {
+  // What takes the square of the length runs into the time limit of a test.
+  it.each<[string, (text: string) => unknown]>([
+    ['to compare it', text => lineDifference(text, `${text}x`)],
+    ['to cut it', markdownParts],
+    ['to find its headings', topLevelOf],
+    ['to begin it', beginningOf],
+    [
+      'to find its places',
+      text => withQuestions(numberPlaces(text).markdown, []),
+    ],
+    ['to follow it', safeAddress],
+  ])('%s', (_, read) => {
+    expect(() => texts.forEach(text => read(`${text}x`))).not.toThrow();
+  });
+});
+
+describe('laying out Markdown has a budget, beyond which the text is shown as it was written', () => {
+  it.each([
+    ['lists in each other', '1. '.repeat(100)],
+    ['quotes in each other', '>'.repeat(100)],
+    ['lists in quotes in each other', '>- '.repeat(50)],
+    ['what opens and does not close', '['.repeat(5_000)],
+    ['emphasis in each other', '*a_'.repeat(2_000)],
+    ['a text that cannot be cut', 'word '.repeat(10_000)],
+  ])('%s', (_, markdown) => {
+    expect(longestLaidOut(markdown)).toBe(0);
+  });
+
+  it.each([
+    ['a line under a heading', `Notes\n${'-'.repeat(100)}`],
+    ['a list of links', '- [a fix](https://example.com/1)\n'.repeat(200)],
+    ['a wide table', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}`],
+  ])('within it stays %s', (_, markdown) => {
+    expect(longestLaidOut(markdown)).toBe(markdown.length);
+  });
+
+  it('is for every stretch of a long document', () => {
+    const paragraph = `${'word '.repeat(1_000)}\n\n`;
+    expect(longestLaidOut(paragraph.repeat(40))).toBeLessThan(16_000);
+    const hostile = `${'['.repeat(5_000)}\n\n`;
+    expect(longestLaidOut(hostile.repeat(40))).toBe(0);
+  });
+});
