@@ -11,6 +11,7 @@ import { DatabaseRequestBudget } from './DatabaseRequestBudget';
 import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
 import { databaseFaultOf } from './databaseFaultOf';
+import { pruneTables } from './operations/pruneTables';
 import { prepareConnections } from './prepareConnections';
 
 /**
@@ -40,6 +41,7 @@ export async function openDatabase(database: DatabaseService) {
     ...storesOn(knex),
     policyLog: new DatabasePolicyLog(knex),
     faultOf: databaseFaultOf,
+    prune: (before: string) => pruneTables(knex, before),
     budgetFor: (name: string, perHour: number, share?: number) =>
       new DatabaseRequestBudget({ knex, name, perHour, share }),
   };

@@ -5,6 +5,8 @@ import type { SystemNotes } from '../application/notes/SystemNotes';
 import type { Workers } from './Workers';
 import { sweep } from './sweep';
 
+/** For how long at least is kept what nothing needs any more. */
+const SHORTEST_KEPT_MS = 30 * 24 * 3_600_000;
 const SHORTEST_SWEEP_MS = 100;
 const LONGEST_SWEEP_MS = 10_000;
 /** How often linked tickets are read, whether or not there is a hint. */
@@ -15,6 +17,8 @@ export interface Schedule
   readonly scheduler: SchedulerService;
   readonly workers: Workers;
   readonly notes: SystemNotes;
+  /** Removes what is older than the instant and not needed any more; how much it was. */
+  readonly prune: (before: string) => Promise<number>;
 }
 
 /** Schedules what is done again and again. */
@@ -27,7 +31,8 @@ export async function scheduleWorkers(schedule: Schedule): Promise<void> {
 }
 
 async function scheduleStore(schedule: Schedule): Promise<void> {
-  const { scheduler, workers, store, lists, notes, logger } = schedule;
+  const { scheduler, workers, store, lists, notes, settings, prune, logger } =
+    schedule;
   const { outbox } = workers;
   await scheduler.scheduleTask({
     id: 'release-gate-sweep',
@@ -45,6 +50,22 @@ async function scheduleStore(schedule: Schedule): Promise<void> {
     timeout: { minutes: 5 },
     scope: 'local',
     fn: () => outbox.drain(),
+  });
+  await scheduler.scheduleTask({
+    id: 'release-gate-prune',
+    frequency: { hours: 24 },
+    initialDelay: { minutes: 10 },
+    timeout: { hours: 1 },
+    fn: async () => {
+      const keptMs = Math.max(
+        SHORTEST_KEPT_MS,
+        // A reminder of a request that still waits is not sent again.
+        2 * settings.policy.requestExpiresMs,
+      );
+      const now = Date.parse(await store.now());
+      const count = await prune(new Date(now - keptMs).toISOString());
+      logger.debug(`${count} rows that nothing needs any more were removed`);
+    },
   });
   await scheduler.scheduleTask({
     id: 'release-gate-rebuild-projections',
