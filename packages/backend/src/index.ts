@@ -1,6 +1,7 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { readinessHealthServiceFactory } from 'backstage-plugin-release-gate-backend';
 import { authModuleDemoProvider } from './demo/authModuleDemoProvider';
-import { demoHealthFactory, demoReadinessPlugin } from './demo/demoReadiness';
+import { demoReadinessPlugin } from './demo/demoReadiness';
 import { guardedHttpRouterFactory } from './demo/guardedHttpRouterFactory';
 import { exitWithReason } from './exitWithReason';
 import { releaseGateModuleDemoSeed } from './seed/releaseGateModuleDemoSeed';
@@ -12,7 +13,7 @@ async function startBackend(): Promise<void> {
   const backend = createBackend();
 
   backend.add(guardedHttpRouterFactory);
-  backend.add(demoHealthFactory);
+  backend.add(readinessHealthServiceFactory);
   backend.add(demoReadinessPlugin);
 
   backend.add(import('@backstage/plugin-app-backend'));

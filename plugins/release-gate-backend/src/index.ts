@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { releaseGatePlugin as default } from './plugin';
+export { readinessHealthServiceFactory } from './readinessHealthServiceFactory';

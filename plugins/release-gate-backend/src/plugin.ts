@@ -6,6 +6,7 @@ import * as alpha from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { readinessServiceRef } from 'backstage-plugin-release-gate-node';
 import { Connections } from './Connections';
 import { createParts } from './application/Parts';
 import { createApplication } from './application/createApplication';
@@ -46,6 +47,7 @@ export const releaseGatePlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: core.permissions,
         permissionsRegistry: core.permissionsRegistry,
+        readiness: readinessServiceRef,
         scheduler: core.scheduler,
         signals: signalsServiceRef,
         userInfo: core.userInfo,
@@ -56,6 +58,11 @@ export const releaseGatePlugin = createBackendPlugin({
         const connected = connections.connect(settings);
         const directory = new CatalogDirectory({ ...deps, settings });
         const database = await openDatabase(deps.database);
+        deps.readiness.addCheck(async () =>
+          (await database.canStore())
+            ? undefined
+            : 'The history of releases cannot be written',
+        );
         const ports = {
           ...database,
           ...connected,

@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import request from 'supertest';
+import { readinessHealthServiceFactory } from './readinessHealthServiceFactory';
 import {
   PAYMENTS,
   type ReleaseGate,
@@ -63,7 +65,11 @@ describe('a sick SQLite file', () => {
   beforeEach(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'release-gate-'));
     knex = another();
-    gate = await startReleaseGate({ knex, isIdle: true });
+    gate = await startReleaseGate({
+      knex,
+      isIdle: true,
+      features: [readinessHealthServiceFactory],
+    });
   });
 
   afterEach(async () => {
@@ -106,6 +112,26 @@ describe('a sick SQLite file', () => {
     expect(await isAllowed(gate)).toBe(true);
     expect(await decisionsIn(writer)).toBe(1);
     await writer.destroy();
+  });
+
+  it('makes the instance unready while it cannot be written', async () => {
+    const readiness = async () => {
+      const { status, body } = await request(gate.server).get(
+        '/.backstage/health/v1/readiness',
+      );
+      return [status, body.message];
+    };
+    expect(await readiness()).toEqual([200, undefined]);
+    const writer = another();
+    const writing = await writer.transaction();
+    await writing('outbox').delete();
+    expect(await readiness()).toEqual([
+      503,
+      'The history of releases cannot be written',
+    ]);
+    await writing.rollback();
+    await writer.destroy();
+    expect(await readiness()).toEqual([200, undefined]);
   });
 
   it('takes commands again once a full disk has room', async () => {

@@ -9,6 +9,10 @@ export { readConfig } from './config/readConfig';
 export { setting } from './config/setting';
 export { fetchOnBehalfOf } from './fetchOnBehalfOf';
 export {
+  type ReadinessService,
+  readinessServiceRef,
+} from './readiness/readinessServiceRef';
+export {
   type ReleaseGateService,
   releaseGateServiceRef,
 } from './releaseGateServiceRef';

@@ -10,6 +10,7 @@ import { DatabaseReleaseLists } from './DatabaseReleaseLists';
 import { DatabaseRequestBudget } from './DatabaseRequestBudget';
 import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
+import { canStore } from './canStore';
 import { databaseFaultOf } from './databaseFaultOf';
 import { pruneTables } from './operations/pruneTables';
 import { prepareConnections } from './prepareConnections';
@@ -41,6 +42,7 @@ export async function openDatabase(database: DatabaseService) {
     ...storesOn(knex),
     policyLog: new DatabasePolicyLog(knex),
     faultOf: databaseFaultOf,
+    canStore: () => canStore(knex),
     prune: (before: string) => pruneTables(knex, before),
     budgetFor: (name: string, perHour: number, share?: number) =>
       new DatabaseRequestBudget({ knex, name, perHour, share }),
