@@ -1,4 +1,7 @@
-import { isTrackerRejection } from 'backstage-plugin-release-gate-node';
+import {
+  type TrackedRelease,
+  isTrackerRejection,
+} from 'backstage-plugin-release-gate-node';
 import { describeTimeTracker } from 'backstage-plugin-release-gate-node/testUtils';
 import type { ClockifyEntry, Fault } from 'vendor-stand-ins';
 import {
@@ -335,17 +338,21 @@ describe('what Clockify will not take is said in one sentence that says what to 
 describe('finding logged time', () => {
   afterEach(stopAndJudge);
 
-  it.each([
-    ['the marker in its description', { tagIds: null }],
-    [
-      'the tag in the project, without a marker',
-      { tagIds: ['d'.repeat(24)], description: 'Deployed it' },
-    ],
-  ])('an entry counts by %s, whoever made it', async (_, more) => {
+  const findingOf = async (
+    entries: readonly Partial<ClockifyEntry>[],
+    release: Partial<TrackedRelease> = {},
+  ) => {
     const { tracker, call, workspace: space } = await start();
     space.tags.push({ id: 'd'.repeat(24), name: 'release', archived: false });
-    space.entries.push(entry(more));
-    expect((await tracker.find([tracked()], call)).get(RELEASE_ID)).toEqual({
+    space.entries.push(...entries.map(entry));
+    return (await tracker.find([tracked(release)], call)).get(RELEASE_ID);
+  };
+  const between = (from: number, to: number): Partial<ClockifyEntry> => ({
+    timeInterval: { start: minutesAgo(from), end: minutesAgo(to) },
+  });
+
+  it('an entry counts by the id of the release in its description, whoever made it', async () => {
+    expect(await findingOf([{ tagIds: null }])).toEqual({
       found: true,
       message: '20 min logged in 1 entry',
     });
@@ -356,36 +363,75 @@ describe('finding logged time', () => {
       'is still running',
       { timeInterval: { start: new Date().toISOString(), end: null } },
     ],
+    ['ends before it starts', between(5, 10)],
+    ['ends in the future', between(0, -30)],
+    ['ended before the release began', between(100, 90)],
+    ['was entered by hand and takes a second', between(10, 10 - 1 / 60)],
     ['is on another project', { projectId: 'e'.repeat(24) }],
-    ['is of another release', { description: '[release:01JOTHER]' }],
+    ['names another release', { description: '[release:01JOTHER]' }],
     [
-      'is tagged and of another release',
+      'names another release as well',
+      { description: `${MARKER} [release:01JOTHER]` },
+    ],
+    [
+      'is tagged and names another release',
       { tagIds: ['d'.repeat(24)], description: '[release:01JOTHER]' },
     ],
-    ['has neither marker nor tag', { description: 'Something else' }],
+    [
+      'is tagged and names no release',
+      { tagIds: ['d'.repeat(24)], description: 'Deployed it' },
+    ],
+    ['names its id without the marker', { description: RELEASE_ID }],
   ])('an entry does not count when it %s', async (_, more) => {
-    const { tracker, call, workspace: space } = await start();
-    space.tags.push({ id: 'd'.repeat(24), name: 'release', archived: false });
-    space.entries.push(entry(more));
-    expect((await tracker.find([tracked()], call)).get(RELEASE_ID)?.found).toBe(
-      false,
-    );
+    expect((await findingOf([more]))?.found).toBe(false);
   });
 
-  it('many releases cost one look at the tag and one report', async () => {
-    const { tracker, call } = await start();
-    clockify.workspace.tags.push({
-      id: 'd'.repeat(24),
-      name: 'release',
-      archived: false,
+  it('what one release logged proves nothing for another one that its text was changed to name', async () => {
+    const { tracker, call, workspace: space } = await start();
+    space.entries.push(entry());
+    const other = tracked({
+      id: '01J00000000000000000000OTH',
+      entries: [
+        { trackerId: space.entries[0].id, person: 'user:default/engineer' },
+      ],
     });
+    const findings = await tracker.find([tracked(), other], call);
+    expect(findings.get(RELEASE_ID)?.found).toBe(false);
+    expect(findings.get(other.id)?.found).toBe(false);
+  });
+
+  it.each<readonly [string, Partial<ClockifyEntry>]>([
+    ['no longer names it', { description: 'Lunch' }],
+    ['was moved to another project', { projectId: 'e'.repeat(24) }],
+  ])('what it logged itself proves nothing when it %s', async (_, more) => {
+    const { tracker, call, workspace: space } = await start();
+    space.entries.push(entry());
+    const own = [
+      { trackerId: space.entries[0].id, person: 'user:default/engineer' },
+    ];
+    const look = async () =>
+      (await tracker.find([tracked({ entries: own })], call)).get(RELEASE_ID);
+    expect((await look())?.found).toBe(true);
+    space.entries.splice(0, 1, entry(more));
+    expect((await look())?.found).toBe(false);
+  });
+
+  it('what is logged from here names no release but its own, whatever its words', async () => {
+    const { tracker, call, workspace: space } = await start();
+    await tracker.log(
+      hour({ description: 'With [release:01JOTHER] and [RELEASE:01jother]' }),
+      call,
+    );
+    expect(space.entries[0].description).toBe(`With  and ${MARKER}`);
+  });
+
+  it('many releases cost one report', async () => {
+    const { tracker, call } = await start();
     const releases = Array.from({ length: 30 }, (_, index) =>
       tracked({ id: `01J${String(index).padStart(23, '0')}` }),
     );
     expect((await tracker.find(releases, call)).size).toBe(30);
-    expect(clockify.taken).toBe(2);
-    await tracker.find(releases, call);
-    expect(clockify.taken).toBe(3);
+    expect(clockify.taken).toBe(1);
   });
 
   it('reads a report to its last page', async () => {

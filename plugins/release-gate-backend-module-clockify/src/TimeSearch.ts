@@ -7,7 +7,12 @@ import type { ClockifyClient } from './ClockifyClient';
 import { ClockifyError, hasStatus } from './ClockifyHttp';
 import type { WorkspaceLookup } from './WorkspaceLookup';
 import type { ClockifyEntry, ReportedEntry } from './schemas';
-import { belongsTo, foundIn, isFinished } from './timeFinding';
+import {
+  type FoundEntry,
+  type SearchFacts,
+  foundIn,
+  proves,
+} from './timeFinding';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -38,15 +43,28 @@ export class TimeSearch {
     if (sought.length === 0) {
       return findings;
     }
-    const tagId = await this.#lookup.tagId(call);
     const reported = await this.#report(sought, [...projects.values()], call);
+    const loggedBy = new Map(
+      releases.flatMap(({ id, entries }) =>
+        entries.map(({ trackerId }) => [trackerId, id] as const),
+      ),
+    );
     for (const release of sought) {
-      const known = { projectId: projects.get(release.id), tagId };
-      const own = reported?.filter(entry => belongsTo(release, entry, known));
+      const facts = {
+        projectId: projects.get(release.id),
+        loggedBy,
+        nowMs: Date.now(),
+      };
+      const own = reported
+        ?.map(fromReport)
+        .filter(entry => proves(release, entry, facts));
       const finding =
         own && own.length > 0
           ? foundIn(own)
-          : await this.#findOneByOne(release, reported !== undefined, call);
+          : await this.#findOneByOne(release, facts, {
+              wasReported: reported !== undefined,
+              call,
+            });
       if (finding) {
         findings.set(release.id, finding);
       }
@@ -97,10 +115,14 @@ export class TimeSearch {
 
   /** What is known by its id: reports come late, and not to every key. */
   async #findOneByOne(
-    { entries }: TrackedRelease,
-    wasReported: boolean,
-    call: TrackerCall,
+    release: TrackedRelease,
+    facts: SearchFacts,
+    {
+      wasReported,
+      call,
+    }: { readonly wasReported: boolean; readonly call: TrackerCall },
   ): Promise<TimeFinding | undefined> {
+    const { entries } = release;
     const found: ClockifyEntry[] = [];
     for (const { trackerId } of entries) {
       try {
@@ -111,16 +133,43 @@ export class TimeSearch {
         }
       }
     }
-    const finished = found.filter(isFinished);
-    if (finished.length > 0) {
-      return foundIn(finished);
+    const own = found
+      .map(fromEntry)
+      .filter(each => proves(release, each, facts));
+    if (own.length > 0) {
+      return foundIn(own);
     }
     // Without a report nothing is known of what others entered.
     return wasReported || entries.length > 0
       ? {
           found: false,
-          message: 'Clockify has no finished entry of this release',
+          message: 'Clockify has no finished entry that names this release',
         }
       : undefined;
   }
+}
+
+function fromEntry({
+  id,
+  description,
+  projectId,
+  timeInterval,
+}: ClockifyEntry): FoundEntry {
+  return {
+    id,
+    description: description ?? '',
+    projectId: projectId ?? undefined,
+    timeInterval,
+  };
+}
+
+function fromReport(reported: ReportedEntry): FoundEntry {
+  const { id, _id, description, projectId, timeInterval } = reported;
+  const known = id ?? _id ?? undefined;
+  return {
+    ...(known !== undefined && { id: known }),
+    description: description ?? '',
+    projectId: projectId ?? undefined,
+    timeInterval,
+  };
 }

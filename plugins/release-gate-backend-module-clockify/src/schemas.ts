@@ -60,12 +60,11 @@ export type ClockifyEntry = z.output<typeof entrySchema>;
 
 /** An entry of a detailed report, in either spelling. */
 const reportedEntry = z.object({
+  id: z.string().nullish(),
+  _id: z.string().nullish(),
   projectId: z.string().nullish(),
   userId: z.string().nullish(),
   description: z.string().nullish(),
-  tags: z
-    .array(z.object({ id: z.string().nullish(), _id: z.string().nullish() }))
-    .nullish(),
   timeInterval: interval,
 });
 export type ReportedEntry = z.output<typeof reportedEntry>;

@@ -2,8 +2,12 @@ import type {
   TimeFinding,
   TrackedRelease,
 } from 'backstage-plugin-release-gate-node';
-import { hasMarker, markerOf } from './releaseMarker';
+import { namedIn } from './releaseMarker';
 import type { ReportedEntry } from './schemas';
+
+/** How far ahead a person's clock may be, as where time is logged from here. */
+const CLOCK_TOLERANCE_MS = 60_000;
+const SHORTEST_BY_HAND_S = 60;
 
 type TimeInterval = ReportedEntry['timeInterval'];
 
@@ -21,27 +25,54 @@ export function isFinished({
   return secondsOf(timeInterval) > 0;
 }
 
-/** Whether a finished entry belongs to the release: by its marker, or by the tag in its project and time. */
-export function belongsTo(
+/** An entry, however it was read. */
+export interface FoundEntry {
+  readonly id?: string;
+  readonly description: string;
+  readonly projectId: string | undefined;
+  readonly timeInterval: TimeInterval;
+}
+
+/** What an entry is judged by. */
+export interface SearchFacts {
+  /** The project of the service. */
+  readonly projectId: string | undefined;
+  /** By which release an entry was logged from here, where that is known. */
+  readonly loggedBy: ReadonlyMap<string, string>;
+  readonly nowMs: number;
+}
+
+/**
+ * Whether an entry proves time of the release: it is finished, in the project
+ * of the service, and names this release and no other one. What was logged from
+ * here proves it only for the release that logged it; what a person entered in
+ * Clockify takes a minute at least, of the time since the release began.
+ */
+export function proves(
   release: TrackedRelease,
-  entry: ReportedEntry,
-  known: { readonly projectId?: string; readonly tagId?: string },
+  entry: FoundEntry,
+  { projectId, loggedBy, nowMs }: SearchFacts,
 ): boolean {
-  if (entry.projectId !== known.projectId || !isFinished(entry)) {
+  const { timeInterval } = entry;
+  const named = namedIn(entry.description);
+  if (
+    projectId === undefined ||
+    entry.projectId !== projectId ||
+    named.length !== 1 ||
+    named[0] !== release.id.toUpperCase() ||
+    !isFinished(entry)
+  ) {
     return false;
   }
-  const text = entry.description ?? '';
-  if (text.includes(markerOf(release.id))) {
-    return true;
+  const endMs = Date.parse(timeInterval.end ?? '');
+  if (endMs > nowMs + CLOCK_TOLERANCE_MS) {
+    return false;
   }
-  const isTagged = (entry.tags ?? []).some(
-    tag => known.tagId !== undefined && (tag.id ?? tag._id) === known.tagId,
-  );
-  return (
-    isTagged &&
-    !hasMarker(text) &&
-    Date.parse(entry.timeInterval.end ?? '') >= Date.parse(release.since)
-  );
+  const logger = entry.id === undefined ? undefined : loggedBy.get(entry.id);
+  return logger === undefined
+    ? secondsOf(timeInterval) >= SHORTEST_BY_HAND_S &&
+        endMs >= Date.parse(release.since)
+    : logger === release.id;
 }
 
 function spoken(seconds: number): string {

@@ -81,8 +81,10 @@ export interface TimeTracker {
    */
   log(time: TimeToLog, call: TrackerCall): Promise<LoggedTime>;
   /**
-   * Looks for finished time of these releases, whoever entered it. A release
-   * that is missing in the answer could not be looked up.
+   * Looks for finished time of these releases, whoever entered it. An entry is
+   * time of the one release that it names by its id, and what a release logged
+   * never is of another one. A release that is missing in the answer could not
+   * be looked up.
    *
    * @throws TrackerRejection, TrackerUnavailable
    */
