@@ -5,6 +5,8 @@ export interface KnownEntity {
   readonly entityRef: string;
   /** Its owners as full entity refs; empty where it has none. */
   readonly owners: readonly string[];
+  /** The catalog does not know it any more; the owners are those on record. */
+  readonly isGone?: boolean;
   /** The system that it is part of, as a full entity ref. */
   readonly system?: string;
   /** Where two commits of it can be compared: the address with `{from}` and `{to}` in it. */

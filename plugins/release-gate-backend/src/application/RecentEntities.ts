@@ -4,10 +4,15 @@ import type { Directory, KnownEntity } from './Directory';
 /** For how long what the catalog said is relied on. */
 const KNOWN_FOR_MS = 3_000;
 
+/** What the catalog said a moment ago. */
+export type Recent =
+  | { readonly said: 'known'; readonly known: KnownEntity }
+  | { readonly said: 'unknown' | 'nothing'; readonly known?: undefined };
+
 /** Entities as the catalog had them a moment ago, for what is asked too often to ask it every time. */
 export class RecentEntities {
   readonly #directory: Directory;
-  readonly #known = new LRUCache<string, KnownEntity>({
+  readonly #recent = new LRUCache<string, Recent>({
     max: 1_000,
     ttl: KNOWN_FOR_MS,
   });
@@ -18,18 +23,24 @@ export class RecentEntities {
 
   /** Undefined where the catalog does not know the entity, and where it cannot be asked. */
   async find(entityRef: string): Promise<KnownEntity | undefined> {
-    const known = this.#known.get(entityRef);
-    if (known) {
-      return known;
+    return (await this.ask(entityRef)).known;
+  }
+
+  /** What the catalog says; `nothing` where it cannot be asked. */
+  async ask(entityRef: string): Promise<Recent> {
+    const recent = this.#recent.get(entityRef);
+    if (recent) {
+      return recent;
     }
     try {
-      const entity = await this.#directory.entity(entityRef);
-      if (entity) {
-        this.#known.set(entityRef, entity);
-      }
-      return entity;
+      const known = await this.#directory.entity(entityRef);
+      const found: Recent = known
+        ? { said: 'known', known }
+        : { said: 'unknown' };
+      this.#recent.set(entityRef, found);
+      return found;
     } catch {
-      return undefined;
+      return { said: 'nothing' };
     }
   }
 }

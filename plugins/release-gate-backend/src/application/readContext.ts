@@ -5,6 +5,7 @@ import type {
   Roles,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from './Caller';
+import type { KnownEntity } from './Directory';
 import type { Ports } from './Parts';
 import { readRelated } from './readRelated';
 
@@ -14,14 +15,15 @@ export async function readContext(
   subject: {
     readonly caller: Caller;
     readonly roles: Roles;
-    /** The owner that the catalog names, where it is known. */
-    readonly owner: string | undefined;
+    /** The entity as the catalog has it, where it can say. */
+    readonly known: KnownEntity | undefined;
     readonly now: string;
     readonly entity: EntityRecord;
     readonly release?: Release;
   },
 ): Promise<Context> {
-  const { caller, roles, owner, now, entity, release } = subject;
+  const { caller, roles, known, now, entity, release } = subject;
+  const owner = known?.owners.at(0);
   const { bindings, integrations, queue, settings, store, ticketLog } = ports;
   const { timeTracker, ticketTrackers } = integrations;
   const isChecked =
@@ -38,6 +40,7 @@ export async function readContext(
     policy: settings.policy,
     entity,
     ...(owner !== undefined && { owner }),
+    ...(known?.isGone && { entityGone: true }),
     related,
     answeredBy: release ? bindings.answeredBy(release) : {},
     ...(timeTracker && { timeTracker: timeTracker.id }),

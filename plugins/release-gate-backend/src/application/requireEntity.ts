@@ -1,10 +1,10 @@
-import { NotFoundError } from '@backstage/errors';
 import type { Directory, KnownEntity } from './Directory';
+import { refusalToError } from './refusalToError';
 
 /**
  * The entity as the catalog has it now.
  *
- * @throws NotFoundError where the catalog does not know it
+ * @throws NotFoundError `unknown-entity` where the catalog does not know it
  * @throws ServiceUnavailableError where the catalog cannot be asked
  */
 export async function requireEntity(
@@ -13,7 +13,21 @@ export async function requireEntity(
 ): Promise<KnownEntity> {
   const known = await directory.entity(entityRef);
   if (!known) {
-    throw new NotFoundError(`The catalog does not know ${entityRef}`);
+    throw unknownEntity(entityRef);
   }
   return known;
+}
+
+/** @throws NotFoundError `unknown-entity` where the catalog does not know the entity any more */
+export function requireNotGone({ entityRef, isGone }: KnownEntity): void {
+  if (isGone) {
+    throw unknownEntity(entityRef);
+  }
+}
+
+function unknownEntity(entityRef: string): Error {
+  return refusalToError({
+    code: 'unknown-entity',
+    message: `The catalog does not know ${entityRef}`,
+  });
 }

@@ -334,7 +334,7 @@ function gateOf(release: Release, context: Context): GateAnswer {
     policy: context.policy,
     entity: context.entity,
     release,
-    entityKnown: true,
+    entityKnown: context.entityGone !== true,
     historyValid: true,
   });
 }

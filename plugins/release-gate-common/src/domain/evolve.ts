@@ -28,7 +28,7 @@ const NOT_WORK: ReadonlySet<ReleaseEventType> = new Set<ReleaseEventType>([
   'expired',
 ]);
 
-/** Causes that come from elsewhere, whoever's command brings them on record. */
+/** Causes that come from elsewhere, whoever's command brings them on record, or that have an event of their own. */
 const FROM_ELSEWHERE: ReadonlySet<VoidCause | ReopenCause> = new Set<
   VoidCause | ReopenCause
 >([
@@ -37,6 +37,7 @@ const FROM_ELSEWHERE: ReadonlySet<VoidCause | ReopenCause> = new Set<
   'baseline-rolled-back',
   'predecessor-duties-open',
   'another-commit-on-staging',
+  'release-cancelled',
 ]);
 
 function isFromElsewhere(event: ReleaseEvent): boolean {
@@ -45,6 +46,7 @@ function isFromElsewhere(event: ReleaseEvent): boolean {
     case 'items-reopened':
       return FROM_ELSEWHERE.has(event.data.cause);
     case 'item-completed':
+    case 'release-cancelled':
       return event.data.asApprover === true;
     default:
       return false;

@@ -1,5 +1,6 @@
 import { asOf } from './approval/asOf';
 import { refuseAgent } from './authority/agents';
+import { refuseOnGone } from './authority/gone';
 import { carryOut } from './carryOut';
 import { decide } from './decide';
 import {
@@ -119,6 +120,12 @@ export function handle(
   const agent = refuseAgent(context.actor, command);
   if (agent) {
     return { refused: agent };
+  }
+  const subject =
+    'releaseId' in command ? world.releases[command.releaseId] : undefined;
+  const gone = refuseOnGone(command, subject, context);
+  if (gone) {
+    return { refused: gone };
   }
   const planned = planFor(world, command, context);
   if ('refused' in planned) {

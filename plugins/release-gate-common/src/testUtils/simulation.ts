@@ -124,6 +124,8 @@ export class Simulation {
   policy: Policy = policy;
   /** The owner that the catalog names, where it can be asked. */
   owner: string | undefined;
+  /** Whether the catalog says that it does not know the entity any more. */
+  isGone = false;
   /** Whether a pipeline is to report, so that a person's word is a claim. */
   pipelineConfigured = false;
   private readonly workflow: Workflow;
@@ -165,6 +167,7 @@ export class Simulation {
       policy: this.policy,
       entity,
       ...(this.owner !== undefined && { owner: this.owner }),
+      ...(this.isGone && { entityGone: true }),
       related: release
         ? relatedTo(entity, release).map(id => releases[id])
         : [],

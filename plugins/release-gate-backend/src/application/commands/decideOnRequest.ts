@@ -10,6 +10,7 @@ import type { Runners } from '../Runners';
 import { askChecksAgain } from './askChecksAgain';
 import { changeRelease } from './changeRelease';
 import { entityOfRelease } from './entityOfRelease';
+import { requireNotGone } from '../requireEntity';
 import { loadRelease } from './loadRelease';
 
 /** A decision, in the caller's words. */
@@ -27,6 +28,7 @@ export async function decideOnRequest(
   const { releaseId, decision, requestDigest } = input;
   if (decision === 'approved') {
     const known = await entityOfRelease(parts, caller, releaseId);
+    requireNotGone(known);
     const { release, context } = await loadRelease(parts, caller, {
       known,
       releaseId,

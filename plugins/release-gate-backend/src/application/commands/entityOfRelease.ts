@@ -5,7 +5,8 @@ import { requireRelease } from '../requireRelease';
 
 /**
  * The entity of a release as the catalog has it now. For others than users, who
- * own nothing, and for one that the catalog does not know, it has no owners.
+ * own nothing, it has no owners; for one that the catalog does not know any
+ * more, it has the owner on record, who may end what was begun.
  *
  * @throws NotFoundError where there is no such release
  */
@@ -14,10 +15,15 @@ export async function entityOfRelease(
   caller: Caller,
   releaseId: string,
 ): Promise<KnownEntity> {
-  const { entityRef } = await requireRelease(store, releaseId);
-  const known =
-    caller.actor.type === 'user'
-      ? await directory.entity(entityRef)
-      : undefined;
-  return known ?? { entityRef, owners: [] };
+  const { entityRef, owner } = await requireRelease(store, releaseId);
+  if (caller.actor.type !== 'user') {
+    return { entityRef, owners: [] };
+  }
+  return (
+    (await directory.entity(entityRef)) ?? {
+      entityRef,
+      owners: [owner],
+      isGone: true,
+    }
+  );
 }

@@ -65,7 +65,7 @@ async function tryOnce(
     ...(await readContext(parts, {
       caller,
       roles,
-      owner: run.known.owners.at(0),
+      known: run.known,
       ...subjectOf(loaded, run),
     })),
     pipelineConfigured: isPipelineConfigured(parts, run),

@@ -21,7 +21,7 @@ export async function loadRelease(
   const context = await readContext(ports, {
     caller,
     roles,
-    owner: known.owners.at(0),
+    known,
     now,
     entity: entity.state,
     release,

@@ -8,6 +8,7 @@ import type { CommandBody } from '../CommandBody';
 import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
 import { askChecksAgain } from './askChecksAgain';
+import { requireNotGone } from '../requireEntity';
 import { loadRelease } from './loadRelease';
 import { entityOfRelease } from './entityOfRelease';
 import { releaseAfter } from './releaseAfter';
@@ -30,6 +31,7 @@ export async function requestApproval(
   const { idempotencyKey, ...body } = input;
   const { releaseId } = body;
   const known = await entityOfRelease(parts, caller, releaseId);
+  requireNotGone(known);
   const { release, context } = await loadRelease(parts, caller, {
     known,
     releaseId,

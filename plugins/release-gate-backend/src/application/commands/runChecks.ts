@@ -11,6 +11,7 @@ import { RUN_NOW_DEADLINE_MS } from '../CheckRunner';
 import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
 import { readRelease } from '../queries/readRelease';
+import { requireNotGone } from '../requireEntity';
 import { refusalToError } from '../refusalToError';
 import { loadRelease } from './loadRelease';
 import { entityOfRelease } from './entityOfRelease';
@@ -24,6 +25,7 @@ export async function runChecks(
   const { releaseId, expectedRevision } = input;
   const { checks, tickets, time } = parts.runners;
   const known = await entityOfRelease(parts, caller, releaseId);
+  requireNotGone(known);
   const { release, context } = await loadRelease(parts, caller, {
     known,
     releaseId,

@@ -5,7 +5,6 @@ import {
   askGate,
   toGateAnswerJson,
 } from 'backstage-plugin-release-gate-common';
-import type { Directory } from '../Directory';
 import type { Parts } from '../Parts';
 import { todayOf } from '../todayOf';
 import type { Judged } from './Judged';
@@ -38,54 +37,23 @@ export async function answerGate(
 }
 
 async function judge(parts: Parts, input: GateInput): Promise<Judged> {
-  const question = await questionOf(parts, input);
-  if (input.explain) {
-    return withOwner(parts, question);
-  }
-  const answer = askGate(question);
-  // An approval does not outlive a change of the owner; the catalog is asked
-  // for that only where the answer depends on it.
-  return answer.allowed && question.release?.approval.status === 'approved'
-    ? withOwner(parts, question)
-    : { question, answer };
-}
-
-async function questionOf(
-  parts: Parts,
-  input: GateInput,
-): Promise<GateQuestion> {
   const { entityRef, environment, commit } = input;
-  const { release, rollingBack, ...loaded } = await loadForGate(parts, input);
-  return {
+  const { recentEntities, settings } = parts;
+  const [{ release, rollingBack, ...loaded }, recent] = await Promise.all([
+    loadForGate(parts, input),
+    recentEntities.ask(entityRef),
+  ]);
+  const question: GateQuestion = {
     ...loaded,
     ...(release && { release }),
     ...(rollingBack && { rollingBack }),
+    // An approval does not outlive a change of the owner.
+    ...todayOf(loaded.now, recent.known),
     environment,
     commit,
-    policy: parts.settings.policy,
-    entityKnown:
-      loaded.entity.sequence > 0 || (await isKnown(parts.directory, entityRef)),
+    policy: settings.policy,
+    // Where the catalog cannot be asked, nothing is said against the entity.
+    entityKnown: recent.said !== 'unknown',
   };
-}
-
-async function withOwner(
-  { recentEntities }: Parts,
-  question: GateQuestion,
-): Promise<Judged> {
-  const { entity, now } = question;
-  const known = await recentEntities.find(entity.entityRef);
-  const asked = { ...question, ...todayOf(now, known) };
-  return { question: asked, answer: askGate(asked) };
-}
-
-/** Whether the catalog knows the entity; where it cannot be asked, nothing is said against it. */
-async function isKnown(
-  directory: Directory,
-  entityRef: string,
-): Promise<boolean> {
-  try {
-    return (await directory.entity(entityRef)) !== undefined;
-  } catch {
-    return true;
-  }
+  return { question, answer: askGate(question) };
 }

@@ -13,8 +13,11 @@ export async function readRelease(
   caller: Caller,
   releaseId: string,
 ): Promise<ReleaseJson> {
-  const { entityRef } = await requireRelease(parts.store, releaseId);
-  const known = await entityForView(parts.directory, caller, entityRef);
+  const { entityRef, owner } = await requireRelease(parts.store, releaseId);
+  const known = await entityForView(parts.directory, caller, {
+    entityRef,
+    owner,
+  });
   const [{ entity, releases, now }, roles] = await Promise.all([
     parts.store.loadEntity(entityRef, () => [releaseId]),
     readRolesForView(parts, { caller, known }),
@@ -23,7 +26,7 @@ export async function readRelease(
   const context = await readContext(parts, {
     caller,
     roles,
-    owner: known?.owners.at(0),
+    known,
     now,
     entity: entity.state,
     release,

@@ -38,7 +38,7 @@ export async function readSummary(
     readContext(parts, {
       caller,
       roles,
-      owner: known?.owners.at(0),
+      known,
       now,
       entity,
       ...(current && { release: current }),
@@ -69,7 +69,7 @@ export async function readSummary(
 }
 
 interface Subject {
-  /** Undefined where the catalog cannot be asked, or does not know the entity any more. */
+  /** Undefined where the catalog cannot be asked, or does not know the entity and no release is open. */
   readonly known: KnownEntity | undefined;
   readonly entity: EntityRecord;
   readonly current: Release | undefined;
@@ -83,15 +83,18 @@ async function load(
 ): Promise<Subject> {
   const { store, directory, settings } = parts;
   const production = productionOf(settings);
-  const [loaded, known] = await Promise.all([
-    store.loadEntity(entityRef, record => currentReleases(record, production)),
-    entityForView(directory, caller, entityRef),
-  ]);
+  const loaded = await store.loadEntity(entityRef, record =>
+    currentReleases(record, production),
+  );
   const entity = loaded.entity.state;
+  const current = Object.values(loaded.releases).at(0)?.state;
+  const known = await entityForView(directory, caller, {
+    entityRef,
+    ...(current && { owner: current.owner }),
+  });
   if (!known && entity.sequence === 0) {
     await requireEntity(directory, entityRef);
   }
-  const current = Object.values(loaded.releases).at(0)?.state;
   return { known, entity, current, now: loaded.now };
 }
 

@@ -228,6 +228,7 @@ export const eventData: {
   }),
   'release-cancelled': exactly<DataOf<'release-cancelled'>>({
     reason: z.string(),
+    asApprover: z.literal(true).optional(),
   }),
   're-entered': exactly<DataOf<'re-entered'>>({ nextAttemptId: z.string() }),
   'gate-denied': exactly<DataOf<'gate-denied'>>({

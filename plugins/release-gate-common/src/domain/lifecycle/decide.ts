@@ -1,4 +1,5 @@
 import { changeOfOwner } from '../approval/overdue';
+import { refuseNonOwner } from '../authority/authority';
 import { voiding } from '../approval/voiding';
 import { type Decider, accepted } from '../model/tables';
 import { amend } from './amend';
@@ -11,7 +12,10 @@ const cancel: Decider<'cancel'> = (release, { reason }, context) => {
     ? { refused }
     : accepted(...voiding(release, 'release-cancelled'), {
         type: 'release-cancelled',
-        data: { reason },
+        data: {
+          reason,
+          ...(refuseNonOwner(context) && { asApprover: true as const }),
+        },
       });
 };
 

@@ -1,4 +1,4 @@
-import { refuseNonOwner } from '../authority/authority';
+import { refuseNonOwner, refuseOutsider } from '../authority/authority';
 import { isOpen, reentryOf, releaseOfCommit } from '../entity/releases';
 import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
@@ -30,9 +30,11 @@ export function refuseCancelling(
   release: ReleaseNow,
   context: Context,
 ): Refusal | undefined {
-  return (
-    refuseNonOwner(context) ?? refuseEnded(release) ?? refuseBegun(release)
-  );
+  // Of an entity that is gone an approver may end the release, too.
+  const refused = context.entityGone
+    ? refuseOutsider(context)
+    : refuseNonOwner(context);
+  return refused ?? refuseEnded(release) ?? refuseBegun(release);
 }
 
 /** Why this actor may not re-enter for the release now; undefined if they may. */

@@ -26,6 +26,8 @@ export interface Context {
    * stands on another owner is over, whether or not that is written down yet.
    */
   readonly owner?: string;
+  /** The catalog says that it does not know the entity any more. */
+  readonly entityGone?: boolean;
   /** The releases that `relatedTo` names: of which the entity's record does not say all that a rule asks. */
   readonly related: readonly Release[];
   /** Whether a pipeline is configured to report what was deployed where a report says: then a person's word is a claim. */

@@ -11,6 +11,7 @@ export const REFUSALS = {
   'own-work': 'forbidden',
   'not-a-person': 'forbidden',
   'not-a-pipeline': 'forbidden',
+  'unknown-entity': 'not-found',
   'unknown-item': 'not-found',
   'unknown-violation': 'not-found',
   'part-required': 'invalid',

@@ -1,5 +1,6 @@
 import { mayDecide, mayRevoke } from '../approval/may';
 import { isOffered } from '../authority/agents';
+import { isOfferedOn } from '../authority/gone';
 import { refuseNonOwner, refuseReporter } from '../authority/authority';
 import { boundTargets } from '../progress/checkTargets';
 import { mayDeliver, refuseAttaching } from '../documents/may';
@@ -118,7 +119,9 @@ export function allowedActions(
   return actions
     .filter(
       ([name, refused]) =>
-        refused === undefined && isOffered(context.actor, name),
+        refused === undefined &&
+        isOffered(context.actor, name) &&
+        isOfferedOn(release, name, context),
     )
     .map(([name]) => name);
 }

@@ -32,7 +32,9 @@ export function entityActions(
   return actions
     .filter(
       ([name, refused]) =>
-        refused === undefined && isOffered(context.actor, name),
+        refused === undefined &&
+        !context.entityGone &&
+        isOffered(context.actor, name),
     )
     .map(([name]) => name);
 }

@@ -38,7 +38,11 @@ export type LifecycleEvent =
     }
   | {
       readonly type: 'release-cancelled';
-      readonly data: { readonly reason: string };
+      readonly data: {
+        readonly reason: string;
+        /** An approver who is no owner ended it: that is no work on the release. */
+        readonly asApprover?: true;
+      };
     }
   | {
       readonly type: 're-entered';
