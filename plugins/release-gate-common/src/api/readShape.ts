@@ -1,9 +1,19 @@
 import type { z } from 'zod/v4';
 
+const LONGEST_ECHO = 100;
+
+/** What the caller calls a field, as far as it helps to find it. */
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > LONGEST_ECHO
+    ? `${letters.slice(0, LONGEST_ECHO - 1).join('')}…`
+    : name;
+}
+
 function describe(issue: z.core.$ZodIssue, name: string): string {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map(key => [...issue.path, key].join('.'));
-    return `${keys.join(', ')} is not a known field`;
+    return `${shortened(keys.join(', '))} is not a known field`;
   }
   const field = issue.path.length > 0 ? issue.path.map(String).join('.') : name;
   return issue.message.startsWith('Invalid input: expected') &&
