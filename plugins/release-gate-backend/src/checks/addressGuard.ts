@@ -2,6 +2,9 @@ import ipaddr from 'ipaddr.js';
 import dns from 'node:dns';
 import net, { type LookupFunction } from 'node:net';
 
+const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
+const DOCUMENTATION = ipaddr.IPv6.parse('3fff::');
+
 /** A probe was about to reach into the private network. */
 export class PrivateAddressError extends Error {
   constructor(host: string) {
@@ -15,12 +18,19 @@ export class PrivateAddressError extends Error {
 /**
  * Whether an IP address is one of the public internet: none of the private,
  * loopback, link-local, shared, reserved and translated ranges (IANA special
- * purpose registries, RFC 6890).
+ * purpose registries, RFC 6890). Of IPv6 only 2000::/3 is given to the public
+ * internet (RFC 4291), so that none of the old forms of an IPv4 address in it,
+ * such as ::127.0.0.1, leads anywhere.
  */
 export function isPublicAddress(address: string): boolean {
-  return (
-    ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
-  );
+  if (!ipaddr.isValid(address)) {
+    return false;
+  }
+  const parsed = ipaddr.process(address);
+  const isGiven =
+    !(parsed instanceof ipaddr.IPv6) ||
+    (parsed.match(GLOBAL_UNICAST, 3) && !parsed.match(DOCUMENTATION, 20));
+  return isGiven && parsed.range() === 'unicast';
 }
 
 /** The host of a URL as an address without brackets, or undefined for a name. */
