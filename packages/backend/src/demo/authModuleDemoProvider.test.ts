@@ -39,8 +39,11 @@ async function startAuth(demo: object) {
       }),
     ],
   });
-  return (header?: string) => {
+  return (header?: string, host?: string) => {
     const refresh = request(server).get('/api/auth/demo/refresh');
+    if (host !== undefined) {
+      refresh.set('Host', host);
+    }
     return header ? refresh.set('x-demo-user', header) : refresh;
   };
 }
@@ -76,6 +79,23 @@ describe('authModuleDemoProvider', () => {
 
     expect((await refresh('user:default/stranger')).status).toBe(401);
     expect((await refresh()).status).toBe(401);
+  });
+
+  it.each([
+    ['localhost', 200],
+    ['LOCALHOST:7007', 200],
+    ['127.0.0.1:7007', 200],
+    ['[::1]:7007', 200],
+    ['demo.example.com', 401],
+    ['demo.example.com:7007', 401],
+    ['localhost.example.com', 401],
+    ['127.0.0.1.example.com', 401],
+    ['192.168.1.7:7007', 401],
+    ['', 401],
+  ])('asked for under the name %s answers %s', async (host, expected) => {
+    const refresh = await startAuth({ enabled: true, people });
+    const { status } = await refresh('user:default/engineer', host);
+    expect(status).toBe(expected);
   });
 
   it('signs nobody in once the process turned into a production one', async () => {

@@ -3,6 +3,7 @@ import { Config } from '@backstage/config';
 import { AuthenticationError } from '@backstage/errors';
 import { createProxyAuthenticator } from '@backstage/plugin-auth-node';
 import { demoGuard } from './demoGuard';
+import { isLoopbackHost } from './isLoopbackHost';
 import { readDemoPeople } from './readDemoPeople';
 
 /**
@@ -29,6 +30,13 @@ export function demoAuthenticator(config: Config) {
     async authenticate({ req }) {
       if (demoGuard(config, process.env.NODE_ENV)) {
         throw new AuthenticationError('The demo sign-in is switched off');
+      }
+      // A page elsewhere can have its own name lead to this machine, but its
+      // requests then come for that name (DNS rebinding).
+      if (!isLoopbackHost((req.headers.host ?? '').replace(/:\d{1,5}$/, ''))) {
+        throw new AuthenticationError(
+          'The demo sign-in answers only under localhost',
+        );
       }
       const people = readDemoPeople(config);
       const userEntityRef = String(

@@ -1,9 +1,8 @@
 import { Config } from '@backstage/config';
 import { isDemoEnabled } from './isDemoEnabled';
+import { isLoopbackHost } from './isLoopbackHost';
 import { readListenHost } from './readListenHost';
 import { readPublicSecrets } from './readPublicSecrets';
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
 
 /**
  * Keeps what lets anybody in (the demo sign-in and the demo pipeline token) on
@@ -38,7 +37,7 @@ function findBrokenCondition(
     return 'demo.enabled has to be true';
   }
   const host = readListenHost(config);
-  if (!LOOPBACK.test(host)) {
+  if (!isLoopbackHost(host)) {
     return `backend.listen.host has to be 127.0.0.1 and not ${
       host ? `'${host}'` : 'every address'
     }`;
