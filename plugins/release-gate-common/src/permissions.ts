@@ -1,6 +1,6 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
-/** Read releases and their history, and ask the gate. @public */
+/** Read releases and their history and how the connected tools are doing, and ask the gate. @public */
 export const releaseReadPermission = createPermission({
   name: 'release-gate.release.read',
   attributes: { action: 'read' },
@@ -42,12 +42,6 @@ export const releaseRollbackPermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/** See how the connected tools are doing; for operators. @public */
-export const integrationsReadPermission = createPermission({
-  name: 'release-gate.integrations.read',
-  attributes: { action: 'read' },
-});
-
 /**
  * Every permission of the plugin. A policy can narrow with them who may try;
  * what the workflow's own rules refuse, no policy allows.
@@ -62,5 +56,4 @@ export const releaseGatePermissions = [
   approvalDecidePermission,
   deploymentCreatePermission,
   releaseRollbackPermission,
-  integrationsReadPermission,
 ];

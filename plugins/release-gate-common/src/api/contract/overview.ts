@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { integrationsReadPermission } from '../../permissions';
 import { integrations } from '../answers/integrations';
 import { summaryJson } from '../answers/summary';
 import { workflows } from '../answers/workflows';
@@ -25,6 +24,5 @@ export const readIntegrations = {
   ...read,
   path: '/health/integrations',
   summary: 'How the connected tools are doing, without secrets',
-  permission: integrationsReadPermission,
   answer: integrations,
 } as const satisfies Operation;
