@@ -134,6 +134,10 @@ export class UsersnapTicketTracker implements TicketTracker {
     };
   }
 
+  listensTo(project: string): boolean {
+    return this.#config.webhookTokens.has(project);
+  }
+
   receive(
     project: string,
     { headers, body, receivedAtMs }: WebhookDelivery,

@@ -50,6 +50,9 @@ describe('the signature of a webhook', () => {
 
   it.each([
     ['another timestamp', { timestamp: '1767225600001' }],
+    ['a timestamp with a leading zero', { timestamp: `0${TIMESTAMP}` }],
+    ['a timestamp with space around it', { timestamp: ` ${TIMESTAMP}` }],
+    ['a timestamp with a sign', { timestamp: `+${TIMESTAMP}` }],
     [
       'the timestamp in 8 bytes',
       {

@@ -16,7 +16,8 @@ function timestampBytes(timestamp: string): Uint8Array | undefined {
 }
 
 /**
- * Whether a message is from UserSnap and of now: the HMAC-SHA256, with the
+ * Whether a message is from UserSnap and of now, its timestamp written in the
+ * one way that it has, so that a recording is known by it: the HMAC-SHA256, with the
  * security token, of the body's bytes followed by the timestamp's (Help Center,
  * "Webhook"). Reads nothing of the body, and compares in constant time.
  */
@@ -31,7 +32,7 @@ export function judgeSignature(message: {
   if (
     timestamp === undefined ||
     signature === undefined ||
-    !/^\d{1,20}$/.test(timestamp) ||
+    !/^(?:0|[1-9]\d{0,19})$/.test(timestamp) ||
     !/^[0-9a-f]{64}$/.test(signature)
   ) {
     return false;

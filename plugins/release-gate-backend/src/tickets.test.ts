@@ -7,6 +7,8 @@ import {
   TrackerUnavailable,
   ticketTrackersExtensionPoint,
 } from 'backstage-plugin-release-gate-node';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import {
   ClosingTicketTracker,
@@ -344,12 +346,58 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
       expect([status, text]).toEqual([401, '']);
     });
 
-    it('is taken 120 times a minute and no more', async () => {
-      const statuses = [];
+    it.each([
+      ['an unknown tracker', 'nobody', 'known'],
+      ['a project that nobody expects messages for', 'helpdesk', 'unknown'],
+    ])(
+      'for %s is refused before its body comes',
+      async (_, tracker, project) => {
+        const { port } = gate.server.address() as AddressInfo;
+        const status = await new Promise(resolve => {
+          const call = http.request({
+            port,
+            method: 'POST',
+            path: `/api/release-gate/webhooks/${tracker}/${project}`,
+            headers: { 'content-length': 24 * 1024 * 1024 },
+          });
+          // The body never comes.
+          call.on('response', response => {
+            resolve(response.statusCode);
+            call.destroy();
+          });
+          call.on('error', () => {});
+          call.flushHeaders();
+        });
+        expect(status).toBe(401);
+      },
+    );
+
+    it('of the tracker is known by its name in any case', async () => {
+      expect((await send('HelpDesk', 'known', '{"n":9}')).status).toBe(200);
+    });
+
+    it('is refused 120 times a minute with 401 and then with 429, and authentic ones are taken all the same', async () => {
+      const statuses: number[] = [];
       for (let sent = 0; sent < 121; sent++) {
         statuses.push((await send('helpdesk', 'known', '{}', false)).status);
       }
       expect(statuses.filter(status => status === 401)).toHaveLength(120);
+      expect(statuses.at(-1)).toBe(429);
+      expect((await send('nobody', 'known', '{}')).status).toBe(429);
+      expect((await send('helpdesk', 'known', '{"n":1}')).status).toBe(200);
+      // Of who was refused so often, less is taken in.
+      const { status } = await send('helpdesk', 'known', 'x'.repeat(2_000_000));
+      expect(status).toBe(429);
+    });
+
+    it('is taken 120 times a minute for one project', async () => {
+      const statuses: number[] = [];
+      for (let sent = 0; sent < 121; sent++) {
+        statuses.push(
+          (await send('helpdesk', 'known', `{"n":${sent}}`)).status,
+        );
+      }
+      expect(statuses.filter(status => status === 200)).toHaveLength(120);
       expect(statuses.at(-1)).toBe(429);
     });
   });

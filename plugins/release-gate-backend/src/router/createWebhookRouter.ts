@@ -1,31 +1,81 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { AuthenticationError } from '@backstage/errors';
-import type { TicketTracker } from 'backstage-plugin-release-gate-node';
-import express, { type ErrorRequestHandler } from 'express';
+import type {
+  TicketTracker,
+  WebhookReceipt,
+} from 'backstage-plugin-release-gate-node';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+} from 'express';
 import Router from 'express-promise-router';
-import rateLimit from 'express-rate-limit';
 import type { TicketLog } from '../application/TicketLog';
 import type { AuditTrail } from './AuditTrail';
 import { type FaultTranslator, RETRY_AFTER_SECONDS } from './FaultTranslator';
+import { WindowCounter } from './WindowCounter';
 
 /** Screenshots can come along. */
 const LARGEST_BODY = '25mb';
-const WINDOW_MS = 60_000;
-const MOST_IN_WINDOW = 120;
+/** From who was refused too often: enough for a message without a screenshot. */
+const LARGEST_BODY_OF_SUSPECTS = '1mb';
+const LIMITS = { windowMs: 60_000, limit: 120 };
+const PLACE = '/webhooks/:tracker/:project';
+
+/** Behind a proxy the host says so with backend.trustProxy. */
+function senderOf({ ip }: Request): string {
+  return ip ?? '';
+}
+
+/** The tracker that expects messages for the project, where there is one. */
+function trackerFor(
+  trackers: readonly TicketTracker[],
+  { tracker: id, project }: Request['params'],
+): TicketTracker | undefined {
+  const tracker = trackers.find(each => each.id === id.toLowerCase());
+  const isExpected =
+    tracker?.receive !== undefined && tracker.listensTo?.(project) !== false;
+  return isExpected ? tracker : undefined;
+}
 
 /** Whoever is not known learns nothing, not even why; what could not be kept is sent again. */
-const refuseFaults: ErrorRequestHandler = (error, _req, res, _next) => {
-  if (error.name === 'ServiceUnavailableError') {
-    res.status(503).setHeader('Retry-After', RETRY_AFTER_SECONDS).end();
-    return;
-  }
-  res.status(401).end();
-};
+function refuseFaults(failures: WindowCounter): ErrorRequestHandler {
+  return (error, req, res, _next) => {
+    if (error.name === 'ServiceUnavailableError') {
+      res.status(503).setHeader('Retry-After', RETRY_AFTER_SECONDS).end();
+      return;
+    }
+    const isTooMuch = failures.isFull(senderOf(req));
+    failures.add(senderOf(req));
+    res.status(isTooMuch ? 429 : 401).end();
+  };
+}
+
+/** Bytes as they come; less of them from somebody who was refused too often. */
+function readBody(failures: WindowCounter): RequestHandler {
+  const read = (limit: string) =>
+    express.raw({ type: () => true, limit, inflate: false });
+  const [all, little] = [LARGEST_BODY, LARGEST_BODY_OF_SUSPECTS].map(read);
+  return (req, res, next) =>
+    (failures.isFull(senderOf(req)) ? little : all)(req, res, next);
+}
+
+function judge(tracker: TicketTracker, req: Request): WebhookReceipt {
+  return (
+    tracker.receive?.(req.params.project, {
+      headers: req.headers,
+      body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
+      receivedAtMs: Date.now(),
+    }) ?? { isAuthentic: false }
+  );
+}
 
 /**
  * Takes the messages of ticket trackers: raw bytes, judged by their signature
- * before anything is read of them. A message is a hint and no more: what it is
- * about is read again from the tracker.
+ * before anything is read of them, and not even taken in for a project that
+ * nobody expects messages for. A message is a hint and no more: what it is about
+ * is read again from the tracker. Who is refused again and again never uses up
+ * what is left for the authentic ones.
  */
 export function createWebhookRouter(options: {
   readonly trackers: readonly TicketTracker[];
@@ -36,53 +86,65 @@ export function createWebhookRouter(options: {
   readonly logger: LoggerService;
 }) {
   const { trackers, log, onHint, trail, faults, logger } = options;
+  const failures = new WindowCounter(LIMITS);
+  const taken = new WindowCounter(LIMITS);
+  const enter = <T>(
+    tracker: TicketTracker | undefined,
+    act: () => Promise<T>,
+  ) =>
+    trail.follow(
+      {
+        eventId: 'release-gate-webhook',
+        severityLevel: 'low',
+        // Without the request: its sender has no credentials of the portal.
+        ...(tracker && { meta: { tracker: tracker.id } }),
+      },
+      act,
+    );
+  const refuse = async (): Promise<never> => {
+    throw new AuthenticationError('The signature is not valid');
+  };
   const router = Router();
-  router.use(
-    '/webhooks',
-    rateLimit({
-      windowMs: WINDOW_MS,
-      limit: MOST_IN_WINDOW,
-      standardHeaders: false,
-      legacyHeaders: false,
-      // Behind a proxy the host says so with backend.trustProxy.
-      validate: false,
-    }),
-  );
-  router.post(
-    '/webhooks/:tracker/:project',
-    express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false }),
-    async (req, res) => {
-      const tracker = trackers.find(({ id }) => id === req.params.tracker);
-      const isNew = await trail.follow(
-        {
-          eventId: 'release-gate-webhook',
-          severityLevel: 'low',
-          // Without the request: its sender has no credentials of the portal.
-          ...(tracker && { meta: { tracker: tracker.id } }),
-        },
-        async () => {
-          const receipt = tracker?.receive?.(req.params.project, {
-            headers: req.headers,
-            body: Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0),
-            receivedAtMs: Date.now(),
-          });
-          if (!tracker || !receipt?.isAuthentic) {
-            throw new AuthenticationError('The signature is not valid');
-          }
-          return faults.translating(() =>
-            log.takeDelivery(tracker.id, receipt.key),
-          );
-        },
-      );
-      // Exactly 200, also for what was taken before: anything else is sent again.
-      res.status(200).end();
-      if (isNew && tracker) {
-        onHint(tracker.id).catch(error =>
-          logger.warn(`The hint of ${tracker.title} led nowhere`, error),
-        );
+  router.post(PLACE, async req => {
+    if (trackerFor(trackers, req.params)) {
+      return 'next';
+    }
+    // What still comes is let go by, and kept nowhere.
+    req.resume();
+    return failures.isFull(senderOf(req)) ? refuse() : enter(undefined, refuse);
+  });
+  router.post(PLACE, readBody(failures), async (req, res) => {
+    const tracker = trackerFor(trackers, req.params);
+    if (!tracker) {
+      return refuse();
+    }
+    const sender = `${tracker.id}/${req.params.project}`;
+    const isNew = await enter(tracker, async () => {
+      const receipt = judge(tracker, req);
+      if (!receipt.isAuthentic) {
+        return refuse();
       }
-    },
-  );
-  router.use('/webhooks', refuseFaults);
+      if (taken.isFull(sender)) {
+        return 'too-many';
+      }
+      taken.add(sender);
+      return faults.translating(() =>
+        log.takeDelivery(tracker.id, receipt.key),
+      );
+    });
+    if (isNew === 'too-many') {
+      res.status(429).end();
+      return undefined;
+    }
+    // Exactly 200, also for what was taken before: anything else is sent again.
+    res.status(200).end();
+    if (isNew) {
+      onHint(tracker.id).catch(error =>
+        logger.warn(`The hint of ${tracker.title} led nowhere`, error),
+      );
+    }
+    return undefined;
+  });
+  router.use('/webhooks', refuseFaults(failures));
   return router;
 }

@@ -58,6 +58,10 @@ export class MemoryTicketTracker
     return { status: 'ok' as const, message: 'It answers' };
   }
 
+  listensTo(project: string): boolean {
+    return project === 'known';
+  }
+
   receive(project: string, { headers, body }: WebhookDelivery): WebhookReceipt {
     return headers['x-signature'] === `signed-${body.length}` &&
       project === 'known'

@@ -92,6 +92,11 @@ export interface TicketTracker {
   close?(ticket: TicketOf, call: TrackerCall): Promise<void>;
   health(call: TrackerCall): Promise<IntegrationHealth>;
   /**
+   * Whether messages for the project are expected at all: asked before anything
+   * of a message is read. Without it every project is listened to.
+   */
+  listensTo?(project: string): boolean;
+  /**
    * Judges a message for one of its projects by its signature alone, without
    * parsing it. Missing where the tracker sends none.
    */
