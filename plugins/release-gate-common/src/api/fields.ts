@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { isInSight } from './isInSight';
 
 /*
  * What may come in, field by field: trimmed, bounded, and told by name when it
@@ -11,19 +12,34 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 function hasNoControls(value: string): boolean {
   return !CONTROL.test(value);
 }
+const ALL_IN_SIGHT =
+  'must be one line without characters that are invisible or turn its direction';
 const NO_CONTROLS = 'must not hold control characters';
+
+/** Lines end in one way, whatever they were typed on. */
+function withOneLineEnd(value: string): string {
+  return value.replace(/\r\n?/g, '\n');
+}
 
 export function text(maximum: number) {
   return z
     .string()
+    .overwrite(withOneLineEnd)
     .trim()
     .min(1, 'must not be empty')
     .max(maximum, `must have at most ${maximum} characters`)
     .refine(hasNoControls, NO_CONTROLS);
 }
 
+/** A text of one line, in which nothing is out of sight. */
+function line(maximum: number) {
+  return text(maximum).refine(isInSight, ALL_IN_SIGHT);
+}
+
 /** A name of up to 200 characters, such as a version or a title. */
-export const nameSchema = text(200);
+export const nameSchema = line(200);
+/** A version as a report claims it: a report is never lost for what it is called. */
+export const claimedVersionSchema = text(200);
 /** A text of up to 10,000 characters. */
 export const textSchema = text(10_000);
 /** The name of an environment. */
@@ -32,6 +48,7 @@ export const environmentSchema = text(100);
 /** Markdown of up to 200 kB, counted in UTF-8 bytes. */
 export const markdownSchema = z
   .string()
+  .overwrite(withOneLineEnd)
   .min(1, 'must not be empty')
   .refine(value => value.trim() !== '', 'must not be empty')
   .refine(
@@ -73,6 +90,8 @@ export const urlSchema = z
   .string()
   .trim()
   .max(2000, 'must have at most 2000 characters')
+  .refine(hasNoControls, NO_CONTROLS)
+  .refine(isInSight, ALL_IN_SIGHT)
   .refine(value => {
     try {
       return ['http:', 'https:'].includes(new URL(value).protocol);

@@ -4,6 +4,7 @@ import { mayDecide } from '../domain/approval/may';
 import { contributorsTo } from '../domain/authority/contributorsTo';
 import { statementPolicyOf } from '../domain/authority/statement';
 import { openPlaces } from '../domain/documents/openPlaces';
+import { flagsOf } from '../domain/request/flagsOf';
 import { askGate } from '../domain/gate/askGate';
 import type { GateAnswer } from '../domain/gate/question';
 import { whyClosed } from '../domain/items/mayComplete';
@@ -239,6 +240,7 @@ function approvalJson({ approval }: Release): ApprovalJson {
     return { status: 'none' };
   }
   const { snapshot, digest, expiresAt } = approval.request;
+  const flags = flagsOf(snapshot);
   const decision = 'decision' in approval ? approval.decision : undefined;
   return {
     status: approval.status,
@@ -255,6 +257,7 @@ function approvalJson({ approval }: Release): ApprovalJson {
       requestedBy: snapshot.requestedBy,
       requestedAt: snapshot.requestedAt,
       expiresAt,
+      ...(flags.length > 0 && { flags }),
     },
     ...(decision && {
       decision: {
@@ -262,6 +265,7 @@ function approvalJson({ approval }: Release): ApprovalJson {
         statement: decision.statement,
         decidedBy: decision.decidedBy,
         decidedAt: decision.decidedAt,
+        approverVia: decision.approverVia,
         ...(decision.validUntil && { validUntil: decision.validUntil }),
       },
     }),

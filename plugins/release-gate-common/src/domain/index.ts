@@ -88,6 +88,7 @@ export {
   phaseOf,
 } from './progress/phase';
 export { PHASE_TABLE } from './progress/phaseTable';
+export type { RequestFlag } from './request/flagsOf';
 export { refuseRequesting } from './request/may';
 export type * from './request/fieldDifferences';
 export * from './replayRecord';

@@ -12,8 +12,9 @@ export const bodyText = { fontSize: '0.875rem', lineHeight: 1.5 } as const;
 
 export const smallText = { fontSize: '0.8125rem', lineHeight: 1.5 } as const;
 
-/** Text that a person typed: its line breaks stay, and long words do not widen the page. */
+/** Text that a person typed: its line breaks stay, long words do not widen the page, and its direction turns nothing around it. */
 export const typedText = {
+  unicodeBidi: 'isolate',
   whiteSpace: 'pre-wrap',
   overflowWrap: 'anywhere',
 } as const;

@@ -8,6 +8,8 @@ export const approvalMessages = {
   askedFor: 'Asked for by {{person}} {{at}}.',
   keptText:
     'The request can no longer be decided on by you. What you wrote is kept: “{{statement}}”',
+  turnedText:
+    'This request holds characters that turn the direction of text, so that words can read as something else than they are. Read it with care, or ask for it in plain words.',
   notRead: 'Could not be read.',
   dossier: {
     loading: 'Reading what else there is to know',
@@ -150,6 +152,7 @@ export const approvalMessages = {
     expiredApproval: 'The approval has run out',
     approvedBy: '{{person}} approved request {{number}}, {{at}}',
     rejectedBy: '{{person}} rejected request {{number}}, {{at}}',
+    via: 'Found to be an approver by {{groups}}.',
     used: 'The approval was used.',
     validUntil: 'It holds for one deployment until {{day}}.',
     voidedBecause: 'Void {{at}}: {{cause}}.',

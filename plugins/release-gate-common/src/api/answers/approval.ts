@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import type { VersionAndCommit } from '../../domain/model/names';
-import { exactly, instant, named, oneOf } from './exactly';
+import type { RequestFlag } from '../../domain/request/flagsOf';
+import { exactly, instant, listOf, named, oneOf } from './exactly';
 import { baseline } from './facts';
 
 /** @public */
@@ -19,6 +20,8 @@ export interface ApprovalRequestJson {
   readonly requestedBy: string;
   readonly requestedAt: string;
   readonly expiresAt: string;
+  /** What its reader has to know of its texts: `bidi` where characters turn the direction of what is read. */
+  readonly flags?: readonly RequestFlag[];
 }
 
 const approvalRequestJson = named(
@@ -36,6 +39,7 @@ const approvalRequestJson = named(
     requestedBy: z.string(),
     requestedAt: instant,
     expiresAt: instant,
+    flags: listOf(oneOf<RequestFlag>({ bidi: true })).optional(),
   }),
 );
 
@@ -45,6 +49,8 @@ export interface DecisionJson {
   readonly statement: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
+  /** How the person was found to be an approver: from the user over groups to who is configured. */
+  readonly approverVia: readonly string[];
   readonly validUntil?: string;
 }
 
@@ -60,6 +66,7 @@ const decisionJson = named(
     statement: z.string(),
     decidedBy: z.string(),
     decidedAt: instant,
+    approverVia: listOf(z.string()),
     validUntil: instant.optional(),
   }),
 );

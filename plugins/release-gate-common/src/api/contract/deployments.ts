@@ -2,11 +2,11 @@ import { z } from 'zod/v4';
 import { deploymentCreatePermission } from '../../permissions';
 import { deploymentAnswerJson, violationJson } from '../answers/deployments';
 import {
+  claimedVersionSchema,
   commitSchema,
   entityRefSchema,
   environmentSchema,
   instantSchema,
-  nameSchema,
   textSchema,
   ulidSchema,
   urlSchema,
@@ -24,7 +24,7 @@ export const reportDeployment = {
     entityRef: entityRefSchema,
     environment: environmentSchema,
     commit: commitSchema,
-    version: nameSchema.optional(),
+    version: claimedVersionSchema.optional(),
     status: z.enum(['started', 'succeeded', 'failed']),
     url: urlSchema.optional(),
     deployedAt: instantSchema.optional(),

@@ -12,6 +12,7 @@ import { RollbackTarget } from './RollbackTarget';
 import { Setbacks } from './Setbacks';
 import { SinceLastRequest } from './SinceLastRequest';
 import { SinceProduction } from './SinceProduction';
+import { TextFlags } from './TextFlags';
 import { WhoDecides } from './WhoDecides';
 import { WrittenPart } from './WrittenPart';
 import { useReadingStyles } from './useReadingStyles';
@@ -34,6 +35,7 @@ export function Dossier(props: {
   return (
     <div className={classes.root}>
       <DossierNotice dossier={dossier} />
+      <TextFlags request={request} />
       <WrittenPart
         title={t('approval.whatChanged')}
         markdown={request.what}

@@ -14,6 +14,7 @@ import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { Day } from './Day';
 import { PastRequest } from './PastRequest';
+import { People } from './People';
 import { useReadingStyles } from './useReadingStyles';
 
 function titleOf(t: Words, { status, decision }: ApprovalJson): string {
@@ -48,7 +49,9 @@ function DecisionWords(props: {
   const t = useWords();
   const { status, usedBy } = useReleaseContext().release.approval;
   const { decision, request } = props;
-  const { validUntil } = decision;
+  const { validUntil, approverVia } = decision;
+  // The way ends with who is configured: the person, or a group that they belong to.
+  const groups = approverVia.slice(1);
   const said = {
     person: <PersonName entityRef={decision.decidedBy} />,
     number: String(request.number),
@@ -61,7 +64,10 @@ function DecisionWords(props: {
         {decision.decision === 'approved'
           ? t('approval.outcome.approvedBy', said)
           : t('approval.outcome.rejectedBy', said)}
-        . {usedBy && t('approval.outcome.used')}
+        .{' '}
+        {groups.length > 0 &&
+          t('approval.outcome.via', { groups: <People refs={groups} /> })}{' '}
+        {usedBy && t('approval.outcome.used')}
         {status === 'approved' &&
           !usedBy &&
           validUntil &&

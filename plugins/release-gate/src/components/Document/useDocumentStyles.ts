@@ -4,6 +4,8 @@ import { subtleText } from '../../theme/tones';
 /** How the text of a document is set. */
 export const useDocumentStyles = makeStyles(theme => ({
   root: {
+    // What turns the direction of a text ends with it.
+    unicodeBidi: 'isolate',
     fontSize: '1rem',
     lineHeight: 1.65,
     color: theme.palette.text.primary,
