@@ -1,4 +1,7 @@
-import type { TrackerCall } from 'backstage-plugin-release-gate-node';
+import {
+  type TrackerCall,
+  pathSegment,
+} from 'backstage-plugin-release-gate-node';
 import { ClockifyHttp, MOST_PAGES, PAGE_SIZE } from './ClockifyHttp';
 import type { ClockifyConfig } from './readClockifyConfig';
 import {
@@ -33,7 +36,7 @@ export class ClockifyClient {
 
   constructor(config: ClockifyConfig) {
     this.#http = new ClockifyHttp(config);
-    this.#workspace = `/workspaces/${encodeURIComponent(config.workspaceId)}`;
+    this.#workspace = `/workspaces/${pathSegment(config.workspaceId)}`;
   }
 
   /** Whom the key acts as. */
@@ -58,7 +61,7 @@ export class ClockifyClient {
   }
 
   project(projectId: string, call: TrackerCall) {
-    const path = `${this.#workspace}/projects/${encodeURIComponent(projectId)}`;
+    const path = `${this.#workspace}/projects/${pathSegment(projectId)}`;
     return this.#http.read(projectSchema, { path }, call);
   }
 
@@ -100,9 +103,7 @@ export class ClockifyClient {
   }
 
   entry(entryId: string, call: TrackerCall) {
-    const path = `${this.#workspace}/time-entries/${encodeURIComponent(
-      entryId,
-    )}`;
+    const path = `${this.#workspace}/time-entries/${pathSegment(entryId)}`;
     return this.#http.read(entrySchema, { path }, call);
   }
 
@@ -163,6 +164,6 @@ export class ClockifyClient {
   }
 
   #userPath(userId: string): string {
-    return `${this.#workspace}/user/${encodeURIComponent(userId)}`;
+    return `${this.#workspace}/user/${pathSegment(userId)}`;
   }
 }

@@ -5,6 +5,7 @@ import {
   type VendorAnswer,
   VendorHttp,
   type VendorRequest,
+  pathSegment,
 } from 'backstage-plugin-release-gate-node';
 import { SignJWT } from 'jose';
 import type { UsersnapConfig } from './readUsersnapConfig';
@@ -121,7 +122,7 @@ export class UsersnapClient {
     call: TrackerCall,
   ) {
     const answer = await this.#send(
-      `/projects/${encodeURIComponent(projectId)}/feedbacks/filter`,
+      `/projects/${pathSegment(projectId)}/feedbacks/filter`,
       {
         method: 'POST',
         query: {

@@ -159,6 +159,7 @@ describe('feedback as tickets', () => {
   it.each([
     ['component:default/projectless', 'No UserSnap project is known'],
     ['component:default/lost', 'UserSnap knows no project no-such-project'],
+    ['component:default/climber', "'..' can be no id"],
   ])('of %s says what to correct', async (entityRef, message) => {
     const { tracker, call } = await start();
     const error = await tracker

@@ -22,6 +22,7 @@ export * from './trackers/timeTrackerExtensionPoint';
 export * from './trackers/trackerErrors';
 export * from './trackers/TicketTracker';
 export * from './trackers/ticketTrackersExtensionPoint';
+export { pathSegment } from './vendor/pathSegment';
 export {
   type VendorAnswer,
   VendorHttp,

@@ -97,6 +97,7 @@ export async function startUsersnap(
     entities: [
       component('payments', PROJECT_ID),
       component('lost', 'no-such-project'),
+      component('climber', '..'),
       component('projectless'),
     ],
   });
