@@ -127,6 +127,24 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
     ]);
   });
 
+  it('name their tracker in any case', async () => {
+    helpdesk.put('7', 'open');
+    const { id } = await startRelease(gate, {
+      tickets: ticketsOf('HelpDesk', '7'),
+    });
+    const { tickets } = await readUntil(
+      id,
+      release => release.tickets[0]?.checkedAt !== undefined,
+    );
+    expect(tickets).toMatchObject([{ tracker: 'helpdesk', title: 'Ticket 7' }]);
+    const { body } = await link(id, 'HELPDESK', '7');
+    expect(body.error.code).toBe('already-linked');
+    const found = await gate
+      .user('engineer')
+      .get(`/tickets?entityRef=${PAYMENTS}&tracker=Helpdesk`);
+    expect(found.status).toBe(200);
+  });
+
   it('of several trackers complete the item together, and one that is opened again takes it back', async () => {
     helpdesk.put('7', 'done');
     board.put('B', 'open');

@@ -85,7 +85,10 @@ export class TicketWorker implements TicketReader {
     const release = await this.#recorder.releaseNow(releaseId);
     if (release) {
       for (const ticket of release.tickets) {
-        if (trackerId === undefined || ticket.tracker === trackerId) {
+        if (
+          trackerId === undefined ||
+          ticket.tracker.toLowerCase() === trackerId
+        ) {
           await this.#readOne(release, ticket);
         }
       }
@@ -112,7 +115,7 @@ export class TicketWorker implements TicketReader {
         ...ticket,
         message,
       });
-    const tracker = this.#trackers.get(ticket.tracker);
+    const tracker = this.#trackers.get(ticket.tracker.toLowerCase());
     if (!tracker?.close) {
       await note('Its tracker is not connected any more, or cannot close it');
       return;
@@ -176,14 +179,14 @@ export class TicketWorker implements TicketReader {
     { id: releaseId, entityRef }: Release,
     { tracker: trackerId, id }: TicketRef,
   ): Promise<void> {
-    const tracker = this.#trackers.get(trackerId);
+    const tracker = this.#trackers.get(trackerId.toLowerCase());
     if (!tracker) {
       return;
     }
     try {
       const finding = await tracker.read(
         { entityRef, id },
-        this.#call(trackerId),
+        this.#call(tracker.id),
       );
       await this.#record(releaseId, { tracker: trackerId, id }, finding);
     } catch (error) {

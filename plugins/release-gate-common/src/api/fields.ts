@@ -123,6 +123,9 @@ export const identifierSchema = z
   .trim()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:/#-]{0,99}$/, 'must be an identifier');
 
+/** The name of a tracker; it ignores case. */
+export const trackerSchema = identifierSchema.toLowerCase();
+
 /** A text to search for. */
 export const searchSchema = z
   .string()

@@ -5,10 +5,11 @@ import {
   identifierSchema,
   pageFields,
   textSchema,
+  trackerSchema,
 } from '../fields';
 import { type Operation, change, onRevision, read } from './Operation';
 
-export const ticketFields = { tracker: identifierSchema, id: identifierSchema };
+export const ticketFields = { tracker: trackerSchema, id: identifierSchema };
 
 export const linkTicket = {
   ...change,
@@ -38,7 +39,7 @@ export const searchTickets = {
   summary: 'Tickets of an entity in a connected tracker, to be linked',
   query: z.strictObject({
     entityRef: entityRefSchema,
-    tracker: identifierSchema,
+    tracker: trackerSchema,
     id: identifierSchema.optional(),
     state: z
       .enum(['open', 'closed'], { error: 'must be open or closed' })

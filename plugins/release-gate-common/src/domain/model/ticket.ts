@@ -27,3 +27,8 @@ export type LinkedTicket = TicketRef & {
 export type TicketClosing =
   | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly message: string };
+
+/** Whether both name the same ticket; the names of trackers ignore case. */
+export function isSameTicket(a: TicketRef, b: TicketRef): boolean {
+  return a.id === b.id && a.tracker.toLowerCase() === b.tracker.toLowerCase();
+}

@@ -10,7 +10,9 @@ export function isTicketItemAnswered(
   { tickets }: Release,
   { ticketTrackers }: Context,
 ): boolean {
-  return tickets.some(({ tracker }) => ticketTrackers.includes(tracker));
+  return tickets.some(({ tracker }) =>
+    ticketTrackers.includes(tracker.toLowerCase()),
+  );
 }
 
 function areAllClosed(tickets: readonly LinkedTicket[]): boolean {

@@ -1,16 +1,20 @@
 import type { Release } from '../model/release';
 import type { Evolver } from '../model/tables';
-import type { LinkedTicket, TicketRef } from '../model/ticket';
+import {
+  type LinkedTicket,
+  type TicketRef,
+  isSameTicket,
+} from '../model/ticket';
 
 function withTicket(
   release: Release,
-  { tracker, id }: TicketRef,
+  named: TicketRef,
   change: (ticket: LinkedTicket) => LinkedTicket,
 ): Release {
   return {
     ...release,
     tickets: release.tickets.map(ticket =>
-      ticket.tracker === tracker && ticket.id === id ? change(ticket) : ticket,
+      isSameTicket(ticket, named) ? change(ticket) : ticket,
     ),
   };
 }
@@ -22,9 +26,7 @@ const ticketLinked: Evolver<'ticket-linked'> = (release, { data }) => ({
 
 const ticketUnlinked: Evolver<'ticket-unlinked'> = (release, { data }) => ({
   ...release,
-  tickets: release.tickets.filter(
-    ({ tracker, id }) => tracker !== data.tracker || id !== data.id,
-  ),
+  tickets: release.tickets.filter(ticket => !isSameTicket(ticket, data)),
 });
 
 const ticketObserved: Evolver<'ticket-observed'> = (release, { data, at }) => {

@@ -26,6 +26,15 @@ describe('a ticket', () => {
       .thenRefused('not-linked');
   });
 
+  it('is of its tracker, whatever the case of the name', () => {
+    const story = aRelease().starts().does(link);
+    given(story)
+      .when({ ...link, tracker: 'UserSnap' })
+      .thenRefused('already-linked');
+    story.does({ ...unlink, tracker: 'USERSNAP' });
+    expect(story.release.tickets).toEqual([]);
+  });
+
   it('may be added in production, and not be taken away', () => {
     given(aRelease().isDeployed())
       .when(link)

@@ -2,7 +2,11 @@ import { refuseNonOwner } from '../authority/authority';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
 import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
-import type { LinkedTicket, TicketRef } from '../model/ticket';
+import {
+  type LinkedTicket,
+  type TicketRef,
+  isSameTicket,
+} from '../model/ticket';
 import { itemOfKind } from '../model/workflowItems';
 import { refuseBegun, refuseEnded } from '../progress/ending';
 import { isStageReached } from '../progress/itemState';
@@ -11,9 +15,9 @@ import { hasEnded } from '../progress/phase';
 /** The linked ticket of that name, or undefined. */
 export function findTicket(
   { tickets }: Release,
-  { tracker, id }: TicketRef,
+  ticket: TicketRef,
 ): LinkedTicket | undefined {
-  return tickets.find(each => each.tracker === tracker && each.id === id);
+  return tickets.find(each => isSameTicket(each, ticket));
 }
 
 /** Why this actor may not link a ticket now; undefined if they may. */
@@ -46,7 +50,7 @@ export function refuseClosingTicket(
   if (!ticket) {
     return refusal('not-linked', `Ticket ${id} of ${tracker} is not linked`);
   }
-  if (!context.closingTrackers.includes(tracker)) {
+  if (!context.closingTrackers.includes(tracker.toLowerCase())) {
     return refusal(
       'tracker-cannot-close',
       `Tickets of ${tracker} cannot be closed from here: close it there`,
