@@ -81,7 +81,13 @@ export const releaseGatePlugin = createBackendPlugin({
         const onHint = (trackerId: string) => workers.followHint(trackerId);
         const { faultOf } = database;
         openEdges(deps, parts, { application, onHint, faultOf });
-        await scheduleWorkers({ ...ports, scheduler, workers, notes });
+        await scheduleWorkers({
+          ...ports,
+          settingsWatch: parts.settingsWatch,
+          scheduler,
+          workers,
+          notes,
+        });
       },
     });
   },

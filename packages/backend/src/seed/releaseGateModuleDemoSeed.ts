@@ -23,6 +23,8 @@ const directory: Directory = {
       ? { found: true, via: [DIRECTOR, DIRECTORS] }
       : { found: false },
   approvers: async () => [DIRECTOR],
+  origins: async () => [],
+  chosenWorkflows: async () => new Map(),
 };
 
 /** Gives the demo a past, once, before the plugin starts on the same database. */

@@ -40,4 +40,16 @@ export interface Directory {
    * @throws ServiceUnavailableError when the catalog cannot be asked
    */
   approvers(): Promise<readonly string[]>;
+  /**
+   * The locations from which the catalog takes users and groups, each once.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  origins(): Promise<readonly string[]>;
+  /**
+   * The workflows that entities choose, by entity ref.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  chosenWorkflows(): Promise<ReadonlyMap<string, string>>;
 }

@@ -13,6 +13,7 @@ import type { Integrations } from './Integrations';
 import { RecentEntities } from './RecentEntities';
 import type { EventStore } from './EventStore';
 import type { Settings } from './Settings';
+import { SettingsWatch } from './SettingsWatch';
 import type { TicketLog } from './TicketLog';
 
 /** What the application reaches the world through. */
@@ -36,6 +37,7 @@ export interface Parts extends Ports {
   readonly changes: ChangeFeed;
   readonly entityQueue: EntityQueue;
   readonly recentEntities: RecentEntities;
+  readonly settingsWatch: SettingsWatch;
   /** A new ULID that sorts by the given instant. */
   readonly newId: (now: string) => string;
 }
@@ -46,6 +48,7 @@ export function createParts(ports: Ports): Parts {
     changes: new ChangeFeed(),
     entityQueue: new EntityQueue(),
     recentEntities: new RecentEntities(ports.directory),
+    settingsWatch: new SettingsWatch(ports),
     newId: now => ulid(Date.parse(now)),
   };
 }

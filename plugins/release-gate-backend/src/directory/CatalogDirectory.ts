@@ -1,4 +1,5 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
   type Entity,
   RELATION_CHILD_OF,
@@ -119,6 +120,26 @@ export class CatalogDirectory implements Directory {
     return [...users];
   }
 
+  async origins(): Promise<readonly string[]> {
+    const people = await this.#find([{ kind: 'user' }, { kind: 'group' }]);
+    const origins = people.flatMap(
+      ({ metadata }) => metadata.annotations?.[ORIGIN_ANNOTATION] ?? [],
+    );
+    return [...new Set(origins)];
+  }
+
+  async chosenWorkflows(): Promise<ReadonlyMap<string, string>> {
+    const key = `metadata.annotations.${WORKFLOW_ANNOTATION}`;
+    const found = await this.#find([{ [key]: CATALOG_FILTER_EXISTS }]);
+    return new Map(
+      found.flatMap(entity => {
+        const chosen = entity.metadata.annotations?.[WORKFLOW_ANNOTATION];
+        const ref = stringifyEntityRef(entity).toLowerCase();
+        return chosen ? [[ref, chosen] as const] : [];
+      }),
+    );
+  }
+
   /** The trusted groups one step up, with the way to each. */
   async #parents(
     level: readonly Entity[],
@@ -154,19 +175,39 @@ export class CatalogDirectory implements Directory {
     );
   }
 
+  async #find(
+    filter: Record<string, string | symbol>[],
+  ): Promise<readonly Entity[]> {
+    const { catalog, auth } = this.#host;
+    return this.#asking(async () => {
+      const { items } = await catalog.getEntities(
+        { filter, fields: ['kind', 'metadata'] },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      return items;
+    });
+  }
+
   async #read(refs: readonly string[]): Promise<readonly Entity[]> {
     if (refs.length === 0) {
       return [];
     }
-    const { catalog, auth, logger } = this.#host;
-    try {
+    const { catalog, auth } = this.#host;
+    return this.#asking(async () => {
       const { items } = await catalog.getEntitiesByRefs(
         { entityRefs: [...refs] },
         { credentials: await auth.getOwnServiceCredentials() },
       );
       return items.flatMap(item => item ?? []);
+    });
+  }
+
+  /** @throws ServiceUnavailableError */
+  async #asking<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
     } catch (error) {
-      logger.warn('The catalog cannot be asked', error as Error);
+      this.#host.logger.warn('The catalog cannot be asked', error as Error);
       throw new ServiceUnavailableError(
         'The catalog cannot be asked who owns this or who may decide; try again later',
       );

@@ -58,6 +58,8 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
       approver: async ref =>
         ref === APPROVER ? { found: true, via: [ref] } : { found: false },
       approvers: async () => [APPROVER],
+      origins: async () => [],
+      chosenWorkflows: async () => new Map(),
     },
     queue: {
       claimDue: async () => [],

@@ -1,6 +1,7 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import type { Ports } from '../application/Parts';
 import type { Settings } from '../application/Settings';
+import type { SettingsWatch } from '../application/SettingsWatch';
 import type { SystemNotes } from '../application/notes/SystemNotes';
 import type { Workers } from './Workers';
 import { sweep } from './sweep';
@@ -17,6 +18,7 @@ export interface Schedule
   readonly scheduler: SchedulerService;
   readonly workers: Workers;
   readonly notes: SystemNotes;
+  readonly settingsWatch: SettingsWatch;
   /** Removes what is older than the instant and not needed any more; how much it was. */
   readonly prune: (before: string) => Promise<number>;
 }
@@ -28,6 +30,15 @@ export async function scheduleWorkers(schedule: Schedule): Promise<void> {
     await scheduleChecks(schedule);
   }
   await scheduleTrackers(schedule);
+  await schedule.scheduler.scheduleTask({
+    id: 'release-gate-settings',
+    frequency: { minutes: 10 },
+    timeout: { minutes: 5 },
+    scope: 'local',
+    fn: async () => {
+      await schedule.settingsWatch.look();
+    },
+  });
 }
 
 async function scheduleStore(schedule: Schedule): Promise<void> {

@@ -22,6 +22,8 @@ export type { GateAnswerJson, GateJson } from './answers/gate';
 export type {
   IntegrationJson,
   IntegrationStateJson,
+  IntegrationsJson,
+  SettingsWarningJson,
 } from './answers/integrations';
 export type {
   EvidenceJson,

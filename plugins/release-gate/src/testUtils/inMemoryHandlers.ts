@@ -226,7 +226,7 @@ export function inMemoryHandlers(
           (state === undefined || ticket.closed === (state === 'closed')),
       ),
     }),
-    readIntegrations: () => ({ items: [] }),
+    readIntegrations: () => ({ items: [], warnings: [] }),
     attachDocument: execute(({ body: { idempotencyKey: _, ...body } }) => ({
       type: 'attach',
       ...body,

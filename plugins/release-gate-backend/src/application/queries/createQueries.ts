@@ -44,6 +44,6 @@ export function createQueries(parts: Parts, tools: Tools) {
     documents: open(listDocuments),
     draft: open(draftDocument),
     searchTickets: open(searchTickets),
-    integrations: () => readIntegrations(tools),
+    integrations: () => readIntegrations(tools, parts.settingsWatch),
   };
 }

@@ -17,6 +17,7 @@ import type { Parts, Ports } from '../Parts';
 import { readContext } from '../readContext';
 import { readRolesForView } from '../readRoles';
 import { requireEntity } from '../requireEntity';
+import { unknownWorkflow } from '../SettingsWatch';
 import { viewRelease } from '../viewRelease';
 import { workflowOf } from '../workflowOf';
 import { entityForView } from './entityForView';
@@ -53,6 +54,7 @@ export async function readSummary(
   return {
     entityRef,
     workflow: toWorkflowJson(workflow),
+    ...workflowProblem(settings, known),
     ...(release && { current: release }),
     ...(inProduction && { inProduction }),
     ...lists,
@@ -66,6 +68,16 @@ export async function readSummary(
     statementPolicy: statementPolicyOf(context.policy),
     now,
   };
+}
+
+/** An entity that chooses a workflow which is not there is told so, instead of quietly getting another. */
+function workflowProblem(
+  { workflows }: Ports['settings'],
+  known: KnownEntity | undefined,
+): Pick<SummaryJson, 'workflowProblem'> {
+  return known?.workflow === undefined || workflows.has(known.workflow)
+    ? {}
+    : { workflowProblem: unknownWorkflow(known.entityRef, known.workflow) };
 }
 
 interface Subject {

@@ -1,6 +1,5 @@
 import { z } from 'zod/v4';
-import { exactly, instant, named, oneOf } from './exactly';
-import { itemsOf } from './page';
+import { exactly, instant, listOf, named, oneOf } from './exactly';
 
 /** What is connected: a time tracker, a ticket tracker. @public */
 export interface IntegrationJson {
@@ -29,20 +28,52 @@ export interface IntegrationStateJson extends IntegrationJson {
   readonly checkedAt: string;
 }
 
-export const integrations = itemsOf(
+/** What in the configuration or the catalog is weaker than it looks, or does nothing. @public */
+export interface SettingsWarningJson {
+  readonly code:
+    | 'untrusted-locations'
+    | 'pipeline-without-entities'
+    | 'unknown-workflow';
+  readonly message: string;
+}
+
+/** How the connected tools are doing, and what an operator should look at. @public */
+export interface IntegrationsJson {
+  readonly items: readonly IntegrationStateJson[];
+  readonly warnings: readonly SettingsWarningJson[];
+}
+
+export const integrations = named(
   'Integrations',
-  exactly<IntegrationStateJson>({
-    ...connected,
-    kind: oneOf<IntegrationStateJson['kind']>({
-      'time-tracker': true,
-      'ticket-tracker': true,
-    }),
-    status: oneOf<IntegrationStateJson['status']>({
-      ok: true,
-      failing: true,
-      unavailable: true,
-    }),
-    message: z.string(),
-    checkedAt: instant,
+  exactly<IntegrationsJson>({
+    items: listOf(
+      exactly<IntegrationStateJson>({
+        ...connected,
+        kind: oneOf<IntegrationStateJson['kind']>({
+          'time-tracker': true,
+          'ticket-tracker': true,
+        }),
+        status: oneOf<IntegrationStateJson['status']>({
+          ok: true,
+          failing: true,
+          unavailable: true,
+        }),
+        message: z.string(),
+        checkedAt: instant,
+      }),
+    ),
+    warnings: listOf(
+      named(
+        'SettingsWarning',
+        exactly<SettingsWarningJson>({
+          code: oneOf<SettingsWarningJson['code']>({
+            'untrusted-locations': true,
+            'pipeline-without-entities': true,
+            'unknown-workflow': true,
+          }),
+          message: z.string(),
+        }),
+      ),
+    ),
   }),
 );

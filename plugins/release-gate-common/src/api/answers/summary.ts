@@ -39,6 +39,8 @@ export const dutyJson = named(
 export interface SummaryJson {
   readonly entityRef: string;
   readonly workflow: WorkflowJson;
+  /** Why another workflow holds than the entity chooses, in a sentence. */
+  readonly workflowProblem?: string;
   readonly current?: ReleaseJson;
   readonly inProduction?: RunningJson;
   readonly history: readonly ReleaseListItem[];
@@ -57,6 +59,7 @@ export const summaryJson = named(
   exactly<SummaryJson>({
     entityRef: z.string(),
     workflow: workflowJson,
+    workflowProblem: z.string().optional(),
     current: releaseJson.optional(),
     inProduction: runningJson.optional(),
     history: listOf(releaseListItem),

@@ -12,6 +12,7 @@ import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
 import { ReleaseSkeleton } from '../PageStates/Skeletons';
+import { Notice } from '../Notice/Notice';
 import { NotNewest } from '../Notice/NotNewest';
 import { StartReleaseDialog } from '../StartRelease/StartReleaseDialog';
 import { ViolationsPanel } from '../Violations/ViolationsPanel';
@@ -58,6 +59,9 @@ export function EntityReleasesPage() {
     <ServerTimeProvider now={summary.now}>
       <Surface>
         <NotNewest failure={failure} onRetry={read.refresh} />
+        {summary.workflowProblem !== undefined && (
+          <Notice tone="waiting">{summary.workflowProblem}</Notice>
+        )}
         <HeadingLevel level={3}>
           {current ? (
             <ReleaseContextProvider
