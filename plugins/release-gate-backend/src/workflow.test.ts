@@ -6,6 +6,7 @@ import {
   decide,
   deploy,
   requestApproval,
+  startRelease,
 } from './testUtils/walkThrough';
 
 const databases = TestDatabases.create({
@@ -119,4 +120,18 @@ describe.each(databases.eachSupportedId())('the workflow on %s', id => {
     });
     await gate.stop();
   });
+
+  it.each([
+    ['is', { pipelines: [{ subject: 'ci', environments: ['Production'] }] }],
+    ['is not', { pipelines: [{ subject: 'ci', environments: ['staging'] }] }],
+    ['is not', { pipelines: [] }],
+  ])(
+    'a release says that a pipeline %s there to report it',
+    async (is, config) => {
+      const other = await startReleaseGate({ config });
+      const release = await startRelease(other);
+      expect(release.isReportedByPipeline).toBe(is === 'is');
+      await other.stop();
+    },
+  );
 });

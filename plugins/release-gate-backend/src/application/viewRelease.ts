@@ -7,10 +7,15 @@ import {
   toReleaseJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Ports } from './Parts';
+import { hasPipeline } from './Settings';
 
 /** A release as the API shows it to the one who asks. */
 export async function viewRelease(
-  { queue, integrations }: Pick<Ports, 'queue' | 'integrations'>,
+  {
+    queue,
+    integrations,
+    settings,
+  }: Pick<Ports, 'queue' | 'integrations' | 'settings'>,
   release: Release,
   context: Context,
 ): Promise<ReleaseJson> {
@@ -24,6 +29,11 @@ export async function viewRelease(
       release,
       context,
       isWatched ? await queue.probeRunsOf(release.id) : [],
+    ),
+    isReportedByPipeline: hasPipeline(
+      settings.pipelines,
+      release.entityRef,
+      release.environment,
     ),
     ...(timeTracker && { timeTracker: integrationJson(timeTracker) }),
     ...(ticketTrackers.length > 0 && {

@@ -79,6 +79,8 @@ export class InMemoryReleaseGate {
   closingTrackers: readonly string[] = [];
   /** The time tracker that is connected. */
   timeTracker: IntegrationJson | undefined;
+  /** Whether a pipeline is configured to report deployments to production. */
+  isReportedByPipeline = false;
   #ids = 0;
 
   constructor(options: {
@@ -160,6 +162,7 @@ export class InMemoryReleaseGate {
     const { timeTracker, ticketTrackers } = this;
     return {
       ...toReleaseJson(this.stored(id), this.#context(ref, id)),
+      isReportedByPipeline: this.isReportedByPipeline,
       ...(timeTracker && { timeTracker }),
       ...(ticketTrackers.length > 0 && { ticketTrackers }),
     };

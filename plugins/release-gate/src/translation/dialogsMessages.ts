@@ -124,6 +124,8 @@ export const dialogsMessages = {
     },
     linkHelp: 'Optional: the run that deployed it.',
     gateClosed: 'The gate is closed. What you record is kept, as a violation.',
+    claim:
+      'A pipeline reports deployments to {{environment}}. What you record is kept as a claim, and moves nothing on: the approval waits for the report of the pipeline.',
   },
   reenter: {
     title: 'Re-enter after {{version}}',

@@ -91,6 +91,8 @@ export interface ReleaseJson extends ReleaseBase {
   readonly timeEntries: readonly TimeEntryJson[];
   /** Where time is logged to; missing where no tracker is connected. */
   readonly timeTracker?: IntegrationJson;
+  /** A pipeline is there to report deployments to its environment: what a person reports of them is a claim. */
+  readonly isReportedByPipeline?: boolean;
   /** Where tickets are kept; missing where no tracker is connected. */
   readonly ticketTrackers?: readonly IntegrationJson[];
   readonly rollback?: RollbackJson;
@@ -141,6 +143,7 @@ export const releaseJson = named(
     documents: listOf(documentJson),
     timeEntries: listOf(timeEntryJson),
     timeTracker: integrationJson.optional(),
+    isReportedByPipeline: z.boolean().optional(),
     ticketTrackers: listOf(integrationJson).optional(),
     rollback: rollbackJson.optional(),
     violations: listOf(violationJson),

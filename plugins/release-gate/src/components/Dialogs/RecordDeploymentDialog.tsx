@@ -38,6 +38,7 @@ export function RecordDeploymentDialog(props: {
   );
   const [status, setStatus] = useState<Status>('succeeded');
   const [url, setUrl] = useState('');
+  const isProduction = sameEnvironment(environment, release.environment);
   const isOpenGate =
     release.gate.allowed || (back !== undefined && commit === back);
   return (
@@ -100,7 +101,14 @@ export function RecordDeploymentDialog(props: {
         onChange={setUrl}
         help={t('dialogs.recordDeployment.linkHelp')}
       />
-      {sameEnvironment(environment, release.environment) && !isOpenGate && (
+      {isProduction && release.isReportedByPipeline && (
+        <Notice tone="waiting">
+          {t('dialogs.recordDeployment.claim', {
+            environment: release.environment,
+          })}
+        </Notice>
+      )}
+      {isProduction && !isOpenGate && (
         <Notice tone="bad">{t('dialogs.recordDeployment.gateClosed')}</Notice>
       )}
     </FormDialog>
