@@ -1,4 +1,8 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -49,6 +53,7 @@ export class ServiceProjects {
   /** Asks the catalog; where it cannot be asked, what it said before stays. */
   async refresh(): Promise<void> {
     try {
+      const credentials = await this.#auth.getOwnServiceCredentials();
       const { items } = await this.#catalog.getEntities(
         {
           filter: {
@@ -56,8 +61,12 @@ export class ServiceProjects {
           },
           fields: ['kind', 'metadata'],
         },
-        { credentials: await this.#auth.getOwnServiceCredentials() },
+        { credentials },
       );
+      if (items.length === 0 && !(await this.#hasAny(credentials))) {
+        // A catalog that has just begun has read nothing yet, and so says nothing.
+        return;
+      }
       this.#projects = new Map(
         items.flatMap(entity => {
           const project = entity.metadata.annotations?.[ANNOTATION];
@@ -72,5 +81,13 @@ export class ServiceProjects {
         error as Error,
       );
     }
+  }
+
+  async #hasAny(credentials: BackstageCredentials): Promise<boolean> {
+    const { items } = await this.#catalog.getEntities(
+      { limit: 1, fields: ['kind'] },
+      { credentials },
+    );
+    return items.length > 0;
   }
 }

@@ -243,14 +243,20 @@ describe('the check for blockers', () => {
     expect((await run(started)).status).toBe('unavailable');
   });
 
-  it('counts as answering, and says nothing, until the catalog has said who has a project', async () => {
-    const started = await start({ isCatalogReachable: false });
-    for (const entityRef of [PAYMENTS, 'component:default/projectless']) {
-      expect(started.check.answersFor(entityRef)).toBeUndefined();
-      expect((await run(started, entityRef)).status).toBe('unavailable');
-    }
-    expect(started.server.requests).toEqual([]);
-  });
+  it.each([
+    ['cannot be asked', { isCatalogReachable: false }],
+    ['has read nothing yet', { isCatalogEmpty: true }],
+  ])(
+    'counts as answering, and says nothing, while the catalog %s',
+    async (_, options) => {
+      const started = await start(options);
+      for (const entityRef of [PAYMENTS, 'component:default/projectless']) {
+        expect(started.check.answersFor(entityRef)).toBeUndefined();
+        expect((await run(started, entityRef)).status).toBe('unavailable');
+      }
+      expect(started.server.requests).toEqual([]);
+    },
+  );
 
   it('answers for services with a project only', async () => {
     const started = await start();

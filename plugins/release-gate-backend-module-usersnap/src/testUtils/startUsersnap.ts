@@ -70,6 +70,8 @@ export async function startUsersnap(
     readonly feedbacks?: UsersnapFeedback[];
     readonly config?: Partial<UsersnapConfig>;
     readonly isCatalogReachable?: boolean;
+    /** The catalog has not read anything yet. */
+    readonly isCatalogEmpty?: boolean;
   } = {},
 ) {
   const server = await startUsersnapStandIn({
@@ -94,12 +96,14 @@ export async function startUsersnap(
     ...options.config,
   };
   const catalog = catalogServiceMock({
-    entities: [
-      component('payments', PROJECT_ID),
-      component('lost', 'no-such-project'),
-      component('climber', '..'),
-      component('projectless'),
-    ],
+    entities: options.isCatalogEmpty
+      ? []
+      : [
+          component('payments', PROJECT_ID),
+          component('lost', 'no-such-project'),
+          component('climber', '..'),
+          component('projectless'),
+        ],
   });
   const projects = new ServiceProjects({
     catalog:
