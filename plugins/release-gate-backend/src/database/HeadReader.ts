@@ -1,10 +1,15 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Head } from '../application/EventStore';
+import { databaseFaultOf } from './databaseFaultOf';
 import { databaseTime } from './databaseTime';
 
-/** More streams than this are asked about in several statements. */
-const LARGEST_BATCH = 100;
+/** Questions of more streams than this are read on their own. */
+const SMALL_QUESTION = 8;
+/** So many small questions at most are read in one statement. */
+const QUESTIONS_AT_ONCE = 50;
+/** No statement asks about more streams than this, whoever asks: every head is a column of the answer. */
+const STREAMS_AT_ONCE = SMALL_QUESTION * QUESTIONS_AT_ONCE;
 
 /** The heads of some streams, and the time at which they were read. */
 export interface Heads {
@@ -20,9 +25,11 @@ interface HeadsRow {
 }
 
 /**
- * Reads the heads of streams with the time, in one statement for everybody who
- * asks in the same turn of the event loop: the gate's whole cost. What somebody
- * asks for together is read together, and never before it was asked for.
+ * Reads the heads of streams with the time: the gate's whole cost. What is
+ * asked in the same turn of the event loop is read in one statement, as far as
+ * it is small; who asks about many streams has statements of their own, each of
+ * a bounded size, and nobody waits for them. What somebody asks for together is
+ * never read before it was asked for.
  */
 export class HeadReader {
   readonly #knex: Knex;
@@ -30,22 +37,57 @@ export class HeadReader {
 
   constructor(knex: Knex) {
     this.#knex = knex;
-    this.#loader = new DataLoader(groups => this.#readAll(groups), {
+    this.#loader = new DataLoader(questions => this.#readTogether(questions), {
       cache: false,
-      maxBatchSize: LARGEST_BATCH,
+      maxBatchSize: QUESTIONS_AT_ONCE,
       batchScheduleFn: read => setImmediate(read),
     });
   }
 
   read(streamIds: readonly string[]): Promise<Heads> {
-    return this.#loader.load(streamIds);
+    return streamIds.length <= SMALL_QUESTION
+      ? this.#loader.load(streamIds)
+      : this.#readInParts(streamIds);
   }
 
-  async #readAll(
-    groups: readonly (readonly string[])[],
-  ): Promise<readonly Heads[]> {
+  /** One question's fault is that question's: where the database refuses them together, each is asked alone. */
+  async #readTogether(
+    questions: readonly (readonly string[])[],
+  ): Promise<readonly (Heads | Error)[]> {
+    const streamIds = [...new Set(questions.flat())];
+    try {
+      const heads = await this.#readOnce(streamIds);
+      return questions.map(() => heads);
+    } catch (error) {
+      if (questions.length === 1 || databaseFaultOf(error) === 'unavailable') {
+        throw error;
+      }
+    }
+    const answers: (Heads | Error)[] = [];
+    for (const question of questions) {
+      answers.push(
+        await this.#readOnce(question).catch((error: Error) => error),
+      );
+    }
+    return answers;
+  }
+
+  /** The time is that of the last part: nothing in it is younger. */
+  async #readInParts(streamIds: readonly string[]): Promise<Heads> {
+    const heads = new Map<string, Head>();
+    let now = '';
+    for (let from = 0; from < streamIds.length; from += STREAMS_AT_ONCE) {
+      const part = await this.#readOnce(
+        streamIds.slice(from, from + STREAMS_AT_ONCE),
+      );
+      part.heads.forEach((head, id) => heads.set(id, head));
+      now = part.now;
+    }
+    return { heads, now };
+  }
+
+  async #readOnce(streamIds: readonly string[]): Promise<Heads> {
     const knex = this.#knex;
-    const streamIds = [...new Set(groups.flat())];
     // In raw SQL, and small, since it is parsed anew every time; each head is a
     // look-up in the index of its own.
     const columns = [
@@ -55,17 +97,19 @@ export class HeadReader {
           `(select sequence || ' ' || hash from events where stream_id = ? order by sequence desc limit 1) as h${index}`,
       ),
     ];
-    const result = await knex.raw(`select ${columns.join(', ')}`, streamIds);
+    const result = await knex.raw(`select ${columns.join(', ')}`, [
+      ...streamIds,
+    ]);
     const [row]: readonly HeadsRow[] = Array.isArray(result)
       ? result
       : result.rows;
-    const found = new Map<string, Head>();
+    const heads = new Map<string, Head>();
     streamIds.forEach((streamId, index) => {
       const [sequence, hash] = row[`h${index}`]?.split(' ') ?? [];
       if (hash !== undefined) {
-        found.set(streamId, { sequence: Number(sequence), hash });
+        heads.set(streamId, { sequence: Number(sequence), hash });
       }
     });
-    return groups.map(() => ({ heads: found, now: row.now }));
+    return { heads, now: row.now };
   }
 }
