@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Head } from '../application/EventStore';
+import { inChunks } from '../application/inChunks';
 import { databaseFaultOf } from './databaseFaultOf';
 import { databaseTime } from './databaseTime';
 
@@ -76,13 +77,11 @@ export class HeadReader {
   async #readInParts(streamIds: readonly string[]): Promise<Heads> {
     const heads = new Map<string, Head>();
     let now = '';
-    for (let from = 0; from < streamIds.length; from += STREAMS_AT_ONCE) {
-      const part = await this.#readOnce(
-        streamIds.slice(from, from + STREAMS_AT_ONCE),
-      );
+    await inChunks(streamIds, STREAMS_AT_ONCE, async some => {
+      const part = await this.#readOnce(some);
       part.heads.forEach((head, id) => heads.set(id, head));
       now = part.now;
-    }
+    });
     return { heads, now };
   }
 

@@ -15,12 +15,15 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
 import type { Directory, KnownEntity } from '../application/Directory';
 import type { Settings } from '../application/Settings';
+import { inChunks } from '../application/inChunks';
 import { compareUrl, repositoryOf } from './repositoryOf';
 
 const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
 const ORIGIN_ANNOTATION = 'backstage.io/managed-by-origin-location';
 /** More levels of groups than any company has; a loop ends here. */
 const MAXIMUM_DEPTH = 20;
+/** How many entities the catalog is asked for in one go. */
+const REFS_AT_ONCE = 200;
 
 function related(entity: Entity, type: string): readonly string[] {
   return (entity.relations ?? [])
@@ -189,17 +192,18 @@ export class CatalogDirectory implements Directory {
   }
 
   async #read(refs: readonly string[]): Promise<readonly Entity[]> {
-    if (refs.length === 0) {
-      return [];
-    }
     const { catalog, auth } = this.#host;
-    return this.#asking(async () => {
-      const { items } = await catalog.getEntitiesByRefs(
-        { entityRefs: [...refs] },
-        { credentials: await auth.getOwnServiceCredentials() },
-      );
-      return items.flatMap(item => item ?? []);
-    });
+    const found: Entity[] = [];
+    await inChunks(refs, REFS_AT_ONCE, some =>
+      this.#asking(async () => {
+        const { items } = await catalog.getEntitiesByRefs(
+          { entityRefs: [...some] },
+          { credentials: await auth.getOwnServiceCredentials() },
+        );
+        found.push(...items.flatMap(item => item ?? []));
+      }),
+    );
+    return found;
   }
 
   /** @throws ServiceUnavailableError */

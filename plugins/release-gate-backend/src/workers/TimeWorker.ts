@@ -100,14 +100,15 @@ export class TimeWorker implements TimeProver {
   }
 
   async prove(releaseIds: readonly string[]): Promise<void> {
-    const found = await Promise.all(
-      releaseIds.map(id => this.#recorder.releaseNow(id)),
-    );
-    const releases = found.flatMap(release => release ?? []);
+    const releases: TrackedRelease[] = [];
+    for (const id of releaseIds) {
+      const release = await this.#recorder.releaseNow(id);
+      releases.push(...(release ? [tracked(release)] : []));
+    }
     if (releases.length === 0) {
       return;
     }
-    for (const [id, finding] of await this.#find(releases.map(tracked))) {
+    for (const [id, finding] of await this.#find(releases)) {
       await this.#recorder.record(id, {
         type: 'prove-time',
         tracker: this.tracker.id,

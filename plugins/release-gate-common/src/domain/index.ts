@@ -14,7 +14,7 @@ export * from './documents/openPlaces';
 export { emptyEntityRecord } from './entity/emptyEntityRecord';
 export { evolveEntity } from './evolveEntity';
 export { contributorsTo } from './authority/contributorsTo';
-export { relatedTo } from './entity/relatedTo';
+export { attemptsBefore, relatedTo } from './entity/relatedTo';
 export * from './entity/releasesChangedBy';
 export { awaitingReentry, isOpen, releaseOfCommit } from './entity/releases';
 export { runningIn, runningSince } from './entity/running';

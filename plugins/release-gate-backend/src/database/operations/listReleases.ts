@@ -94,7 +94,7 @@ function filtered(
       either
         .where(now =>
           now
-            .whereIn('phase', [...phases])
+            .whereIn('phase', [...new Set(phases)])
             .andWhere(unchanged =>
               unchanged
                 .whereNull('changes_at')
@@ -103,7 +103,7 @@ function filtered(
         )
         .orWhere(later =>
           later
-            .whereIn('phase_later', [...phases])
+            .whereIn('phase_later', [...new Set(phases)])
             .andWhere('changes_at', '<=', query.now),
         ),
     );

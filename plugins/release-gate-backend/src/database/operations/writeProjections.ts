@@ -3,12 +3,14 @@ import {
   type EntityRecord,
   type Release,
   asOf,
+  attemptsBefore,
   phaseOf,
   runsOutAt,
   toDutiesJson,
   toReleaseListItem,
   toViolationJson,
 } from 'backstage-plugin-release-gate-common';
+import { inChunks } from '../../application/inChunks';
 import type {
   DbDocumentsRow,
   DbReleaseContributorsRow,
@@ -16,41 +18,59 @@ import type {
   DbViolationsRow,
 } from '../tables';
 
+/** How many rows one statement writes. */
+const ROWS_AT_ONCE = 100;
+
+/** An entity and those of its releases that changed, as they are then. */
+interface After {
+  readonly entity: EntityRecord;
+  readonly releases: Readonly<Record<string, Release>>;
+}
+
 /**
  * Writes what lists show of the releases that changed, and the violations of
  * the entity. Works in the transaction of the appends.
+ *
+ * @param changedViolations - the ids of those that have to be written; all of them where it is missing
  */
 export async function writeProjections(
   tx: Knex,
-  after: {
-    readonly entity: EntityRecord;
-    readonly releases: Readonly<Record<string, Release>>;
-  },
+  after: After,
+  changedViolations?: ReadonlySet<string>,
 ): Promise<void> {
-  const changed = Object.keys(after.releases).sort();
-  for (const id of changed) {
+  for (const id of Object.keys(after.releases).sort()) {
     const release = after.releases[id];
     const row = releaseRow(release, after.entity);
     await tx<DbReleasesRow>('releases').insert(row).onConflict('id').merge();
     await writeContributors(tx, row.chain_id, release.contributors);
     await writeDocuments(tx, release);
   }
-  const violations = [
-    ...after.entity.violations.map(violation =>
-      violationRow(after.entity.entityRef, violation),
-    ),
-    ...changed.flatMap(id =>
-      after.releases[id].violations.map(violation =>
-        violationRow(after.entity.entityRef, violation, id),
-      ),
-    ),
-  ];
+  const violations = violationRows(after).filter(
+    ({ id }) => changedViolations?.has(id) ?? true,
+  );
   for (const row of violations) {
     await tx<DbViolationsRow>('violations')
       .insert(row)
       .onConflict('id')
       .merge();
   }
+}
+
+function violationRows({
+  entity,
+  releases,
+}: After): readonly DbViolationsRow[] {
+  const { entityRef } = entity;
+  return [
+    ...entity.violations.map(violation => violationRow(entityRef, violation)),
+    ...Object.keys(releases)
+      .sort()
+      .flatMap(id =>
+        releases[id].violations.map(violation =>
+          violationRow(entityRef, violation, id),
+        ),
+      ),
+  ];
 }
 
 async function writeContributors(
@@ -61,12 +81,12 @@ async function writeContributors(
   const rows = [...contributors]
     .sort()
     .map(ref => ({ chain_id: chainId, user_ref: ref }));
-  if (rows.length > 0) {
-    await tx<DbReleaseContributorsRow>('release_contributors')
-      .insert(rows)
+  await inChunks(rows, ROWS_AT_ONCE, some =>
+    tx<DbReleaseContributorsRow>('release_contributors')
+      .insert([...some])
       .onConflict(['chain_id', 'user_ref'])
-      .ignore();
-  }
+      .ignore(),
+  );
 }
 
 /** The newest version of each kind of document. */
@@ -113,11 +133,7 @@ function chainOf(
   release: Pick<Release, 'id' | 'previousAttemptId'>,
   entity: EntityRecord,
 ): string {
-  const { id, previousAttemptId } = release;
-  const previous = entity.releases.find(
-    entry => entry.id === previousAttemptId,
-  );
-  return previous ? chainOf(previous, entity) : id;
+  return attemptsBefore(entity, release).at(-1)?.id ?? release.id;
 }
 
 /** When the log watch ends and the release waits for something else, or null. */

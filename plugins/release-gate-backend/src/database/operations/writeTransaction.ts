@@ -19,7 +19,7 @@ export async function writeTransaction(
   for (const row of rows) {
     await tx<DbEventsRow>('events').insert(row);
   }
-  await writeProjections(tx, transaction.after);
+  await writeProjections(tx, transaction.after, changedViolations(transaction));
   for (const plan of transaction.checkPlans) {
     await writeCheckPlan(tx, plan, now);
   }
@@ -42,4 +42,19 @@ export async function writeTransaction(
       at: now,
     });
   }
+}
+
+/** The violations that the events name: those of years are not written again with each of them. */
+function changedViolations({ appends }: Transaction): ReadonlySet<string> {
+  return new Set(
+    appends
+      .flatMap(({ events }) => events)
+      .filter(
+        ({ type }) =>
+          type === 'violation-recorded' || type === 'violation-answered',
+      )
+      .map(
+        ({ data }) => (data as { readonly violationId: string }).violationId,
+      ),
+  );
 }

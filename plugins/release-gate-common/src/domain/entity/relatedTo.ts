@@ -1,13 +1,24 @@
 import type { EntityRecord, ReleaseEntry } from '../model/entity';
 import { isOpen } from './releases';
 
-/** The attempts before a release, the latest first. */
+/**
+ * The attempts before a release, the latest first, however many there are. One
+ * that a forged history names twice is counted once.
+ *
+ * @public
+ */
 export function attemptsBefore(
   record: EntityRecord,
   { previousAttemptId }: { readonly previousAttemptId?: string },
 ): readonly ReleaseEntry[] {
-  const before = record.releases.find(({ id }) => id === previousAttemptId);
-  return before ? [before, ...attemptsBefore(record, before)] : [];
+  const byId = new Map(record.releases.map(entry => [entry.id, entry]));
+  const attempts = new Set<ReleaseEntry>();
+  let before = byId.get(previousAttemptId ?? '');
+  while (before && !attempts.has(before)) {
+    attempts.add(before);
+    before = byId.get(before.previousAttemptId ?? '');
+  }
+  return [...attempts];
 }
 
 /** The releases whose people may not decide on this one: earlier attempts, and others of the same commit. */
@@ -21,10 +32,11 @@ export function sharingWork(
 ): readonly ReleaseEntry[] {
   const { id, commit } = release;
   const attempts = attemptsBefore(record, release);
+  const isAttempt = new Set(attempts);
   const ofCommit = record.releases.filter(
     entry =>
       entry.id !== id &&
-      !attempts.includes(entry) &&
+      !isAttempt.has(entry) &&
       (entry.commit === commit || entry.formerCommits.includes(commit)),
   );
   return [...attempts, ...ofCommit];
