@@ -1,6 +1,7 @@
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { DatabaseOutbox } from './database/DatabaseOutbox';
+import { storesOn } from './database/openDatabase';
 import {
   PAYMENTS,
   catalogEntities,
@@ -233,6 +234,40 @@ describe('permissions', () => {
     await gate.stop();
   });
 });
+
+it.each(databases.eachSupportedId())(
+  'what somebody asks for an environment that is not declared is kept nowhere, and further denials are counted by day, on %s',
+  async databaseId => {
+    const knex = await databases.init(databaseId);
+    const gate = await startReleaseGate({ knex });
+    const release = await startRelease(gate);
+    const made = ['Call +1 555', 'a'.repeat(100), 'x\u202ey\u200bz', '😀'];
+    const { denialLog } = storesOn(knex);
+    const denials = async () =>
+      (await knex('events').where('type', 'gate-denied')).length;
+    for (const name of made) {
+      const query = new URLSearchParams({
+        entityRef: PAYMENTS,
+        environment: name,
+        commit: release.commit,
+        explain: 'true',
+      });
+      const { body } = await gate.service.get(`/gate?${query}`);
+      expect(body.reasons[0].code).toBe('unknown-environment');
+      expect(body.record.environment).toBe(name);
+      await eventually(async () => (await denials()) === 1);
+    }
+    await eventually(
+      async () => (await denialLog.countsOf(release.id))[0]?.count === 3,
+    );
+    const kept = JSON.stringify(await knex('events').select('body'));
+    for (const name of made) {
+      expect(kept).not.toContain(JSON.stringify(name).slice(1, -1));
+    }
+    expect(kept).toContain('(undeclared)');
+    await gate.stop();
+  },
+);
 
 it('denials are kept in the history once for a set of reasons', async () => {
   const gate = await startReleaseGate();

@@ -19,6 +19,7 @@ const MIGRATION = {
   documents: '20261124000004_documents.js',
   releaseIndices: '20261124000005_release_indices.js',
   outboxLanes: '20261126100000_outbox_lanes.js',
+  denialCounts: '20261126200000_denial_counts.js',
 } as const;
 const migrations: readonly string[] = Object.values(MIGRATION);
 
@@ -277,6 +278,17 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     });
     expect(await knex('outbox').select('id')).toHaveLength(3);
   });
+
+  it('denial counts: a day of a release is counted in one row', () =>
+    story(MIGRATION.denialCounts, {
+      read: async () => {
+        const row = { release_id: RELEASE_ID, day: '2026-05-12', count: 1 };
+        await knex('denial_counts').insert(row);
+        await expect(async () =>
+          knex('denial_counts').insert(row),
+        ).rejects.toMatchObject(saying(/unique/i));
+      },
+    }));
 });
 
 it('every migration is tested by its name', () => {

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import { ChangeFeed } from './ChangeFeed';
 import type { CheckBindings } from './CheckBindings';
 import type { CheckQueue } from './CheckQueue';
+import type { DenialLog } from './DenialLog';
 import type { EntityLists } from './EntityLists';
 import type { KeyStore } from './KeyStore';
 import type { Outbox } from './Outbox';
@@ -29,6 +30,7 @@ export interface Ports {
   readonly queue: CheckQueue;
   readonly integrations: Integrations;
   readonly ticketLog: TicketLog;
+  readonly denialLog: DenialLog;
   readonly logger: LoggerService;
 }
 
@@ -38,6 +40,8 @@ export interface Parts extends Ports {
   readonly entityQueue: EntityQueue;
   readonly recentEntities: RecentEntities;
   readonly settingsWatch: SettingsWatch;
+  /** The denials that are being kept: whoever asks meanwhile adds none. */
+  readonly denialsInHand: Set<string>;
   /** A new ULID that sorts by the given instant. */
   readonly newId: (now: string) => string;
 }
@@ -49,6 +53,7 @@ export function createParts(ports: Ports): Parts {
     entityQueue: new EntityQueue(),
     recentEntities: new RecentEntities(ports.directory),
     settingsWatch: new SettingsWatch(ports),
+    denialsInHand: new Set(),
     newId: now => ulid(Date.parse(now)),
   };
 }

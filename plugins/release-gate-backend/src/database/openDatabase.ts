@@ -1,6 +1,7 @@
 import type { DatabaseService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { DatabaseCheckQueue } from './DatabaseCheckQueue';
+import { DatabaseDenialLog } from './DatabaseDenialLog';
 import { DatabaseEntityLists } from './DatabaseEntityLists';
 import { DatabaseEventStore } from './DatabaseEventStore';
 import { DatabaseKeyStore } from './DatabaseKeyStore';
@@ -30,6 +31,7 @@ export function storesOn(knex: Knex, clock?: () => string) {
     outbox: new DatabaseOutbox(knex),
     queue: new DatabaseCheckQueue(knex),
     ticketLog: new DatabaseTicketLog(knex),
+    denialLog: new DatabaseDenialLog(knex),
   };
 }
 

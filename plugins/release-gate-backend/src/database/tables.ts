@@ -63,6 +63,14 @@ export interface DbCommandKeysRow {
   readonly at: string;
 }
 
+/** A row of `denial_counts`. */
+export interface DbDenialCountsRow {
+  readonly release_id: string;
+  /** `YYYY-MM-DD`, of UTC. */
+  readonly day: string;
+  readonly count: number;
+}
+
 /** A row of `documents`. */
 export interface DbDocumentsRow {
   readonly release_id: string;

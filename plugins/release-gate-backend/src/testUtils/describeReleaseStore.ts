@@ -76,6 +76,7 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
       recordRead: async () => {},
       takeDelivery: async () => true,
     },
+    denialLog: { count: async () => {}, countsOf: async () => [] },
     logger: mockServices.logger.mock(),
   });
   return createCommands(parts, {});

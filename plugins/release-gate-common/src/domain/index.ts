@@ -23,7 +23,12 @@ export * from './gate/askGate';
 export type * from './gate/question';
 export { recordDecision } from './gate/recordDecision';
 export { type Outcome, handle } from './handle';
-export { deniedKey } from './lifecycle/denials';
+export {
+  UNDECLARED_ENVIRONMENT,
+  deniedKey,
+  isKeptDenial,
+  keptEnvironment,
+} from './lifecycle/denials';
 export type * from './model/actor';
 export type * from './model/approval';
 export type * from './model/approvalRequest';

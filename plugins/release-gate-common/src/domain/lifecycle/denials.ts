@@ -1,4 +1,6 @@
 import { environmentKey } from '../model/names';
+import { type Policy, findEnvironment } from '../model/policy';
+import type { Release } from '../model/release';
 import { type Decider, type Evolver, accepted } from '../model/tables';
 
 /**
@@ -14,14 +16,61 @@ export function deniedKey(
   return `${environmentKey(environment)}:${reasons.join(',')}`;
 }
 
-export const noteDenial: Decider<'note-denial'> = (release, command) => {
-  const { environment, commit, reasons, record } = command;
-  return release.deniedFor.includes(deniedKey(environment, reasons))
-    ? accepted()
-    : accepted({
+/** How many denials of a release are kept; those after them are only counted. */
+const KEPT_DENIALS = 20;
+
+/**
+ * What stands for an environment that is not declared: whoever asks may write
+ * what they like for its name, and nothing of that is kept.
+ *
+ * @public
+ */
+export const UNDECLARED_ENVIRONMENT = '(undeclared)';
+
+/**
+ * The name by which an environment is kept: as it is declared.
+ *
+ * @public
+ */
+export function keptEnvironment(policy: Policy, environment: string): string {
+  return findEnvironment(policy, environment)?.name ?? UNDECLARED_ENVIRONMENT;
+}
+
+/**
+ * Whether a denial is still to be kept in the release's history: the first for
+ * its reasons, and not one too many.
+ *
+ * @public
+ */
+export function isKeptDenial(
+  { deniedFor }: Pick<Release, 'deniedFor'>,
+  environment: string,
+  reasons: readonly string[],
+): boolean {
+  return (
+    deniedFor.length < KEPT_DENIALS &&
+    !deniedFor.includes(deniedKey(environment, reasons))
+  );
+}
+
+export const noteDenial: Decider<'note-denial'> = (
+  release,
+  { commit, reasons, record, ...command },
+  { policy },
+) => {
+  const environment = keptEnvironment(policy, command.environment);
+  return isKeptDenial(release, environment, reasons)
+    ? accepted({
         type: 'gate-denied',
-        data: { environment, commit, reasons, ...(record && { record }) },
-      });
+        data: {
+          environment,
+          commit,
+          reasons,
+          // A record that quotes what was asked is none to keep.
+          ...(record?.environment === environment && { record }),
+        },
+      })
+    : accepted();
 };
 
 export const gateDenied: Evolver<'gate-denied'> = (release, { data }) => ({

@@ -99,6 +99,40 @@ describe('a denial of the gate', () => {
       .then([]);
   });
 
+  it('is kept at most 20 times a release', () => {
+    let told = given(aRelease().starts());
+    for (let number = 1; number <= 25; number++) {
+      const reasons = [`reason-${number}`];
+      told = told
+        .when({ ...denial, reasons }, 'portal')
+        .then(
+          number <= 20
+            ? [{ ...denied, data: { ...denied.data, reasons } }]
+            : [],
+        );
+    }
+  });
+
+  it('keeps no name that somebody made up for an environment, whatever it says', () => {
+    for (const environment of ['Pay me', 'prod\u202enoitcud', '(undeclared)']) {
+      given(aRelease().starts())
+        .when({ ...denial, environment }, 'portal')
+        .then([
+          { ...denied, data: { ...denied.data, environment: '(undeclared)' } },
+        ])
+        .when({ ...denial, environment: 'Another name' }, 'portal')
+        .then([]);
+    }
+  });
+
+  it('names a declared environment as it is declared', () => {
+    given(aRelease().starts())
+      .when({ ...denial, environment: 'PRODUCTION' }, 'portal')
+      .then([denied])
+      .when(denial, 'portal')
+      .then([]);
+  });
+
   it('does not change the revision', () => {
     const { story } = given(aRelease().starts())
       .when(denial, 'portal')
