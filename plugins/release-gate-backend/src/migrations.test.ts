@@ -20,6 +20,7 @@ const MIGRATION = {
   releaseIndices: '20261124000005_release_indices.js',
   outboxLanes: '20261126100000_outbox_lanes.js',
   denialCounts: '20261126200000_denial_counts.js',
+  eventsInsertOnly: '20261126200001_events_insert_only.js',
 } as const;
 const migrations: readonly string[] = Object.values(MIGRATION);
 
@@ -289,6 +290,76 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
         ).rejects.toMatchObject(saying(/unique/i));
       },
     }));
+
+  const REPLACING = {
+    SQLITE_3: [
+      'insert or replace into events (??) values (?)',
+      'replace into events (??) values (?)',
+    ],
+    POSTGRES_18: [],
+  };
+  const forgeries = [
+    ...REPLACING[databaseId as keyof typeof REPLACING],
+    'insert into events (??) values (?) on conflict (stream_id, sequence) do update set body = excluded.body',
+  ];
+  const insertBy = async (statement: string, row: object) =>
+    knex.raw(statement.replace('(?)', `(${Object.keys(row).map(() => '?')})`), [
+      Object.keys(row),
+      ...Object.values(row),
+    ]);
+
+  it('events insert only: no statement puts another event in the place of one', async () => {
+    const forged = { ...EVENT, body: '{"forged":true}' };
+    await story(MIGRATION.eventsInsertOnly, {
+      read: async () => {
+        await knex('events').insert(EVENT);
+        for (const forgery of forgeries) {
+          await expect(insertBy(forgery, forged)).rejects.toMatchObject(
+            saying('events is append-only'),
+          );
+        }
+        expect(await knex('events').select('body')).toEqual([{ body: '{}' }]);
+        await knex('events').insert({ ...EVENT, sequence: 2 });
+      },
+    });
+    expect(await knex('events').select('sequence').orderBy('sequence')).toEqual(
+      [{ sequence: 1 }, { sequence: 2 }],
+    );
+  });
+
+  it('events insert only: no event of another stream takes the position of one', async () => {
+    await knex.migrate.latest({ directory });
+    await knex('events').insert(EVENT);
+    const [{ position }] = await knex('events').select('position');
+    const other = {
+      ...EVENT,
+      stream_id: 'release:forged',
+      position: Number(position),
+    };
+    for (const statement of [
+      'insert into events (??) values (?)',
+      ...forgeries,
+    ]) {
+      await expect(insertBy(statement, other)).rejects.toMatchObject(
+        saying(/events is append-only|unique/),
+      );
+    }
+    // SQLite tells a position that is not given by such a number.
+    const belowTheFirst = { SQLITE_3: [-1, 0], POSTGRES_18: [] };
+    for (const below of belowTheFirst[
+      databaseId as keyof typeof belowTheFirst
+    ]) {
+      await expect(
+        insertBy('insert into events (??) values (?)', {
+          ...other,
+          position: below,
+        }),
+      ).rejects.toMatchObject(saying('positions begin at 1'));
+    }
+    expect(await knex('events').select('stream_id')).toEqual([
+      { stream_id: EVENT.stream_id },
+    ]);
+  });
 });
 
 it('every migration is tested by its name', () => {

@@ -16,9 +16,12 @@ const SQLITE_COLUMNS = [
   'command_keys.caller, command_keys.key',
 ];
 
+/** What the trigger says that stands before the constraint on SQLite. */
+const SQLITE_PLACE_TAKEN = 'events is append-only: the place is taken';
+
 /**
  * Whether a write failed because somebody else wrote to the stream first. Only
- * the constraints that stand for that count; any other violation is a fault.
+ * the constraints that stand for that, and the trigger before the first of them, count; any other violation is a fault.
  */
 export function isAppendConflict(error: unknown): boolean {
   // By shape: the driver may be loaded more than once, each with errors of its own.
@@ -35,6 +38,8 @@ export function isAppendConflict(error: unknown): boolean {
   return (
     typeof code === 'string' &&
     code.startsWith('SQLITE_CONSTRAINT') &&
-    SQLITE_COLUMNS.some(columns => error.message.includes(columns))
+    [SQLITE_PLACE_TAKEN, ...SQLITE_COLUMNS].some(words =>
+      error.message.includes(words),
+    )
   );
 }
