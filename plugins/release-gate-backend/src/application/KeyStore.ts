@@ -1,5 +1,13 @@
 import type { DeploymentAnswerJson } from 'backstage-plugin-release-gate-common';
 
+/** For how long a key answers; what comes later under it is new. */
+export const KEY_ANSWERS_MS = 24 * 60 * 60_000;
+
+/** When the keys that answer at `now` were used first: not before. */
+export function answersSince(now: string): string {
+  return new Date(Date.parse(now) - KEY_ANSWERS_MS).toISOString();
+}
+
 /** What makes two commands one: caller and key; the content has to be the same. */
 export interface CommandKey {
   readonly caller: string;
@@ -23,14 +31,20 @@ export type KeptDeploymentKey = DeploymentKey & {
   readonly answer: DeploymentAnswerJson;
 };
 
-/** Knows which commands with a key were carried out. Keys are kept by the commit of their command. */
+/**
+ * Knows which commands with a key were carried out by now, and not too long ago
+ * (see {@link KEY_ANSWERS_MS}). Keys are kept by the commit of their command,
+ * in place of what they meant long before.
+ */
 export interface KeyStore {
-  /** The answer to a report with this key; `other-content` where the key only came with other words. */
+  /** The answer to a report with this key; `too-late` where it does not answer any more, `other-content` where the key only came with other words. */
   deploymentAnswer(
     key: DeploymentKey,
-  ): Promise<DeploymentAnswerJson | 'other-content' | undefined>;
+    now: string,
+  ): Promise<DeploymentAnswerJson | 'too-late' | 'other-content' | undefined>;
   /** What a command with this key was done to, if it was. */
   releaseOfKey(
     key: CommandKey,
+    now: string,
   ): Promise<{ readonly releaseId: string } | 'other-content' | undefined>;
 }

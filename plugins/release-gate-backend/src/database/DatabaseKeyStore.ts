@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { DeploymentAnswerJson } from 'backstage-plugin-release-gate-common';
-import type {
-  CommandKey,
-  DeploymentKey,
-  KeyStore,
+import {
+  type CommandKey,
+  type DeploymentKey,
+  type KeyStore,
+  answersSince,
 } from '../application/KeyStore';
 import type { DbCommandKeysRow, DbDeploymentKeysRow } from './tables';
 
@@ -15,32 +16,27 @@ export class DatabaseKeyStore implements KeyStore {
     this.#knex = knex;
   }
 
-  async deploymentAnswer({
-    caller,
-    key,
-    content,
-  }: DeploymentKey): Promise<
-    DeploymentAnswerJson | 'other-content' | undefined
-  > {
+  async deploymentAnswer(
+    { caller, key, content }: DeploymentKey,
+    now: string,
+  ): Promise<DeploymentAnswerJson | 'too-late' | 'other-content' | undefined> {
     const rows = await this.#knex<DbDeploymentKeysRow>('deployment_keys')
       .where({ caller, key })
-      .select('content', 'answer');
+      .select('content', 'answer', 'at');
     const same = rows.find(row => row.content === content);
     if (same) {
-      return JSON.parse(same.answer);
+      return same.at > answersSince(now) ? JSON.parse(same.answer) : 'too-late';
     }
     return rows.length > 0 ? 'other-content' : undefined;
   }
 
-  async releaseOfKey({
-    caller,
-    key,
-    content,
-  }: CommandKey): Promise<
-    { readonly releaseId: string } | 'other-content' | undefined
-  > {
+  async releaseOfKey(
+    { caller, key, content }: CommandKey,
+    now: string,
+  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined> {
     const row = await this.#knex<DbCommandKeysRow>('command_keys')
       .where({ caller, key })
+      .andWhere('at', '>', answersSince(now))
       .first('content', 'release_id');
     if (!row) {
       return undefined;

@@ -21,12 +21,13 @@ import {
   entityStream,
   releaseStream,
 } from '../application/EventStore';
-import type {
-  CommandKey,
-  DeploymentKey,
-  KeptCommandKey,
-  KeptDeploymentKey,
-  KeyStore,
+import {
+  type CommandKey,
+  type DeploymentKey,
+  type KeptCommandKey,
+  type KeptDeploymentKey,
+  type KeyStore,
+  answersSince,
 } from '../application/KeyStore';
 import type { PageQuery } from '../application/ReleaseLists';
 import { emptyHead } from '../database/StreamFolder';
@@ -38,8 +39,9 @@ import { pageOf } from './pageOf';
 export class MemoryEventStore implements EventStore, KeyStore {
   readonly #clock: () => string;
   readonly #rows: DbEventsRow[] = [];
-  readonly #commandKeys: KeptCommandKey[] = [];
-  readonly #deploymentKeys: KeptDeploymentKey[] = [];
+  readonly #commandKeys: (KeptCommandKey & { readonly at: string })[] = [];
+  readonly #deploymentKeys: (KeptDeploymentKey & { readonly at: string })[] =
+    [];
 
   constructor(clock: () => string) {
     this.#clock = clock;
@@ -89,25 +91,23 @@ export class MemoryEventStore implements EventStore, KeyStore {
 
   /** Without a pause between looking and writing: nobody comes in between. */
   async commit(transaction: Transaction): Promise<void> {
-    const { appends, commandKey, deploymentKey } = transaction;
+    const { appends, commandKey, deploymentKey, now: at } = transaction;
     const isTaken =
       appends.some(append => !this.#isNext(append)) ||
       this.#commandKeys.some(
-        ({ caller, key }) =>
-          caller === commandKey?.caller && key === commandKey.key,
-      ) ||
-      this.#deploymentKeys.some(
-        ({ caller, key, content }) =>
-          caller === deploymentKey?.caller &&
-          key === deploymentKey.key &&
-          content === deploymentKey.content,
+        kept =>
+          kept.caller === commandKey?.caller &&
+          kept.key === commandKey.key &&
+          kept.at > answersSince(at),
       );
     if (isTaken) {
       throw new AppendConflict(appends.map(({ streamId }) => streamId));
     }
     this.#rows.push(...sealAppends(appends));
-    this.#commandKeys.push(...(commandKey ? [commandKey] : []));
-    this.#deploymentKeys.push(...(deploymentKey ? [deploymentKey] : []));
+    this.#commandKeys.push(...(commandKey ? [{ ...commandKey, at }] : []));
+    this.#deploymentKeys.push(
+      ...(deploymentKey ? [{ ...deploymentKey, at }] : []),
+    );
   }
 
   async listEvents(
@@ -132,29 +132,29 @@ export class MemoryEventStore implements EventStore, KeyStore {
     return pageOf(events, page);
   }
 
-  async deploymentAnswer({
-    caller,
-    key,
-    content,
-  }: DeploymentKey): Promise<
-    DeploymentAnswerJson | 'other-content' | undefined
-  > {
+  async deploymentAnswer(
+    { caller, key, content }: DeploymentKey,
+    now: string,
+  ): Promise<DeploymentAnswerJson | 'too-late' | 'other-content' | undefined> {
     const known = this.#deploymentKeys.filter(
       kept => kept.caller === caller && kept.key === key,
     );
-    const same = known.find(kept => kept.content === content);
-    return same?.answer ?? (known.length > 0 ? 'other-content' : undefined);
+    const same = known.findLast(kept => kept.content === content);
+    if (same) {
+      return same.at > answersSince(now) ? same.answer : 'too-late';
+    }
+    return known.length > 0 ? 'other-content' : undefined;
   }
 
-  async releaseOfKey({
-    caller,
-    key,
-    content,
-  }: CommandKey): Promise<
-    { readonly releaseId: string } | 'other-content' | undefined
-  > {
+  async releaseOfKey(
+    { caller, key, content }: CommandKey,
+    now: string,
+  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined> {
     const known = this.#commandKeys.find(
-      kept => kept.caller === caller && kept.key === key,
+      kept =>
+        kept.caller === caller &&
+        kept.key === key &&
+        kept.at > answersSince(now),
     );
     if (!known) {
       return undefined;

@@ -103,6 +103,9 @@ async function transactionsOf(
   return transactions;
 }
 
+const aDayAfter = (now: string) =>
+  new Date(Date.parse(now) + 25 * 60 * 60_000).toISOString();
+
 const commitOf = (digit: string) => digit.repeat(40);
 
 const start = (digit: string, idempotencyKey?: string) => ({
@@ -218,13 +221,18 @@ export function describeReleaseStore(
         key: '',
         content: '',
       };
-      expect(await ports.keys.releaseOfKey(key)).toEqual({ releaseId });
-      expect(await ports.keys.releaseOfKey({ ...key, content: 'other' })).toBe(
-        'other-content',
-      );
+      expect(await ports.keys.releaseOfKey(key, now)).toEqual({ releaseId });
       expect(
-        await ports.keys.releaseOfKey({ ...key, caller: 'somebody' }),
+        await ports.keys.releaseOfKey({ ...key, content: 'other' }, now),
+      ).toBe('other-content');
+      expect(
+        await ports.keys.releaseOfKey({ ...key, caller: 'somebody' }, now),
       ).toBeUndefined();
+      // A day later it says nothing, and takes another command.
+      const later = aDayAfter(now);
+      expect(await ports.keys.releaseOfKey(key, later)).toBeUndefined();
+      await ports.store.commit({ ...second, now: later });
+      expect(await ports.keys.releaseOfKey(key, later)).toBe('other-content');
     });
 
     it('keeps the answer to a report with a key', async () => {
@@ -245,12 +253,15 @@ export function describeReleaseStore(
         content: '',
       };
       const answer = await commands.reportDeployment(pipeline, report);
-      expect(await ports.keys.deploymentAnswer(key)).toEqual(answer);
+      expect(await ports.keys.deploymentAnswer(key, now)).toEqual(answer);
+      expect(await ports.keys.deploymentAnswer(key, aDayAfter(now))).toBe(
+        'too-late',
+      );
       expect(
-        await ports.keys.deploymentAnswer({ ...key, content: 'other' }),
+        await ports.keys.deploymentAnswer({ ...key, content: 'other' }, now),
       ).toBe('other-content');
       expect(
-        await ports.keys.deploymentAnswer({ ...key, key: 'run 2' }),
+        await ports.keys.deploymentAnswer({ ...key, key: 'run 2' }, now),
       ).toBeUndefined();
     });
 

@@ -38,8 +38,6 @@ function line(maximum: number) {
 
 /** A name of up to 200 characters, such as a version or a title. */
 export const nameSchema = line(200);
-/** A version as a report claims it: a report is never lost for what it is called. */
-export const claimedVersionSchema = text(200);
 /** A text of up to 10,000 characters. */
 export const textSchema = text(10_000);
 /** The name of an environment. */
@@ -132,6 +130,27 @@ export const searchSchema = z
   .trim()
   .max(200)
   .refine(hasNoControls, NO_CONTROLS);
+
+/**
+ * What a report claims besides the fact that it is there for: blank is absent,
+ * and what cannot be read is null, never a reason to lose the report.
+ */
+export function claim(schema: z.ZodType<string, string>) {
+  const read = z
+    .unknown()
+    .meta({ type: 'string' })
+    .transform(value => {
+      const isBlank =
+        value === undefined ||
+        value === null ||
+        (typeof value === 'string' && value.trim() === '');
+      return isBlank ? undefined : schema.safeParse(value).data ?? null;
+    });
+  // Anything is taken; a text is what a client is told to write.
+  return read.optional() as z.ZodType as z.ZodOptional<
+    z.ZodType<string | null, string>
+  >;
+}
 
 /** The revision that the caller has seen: a command on another one is refused. */
 export const revisionSchema = z.number().int().min(1);

@@ -14,6 +14,7 @@ export * from './documents/openPlaces';
 export { emptyEntityRecord } from './entity/emptyEntityRecord';
 export { evolveEntity } from './evolveEntity';
 export { contributorsTo } from './authority/contributorsTo';
+export { isLastFact } from './entity/isLastFact';
 export { attemptsBefore, relatedTo } from './entity/relatedTo';
 export * from './entity/releasesChangedBy';
 export { awaitingReentry, isOpen, releaseOfCommit } from './entity/releases';

@@ -255,7 +255,14 @@ export function inMemoryHandlers(
       gate.release(ref, gate.reenter(ref, id, body)),
     cancelRelease: execute(({ body }) => ({ type: 'cancel', ...body })),
     reportDeployment: ({ body }) => ({
-      deploymentId: gate.report(ref, body.entityRef, body),
+      deploymentId: gate.report(ref, body.entityRef, {
+        environment: body.environment,
+        commit: body.commit,
+        status: body.status,
+        ...(body.version && { version: body.version }),
+        ...(body.url && { url: body.url }),
+        ...(body.deployedAt && { deployedAt: body.deployedAt }),
+      }),
     }),
     answerViolation: asked => answeredViolation(gate, ref, asked),
   };

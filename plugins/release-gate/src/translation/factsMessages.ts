@@ -52,6 +52,7 @@ export const factsMessages = {
     wayBack: 'the way back',
     'claimed-time-differs': 'its stated time is off',
     'claimed-version-differs': 'it names another version',
+    'claim-unreadable': 'a part of it could not be read',
     'idempotency-key-reused': 'its key was used before',
     'undeclared-environment': 'the environment is not declared',
   },

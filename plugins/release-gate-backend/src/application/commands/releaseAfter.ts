@@ -4,7 +4,7 @@ import {
   sha256,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
-import type { CommandKey, KeyStore } from '../KeyStore';
+import type { CommandKey } from '../KeyStore';
 import { readRelease } from '../queries/readRelease';
 import { refusalToError } from '../refusalToError';
 import { viewRelease } from '../viewRelease';
@@ -35,7 +35,7 @@ export async function releaseAfter(
       ? {
           ...run,
           commandKey: key,
-          findEarlier: () => findEarlier(parts.keys, key),
+          findEarlier: () => findEarlier(parts, key),
         }
       : { ...run, findEarlier: undefined },
   );
@@ -68,10 +68,10 @@ function keyOf(
 }
 
 async function findEarlier(
-  keys: KeyStore,
+  { keys, store }: Pick<Parts, 'keys' | 'store'>,
   key: CommandKey,
 ): Promise<{ readonly repeatedOn: string } | undefined> {
-  const earlier = await keys.releaseOfKey(key);
+  const earlier = await keys.releaseOfKey(key, await store.now());
   if (earlier === 'other-content') {
     throw refusalToError({
       code: 'idempotency-key-reused',

@@ -3,6 +3,7 @@ import {
   type ReportDeployment,
   canonicalJson,
   environmentKey,
+  isLastFact,
   releasesForReport,
   sha256,
 } from 'backstage-plugin-release-gate-common';
@@ -15,14 +16,19 @@ import { refusalToError } from '../refusalToError';
 import { entityForReport } from './entityForReport';
 import { handleCommand } from './handleCommand';
 
+/** What a report says besides what was deployed where; null where it could not be read. */
+type Claims = {
+  readonly [C in 'version' | 'url' | 'deployedAt' | 'idempotencyKey']?:
+    | string
+    | null;
+};
+
 /** What a pipeline or a person says of a deployment. */
 export type DeploymentInput = Omit<
   ReportDeployment,
-  'type' | 'deploymentId' | 'violationId' | 'flags'
-> & {
-  readonly entityRef: string;
-  readonly idempotencyKey?: string;
-};
+  'type' | 'deploymentId' | 'violationId' | 'flags' | keyof Claims
+> &
+  Claims & { readonly entityRef: string };
 
 /** Records a deployment and says what became of it. A repeated report is answered as before. */
 export async function reportDeployment(
@@ -30,7 +36,8 @@ export async function reportDeployment(
   caller: Caller,
   input: DeploymentInput,
 ): Promise<DeploymentAnswerJson> {
-  const { entityRef, idempotencyKey, ...report } = input;
+  const { entityRef, environment, commit, status } = input;
+  const report = { environment, commit, status, ...readableClaims(input) };
   const known = await entityForReport(parts.directory, caller, entityRef);
   const key = keyOf(caller, input);
   let isKeyReused = false;
@@ -45,21 +52,24 @@ export async function reportDeployment(
       type: 'report-deployment',
       deploymentId: parts.newId(now),
       violationId: parts.newId(now),
-      flags: isKeyReused ? ['idempotency-key-reused'] : [],
+      flags: [
+        ...(isKeyReused ? (['idempotency-key-reused'] as const) : []),
+        ...(isUnreadable(input) ? (['claim-unreadable'] as const) : []),
+      ],
     }),
     ...(key && {
       deploymentKey: key,
       findEarlier: async () => {
-        const earlier = await parts.keys.deploymentAnswer(key);
-        isKeyReused = earlier === 'other-content';
-        return earlier === undefined || earlier === 'other-content'
+        const earlier = await findAnswer(parts, entityRef, key);
+        isKeyReused = earlier === 'reused';
+        return earlier === undefined || earlier === 'reused'
           ? undefined
           : {
               repeated: await repeat(parts, { caller, known, input }, earlier),
             };
       },
     }),
-    environment: report.environment,
+    environment,
     isFact: true,
   });
   if ('repeated' in outcome) {
@@ -71,12 +81,29 @@ export async function reportDeployment(
   return outcome.deployment;
 }
 
+function readableClaims({
+  version,
+  url,
+  deployedAt,
+}: DeploymentInput): Pick<ReportDeployment, 'version' | 'url' | 'deployedAt'> {
+  return {
+    ...(typeof version === 'string' && { version }),
+    ...(typeof url === 'string' && { url }),
+    ...(typeof deployedAt === 'string' && { deployedAt }),
+  };
+}
+
+function isUnreadable(claims: Claims): boolean {
+  const { version, url, deployedAt, idempotencyKey } = claims;
+  return [version, url, deployedAt, idempotencyKey].includes(null);
+}
+
 /** Two reports are one when they say the same, apart from what may differ between two tries of one pipeline. */
 function keyOf(
   { actor }: Caller,
   { idempotencyKey, entityRef, environment, commit, status }: DeploymentInput,
 ): DeploymentKey | undefined {
-  return idempotencyKey === undefined
+  return typeof idempotencyKey !== 'string'
     ? undefined
     : {
         caller: actor.ref,
@@ -90,6 +117,26 @@ function keyOf(
           }),
         ),
       };
+}
+
+/**
+ * The first answer to a report, as long as its key answers and nothing else has
+ * happened there: what is a new fact by now is never taken for an old one.
+ */
+async function findAnswer(
+  { keys, store }: Pick<Parts, 'keys' | 'store'>,
+  entityRef: string,
+  key: DeploymentKey,
+): Promise<DeploymentAnswerJson | 'reused' | undefined> {
+  const { entity, now } = await store.loadEntity(entityRef);
+  const earlier = await keys.deploymentAnswer(key, now);
+  if (earlier === undefined) {
+    return undefined;
+  }
+  return typeof earlier === 'object' &&
+    isLastFact(entity.state, earlier.deploymentId)
+    ? earlier
+    : 'reused';
 }
 
 /** A repeated report is answered as before, to those who may report. */

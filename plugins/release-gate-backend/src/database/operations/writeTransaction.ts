@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { answersSince } from '../../application/KeyStore';
 import type { Transaction } from '../../application/EventStore';
 import type {
   DbCommandKeysRow,
@@ -28,6 +29,11 @@ export async function writeTransaction(
   }
   if (commandKey) {
     const { releaseId, ...key } = commandKey;
+    const { caller } = key;
+    await tx<DbCommandKeysRow>('command_keys')
+      .where({ caller, key: key.key })
+      .andWhere('at', '<=', answersSince(now))
+      .delete();
     await tx<DbCommandKeysRow>('command_keys').insert({
       ...key,
       release_id: releaseId,
@@ -36,11 +42,11 @@ export async function writeTransaction(
   }
   if (deploymentKey) {
     const { answer, ...key } = deploymentKey;
-    await tx<DbDeploymentKeysRow>('deployment_keys').insert({
-      ...key,
-      answer: JSON.stringify(answer),
-      at: now,
-    });
+    // Two reports at once are told apart by the stream of their entity.
+    await tx<DbDeploymentKeysRow>('deployment_keys')
+      .insert({ ...key, answer: JSON.stringify(answer), at: now })
+      .onConflict(['caller', 'key', 'content'])
+      .merge();
   }
 }
 

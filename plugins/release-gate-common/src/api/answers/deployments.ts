@@ -43,6 +43,7 @@ const described = {
     oneOf<DeploymentFlag>({
       'claimed-time-differs': true,
       'claimed-version-differs': true,
+      'claim-unreadable': true,
       'idempotency-key-reused': true,
       'undeclared-environment': true,
     }),

@@ -2,17 +2,17 @@ import { z } from 'zod/v4';
 import { deploymentCreatePermission } from '../../permissions';
 import { deploymentAnswerJson, violationJson } from '../answers/deployments';
 import {
-  claimedVersionSchema,
+  claim,
   commitSchema,
   entityRefSchema,
   environmentSchema,
   instantSchema,
+  nameSchema,
   textSchema,
   ulidSchema,
   urlSchema,
 } from '../fields';
 import { type Operation, change, none, onRevision } from './Operation';
-import { idempotencyKey } from './idempotencyKey';
 
 export const reportDeployment = {
   ...change,
@@ -24,11 +24,11 @@ export const reportDeployment = {
     entityRef: entityRefSchema,
     environment: environmentSchema,
     commit: commitSchema,
-    version: claimedVersionSchema.optional(),
+    version: claim(nameSchema),
     status: z.enum(['started', 'succeeded', 'failed']),
-    url: urlSchema.optional(),
-    deployedAt: instantSchema.optional(),
-    idempotencyKey,
+    url: claim(urlSchema),
+    deployedAt: claim(instantSchema),
+    idempotencyKey: claim(nameSchema),
   }),
   status: 201,
   answer: deploymentAnswerJson,

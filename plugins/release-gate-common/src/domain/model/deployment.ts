@@ -23,6 +23,7 @@ export type DeploymentCoverage =
 export type DeploymentFlag =
   | 'claimed-time-differs'
   | 'claimed-version-differs'
+  | 'claim-unreadable'
   | 'idempotency-key-reused'
   | 'undeclared-environment';
 
