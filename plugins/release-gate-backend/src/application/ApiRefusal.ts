@@ -11,6 +11,7 @@ export const API_REFUSALS = {
   'permission-denied': 'forbidden',
   'idempotency-key-reused': 'conflict',
   'too-many-at-once': 'conflict',
+  'history-invalid': 'conflict',
 } as const satisfies Record<
   string,
   'invalid' | 'too-large' | 'forbidden' | 'not-found' | 'conflict'

@@ -1,7 +1,6 @@
 import type {
   EntityRecord,
-  EventJson,
-  Page,
+  EventPageJson,
   Release,
 } from 'backstage-plugin-release-gate-common';
 import type { CheckPlan } from './CheckQueue';
@@ -35,6 +34,8 @@ export interface Loaded<T> {
 export interface LoadedEntity {
   readonly entity: Loaded<EntityRecord>;
   readonly releases: Readonly<Record<string, Loaded<Release>>>;
+  /** Those whose own history is not whole; they are in no way among `releases`. */
+  readonly broken: Readonly<Record<string, BrokenHistory>>;
   readonly now: string;
 }
 
@@ -68,6 +69,8 @@ export interface Transaction {
   readonly now: string;
   readonly commandKey?: KeptCommandKey;
   readonly deploymentKey?: KeptDeploymentKey;
+  /** What is kept after a history that is not whole: `after` says nothing of what was before. */
+  readonly isUnproven?: true;
 }
 
 /** Thrown by {@link EventStore.commit} when somebody else was first: read again, decide again. */
@@ -80,12 +83,29 @@ export class AppendConflict extends Error {
 
 /** Thrown when a stored history is not the chain that was written. */
 export class BrokenHistory extends Error {
+  readonly sequence: number;
+  readonly reason: string;
+
   constructor(streamId: string, sequence: number, reason: string) {
     super(
       `The history of ${streamId} is broken at event ${sequence}: ${reason}`,
     );
     this.name = 'BrokenHistory';
+    this.sequence = sequence;
+    this.reason = reason;
   }
+}
+
+/** A release that was loaded with its entity. @throws BrokenHistory where its own history is not whole */
+export function wholeRelease(
+  { releases, broken }: Pick<LoadedEntity, 'releases' | 'broken'>,
+  releaseId: string,
+): Release {
+  const flaw = Object.hasOwn(broken, releaseId) ? broken[releaseId] : undefined;
+  if (flaw) {
+    throw flaw;
+  }
+  return releases[releaseId].state;
 }
 
 /** Keeps the history. Every state that it gives has been folded from verified events. */
@@ -96,9 +116,10 @@ export interface EventStore {
   loadRelease(releaseId: string): Promise<Loaded<Release> | undefined>;
   /**
    * An entity, those of its releases that `pick` names, and the time: one
-   * statement, where nothing has happened since they were last read.
+   * statement, where nothing has happened since they were last read. A release
+   * that is broken does not keep the others from being read.
    *
-   * @throws BrokenHistory
+   * @throws BrokenHistory where the entity's own history is not whole
    */
   loadEntity(
     entityRef: string,
@@ -106,6 +127,15 @@ export interface EventStore {
   ): Promise<LoadedEntity>;
   /** Appends and all that goes with it, in one transaction. @throws AppendConflict */
   commit(transaction: Transaction): Promise<void>;
-  /** A page of the history of a release, oldest first. @throws InputError for a cursor that was not given out */
-  listEvents(releaseId: string, page: PageQuery): Promise<Page<EventJson>>;
+  /** Where a stream ends, whether or not it is whole, and the time. */
+  headOf(
+    streamId: string,
+  ): Promise<{ readonly head: Head; readonly now: string }>;
+  /**
+   * A page of the history of a release, oldest first: also of one that is not
+   * whole, with where it breaks. Empty for one that has none.
+   *
+   * @throws InputError for a cursor that was not given out
+   */
+  listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson>;
 }

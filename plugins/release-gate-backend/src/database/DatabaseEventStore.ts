@@ -2,8 +2,7 @@ import type { Knex } from 'knex';
 import {
   type EntityEvent,
   type EntityRecord,
-  type EventJson,
-  type Page,
+  type EventPageJson,
   type Release,
   type ReleaseEvent,
   emptyEntityRecord,
@@ -84,13 +83,22 @@ export class DatabaseEventStore implements EventStore {
       heads.get(entityId),
     )) ?? { state: emptyEntityRecord(entityRef), head: emptyHead(entityId) };
     const releases: Record<string, Loaded<Release>> = {};
+    const broken: Record<string, BrokenHistory> = {};
+    const guessed = new Set(guess);
     for (const id of pick(entity.state)) {
-      releases[id] = await this.#pick(
-        id,
-        guess.includes(id) ? heads : undefined,
-      );
+      try {
+        releases[id] = await this.#pick(
+          id,
+          guessed.has(id) ? heads : undefined,
+        );
+      } catch (error) {
+        if (!(error instanceof BrokenHistory)) {
+          throw error;
+        }
+        broken[id] = error;
+      }
     }
-    return { entity, releases, now: this.#clock?.() ?? now };
+    return { entity, releases, broken, now: this.#clock?.() ?? now };
   }
 
   async commit(transaction: Transaction): Promise<void> {
@@ -105,13 +113,20 @@ export class DatabaseEventStore implements EventStore {
       }
       throw error;
     }
-    this.#remember(transaction, rows);
+    if (!transaction.isUnproven) {
+      this.#remember(transaction, rows);
+    }
   }
 
-  async listEvents(
-    releaseId: string,
-    page: PageQuery,
-  ): Promise<Page<EventJson>> {
+  async headOf(streamId: string) {
+    const { heads, now } = await this.#heads.read([streamId]);
+    return {
+      head: heads.get(streamId) ?? emptyHead(streamId),
+      now: this.#clock?.() ?? now,
+    };
+  }
+
+  async listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson> {
     return listEvents(this.#knex, releaseId, page);
   }
 

@@ -5,7 +5,6 @@ import {
   type Phase,
   type ReleaseListItem,
 } from 'backstage-plugin-release-gate-common';
-import type { EventStore } from '../application/EventStore';
 import type {
   ListedDocument,
   PageQuery,
@@ -14,21 +13,21 @@ import type {
 } from '../application/ReleaseLists';
 import { listDocuments } from './operations/listDocuments';
 import { listReleases } from './operations/listReleases';
-import { rebuildProjections } from './operations/rebuildProjections';
+import {
+  type ReadHistory,
+  rebuildProjections,
+} from './operations/rebuildProjections';
 import type { DbReleasesRow } from './tables';
 
 /** The lists over all entities, in the tables that every commit writes. */
 export class DatabaseReleaseLists implements ReleaseLists {
   readonly #knex: Knex;
-  readonly #history: Pick<EventStore, 'loadEntity' | 'loadRelease'>;
+  readonly #readHistory: ReadHistory;
 
-  /** @param history - what the lists can be computed anew from */
-  constructor(
-    knex: Knex,
-    history: Pick<EventStore, 'loadEntity' | 'loadRelease'>,
-  ) {
+  /** @param readHistory - what the lists can be computed anew from */
+  constructor(knex: Knex, readHistory: ReadHistory) {
     this.#knex = knex;
-    this.#history = history;
+    this.#readHistory = readHistory;
   }
 
   async listReleases(query: ReleaseQuery): Promise<Page<ReleaseListItem>> {
@@ -64,7 +63,7 @@ export class DatabaseReleaseLists implements ReleaseLists {
   }
 
   async rebuild(): Promise<number> {
-    return rebuildProjections(this.#knex, this.#history);
+    return rebuildProjections(this.#knex, this.#readHistory);
   }
 
   #releases() {

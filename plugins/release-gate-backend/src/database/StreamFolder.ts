@@ -64,7 +64,7 @@ export class StreamFolder<T extends object> {
     }
     let state = cached?.state;
     for (const event of verified.contents) {
-      state = this.#step(state, event);
+      state = this.#stepTo(streamId, state, event);
     }
     if (state === undefined) {
       return undefined;
@@ -81,6 +81,15 @@ export class StreamFolder<T extends object> {
   /** What was just written need not be read again. */
   remember(streamId: string, loaded: Loaded<T>): void {
     this.#cache.put(streamId, loaded);
+  }
+
+  /** What cannot be folded is no event that this portal ever wrote. */
+  #stepTo(streamId: string, state: T | undefined, event: SealedContent): T {
+    try {
+      return this.#step(state, event);
+    } catch {
+      throw new BrokenHistory(streamId, event.sequence, 'unreadable');
+    }
   }
 
   /** The events after a head that is known, which has to be there still, to the letter. */

@@ -26,7 +26,10 @@ export function storesOn(knex: Knex, clock?: () => string) {
   return {
     store,
     keys: new DatabaseKeyStore(knex),
-    lists: new DatabaseReleaseLists(knex, store),
+    lists: new DatabaseReleaseLists(
+      knex,
+      tx => new DatabaseEventStore({ knex: tx, ...(clock && { clock }) }),
+    ),
     entityLists: new DatabaseEntityLists(knex),
     outbox: new DatabaseOutbox(knex),
     queue: new DatabaseCheckQueue(knex),

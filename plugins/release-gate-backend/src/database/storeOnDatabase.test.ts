@@ -56,6 +56,43 @@ describe.each(databases.eachSupportedId())('the store on %s', id => {
     await gate.stop();
   });
 
+  it('to compute the lists anew loses nothing that is written meanwhile', async () => {
+    const knex = await databases.init(id);
+    const gate = await startReleaseGate({ knex });
+    const { id: releaseId } = await startRelease(gate);
+    const { lists } = storesOn(knex);
+    const engineer = gate.user('engineer');
+    const work = async () => {
+      for (const digit of ['b', 'c', 'd', 'e', 'f']) {
+        await startRelease(gate, { commit: commitOf(digit), version: digit });
+        await engineer.post(`/releases/${releaseId}/tickets`, {
+          tracker: 'jira',
+          id: `PAY-${digit}`,
+        });
+        await gate.pipeline.post('/deployments', {
+          entityRef: PAYMENTS,
+          environment: 'production',
+          commit: commitOf(digit),
+          status: 'succeeded',
+        });
+      }
+    };
+    const rebuilding = async () => {
+      for (let times = 0; times < 10; times++) {
+        await lists.rebuild();
+      }
+    };
+    await Promise.all([work(), rebuilding()]);
+    const tables = ['releases', 'violations'];
+    const written = await Promise.all(tables.map(t => rowsOf(knex, t)));
+    expect(written.map(rows => rows.length)).toEqual([6, 5]);
+    await lists.rebuild();
+    expect(await Promise.all(tables.map(t => rowsOf(knex, t)))).toEqual(
+      written,
+    );
+    await gate.stop();
+  });
+
   it('the gate denies where a history was changed by hand', async () => {
     const knex = await databases.init(id);
     const gate = await startReleaseGate({ knex });

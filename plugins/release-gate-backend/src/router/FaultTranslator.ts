@@ -1,5 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { BrokenHistory } from '../application/EventStore';
+import { refusalToError } from '../application/refusalToError';
 
 /** How long a caller had better wait; the database comes back within seconds or not soon. */
 export const RETRY_AFTER_SECONDS = 5;
@@ -38,6 +40,13 @@ export class FaultTranslator {
   }
 
   #answerable(error: unknown): unknown {
+    if (error instanceof BrokenHistory) {
+      this.#logger.error('A history is not whole', error);
+      return refusalToError({
+        code: 'history-invalid',
+        message: error.message,
+      });
+    }
     switch (this.faultOf(error)) {
       case 'unavailable':
         this.#logger.warn('The database cannot be used', error as Error);

@@ -3,7 +3,7 @@ import {
   type EntityEvent,
   type EntityRecord,
   type EventJson,
-  type Page,
+  type EventPageJson,
   type Release,
   type ReleaseEvent,
   emptyEntityRecord,
@@ -86,7 +86,11 @@ export class MemoryEventStore implements EventStore, KeyStore {
       }
     }
     const entity = { state, head: this.#headOf(streamId) };
-    return { entity, releases, now: this.#clock() };
+    return { entity, releases, broken: {}, now: this.#clock() };
+  }
+
+  async headOf(streamId: string) {
+    return { head: this.#headOf(streamId), now: this.#clock() };
   }
 
   /** Without a pause between looking and writing: nobody comes in between. */
@@ -110,10 +114,7 @@ export class MemoryEventStore implements EventStore, KeyStore {
     );
   }
 
-  async listEvents(
-    releaseId: string,
-    page: PageQuery,
-  ): Promise<Page<EventJson>> {
+  async listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson> {
     const events = this.#rowsOf(releaseStream(releaseId)).map(
       ({ body, hash }) => {
         const { sequence, type, at, actor, data, previousHash } =

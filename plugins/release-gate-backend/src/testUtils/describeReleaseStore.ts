@@ -94,6 +94,7 @@ async function transactionsOf(
       now: () => store.now(),
       loadRelease: id => store.loadRelease(id),
       loadEntity: (ref, pick) => store.loadEntity(ref, pick),
+      headOf: streamId => store.headOf(streamId),
       listEvents: (id, page) => store.listEvents(id, page),
       commit: async transaction => {
         transactions.push(transaction);

@@ -77,7 +77,14 @@ export class TicketWorker implements TicketReader {
   /** Reads the tickets of every release that is not at its end: all of them, or those of one tracker. */
   async readAll(trackerId?: string): Promise<void> {
     for (const id of await this.#recorder.openReleases()) {
-      await this.read(id, trackerId);
+      try {
+        await this.read(id, trackerId);
+      } catch (error) {
+        this.#logger.warn(
+          `The tickets of release ${id} could not be read`,
+          error as Error,
+        );
+      }
     }
   }
 

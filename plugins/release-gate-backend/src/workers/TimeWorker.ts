@@ -102,18 +102,37 @@ export class TimeWorker implements TimeProver {
   async prove(releaseIds: readonly string[]): Promise<void> {
     const releases: TrackedRelease[] = [];
     for (const id of releaseIds) {
-      const release = await this.#recorder.releaseNow(id);
-      releases.push(...(release ? [tracked(release)] : []));
+      await this.#lookingAfter(id, async () => {
+        const release = await this.#recorder.releaseNow(id);
+        releases.push(...(release ? [tracked(release)] : []));
+      });
     }
     if (releases.length === 0) {
       return;
     }
     for (const [id, finding] of await this.#find(releases)) {
-      await this.#recorder.record(id, {
-        type: 'prove-time',
-        tracker: this.tracker.id,
-        ...finding,
-      });
+      await this.#lookingAfter(id, () =>
+        this.#recorder.record(id, {
+          type: 'prove-time',
+          tracker: this.tracker.id,
+          ...finding,
+        }),
+      );
+    }
+  }
+
+  /** One release that cannot be read or written keeps none of the others waiting. */
+  async #lookingAfter(
+    releaseId: string,
+    look: () => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await look();
+    } catch (error) {
+      this.#logger.warn(
+        `The time of release ${releaseId} could not be looked after`,
+        error as Error,
+      );
     }
   }
 

@@ -16,7 +16,11 @@ export type {
 } from './answers/deployments';
 export type { DocumentJson, DocumentListItem } from './answers/documents';
 export type { DossierJson } from './answers/dossier';
-export type { EventJson } from './answers/events';
+export type {
+  EventJson,
+  EventPageJson,
+  UnprovenEventJson,
+} from './answers/events';
 export { namedAnswers } from './answers/exactly';
 export type { GateAnswerJson, GateJson } from './answers/gate';
 export type {

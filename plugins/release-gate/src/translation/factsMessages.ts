@@ -53,6 +53,7 @@ export const factsMessages = {
     'claimed-time-differs': 'its stated time is off',
     'claimed-version-differs': 'it names another version',
     'claim-unreadable': 'a part of it could not be read',
+    'history-broken': 'it came while the history was not whole',
     'idempotency-key-reused': 'its key was used before',
     'undeclared-environment': 'the environment is not declared',
   },

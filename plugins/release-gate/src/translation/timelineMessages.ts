@@ -50,6 +50,7 @@ export const timelineMessages = {
     rolledBack: 'rolled back to {{version}}',
     approversNotified: 'notified the approvers of the {{what}}',
     cancelled: 'cancelled the release',
+    unproven: 'the history is not whole here: what stands there proves nothing',
     reentered: 're-entered the workflow with a new attempt',
     gateDenied: 'was denied {{environment}} for {{commit}}',
   },

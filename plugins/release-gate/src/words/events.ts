@@ -334,6 +334,8 @@ export function eventWords(
         text: t('timeline.event.reentered'),
         tone: 'active',
       };
+    case 'unproven':
+      return { text: t('timeline.event.unproven'), tone: 'bad' };
     case 'gate-denied':
       return {
         text: t('timeline.event.gateDenied', {

@@ -1,13 +1,23 @@
-import { type Refusal, handle } from 'backstage-plugin-release-gate-common';
+import {
+  type Context,
+  type Refusal,
+  handle,
+} from 'backstage-plugin-release-gate-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Parts } from '../Parts';
-import { AppendConflict, type LoadedEntity } from '../EventStore';
+import {
+  AppendConflict,
+  BrokenHistory,
+  type LoadedEntity,
+  wholeRelease,
+} from '../EventStore';
 import { readContext } from '../readContext';
 import { readRoles } from '../readRoles';
 import { hasPipeline } from '../Settings';
 import { refusalToError } from '../refusalToError';
 import type { Accepted, CommandRun } from './CommandRun';
 import { changeOf } from './changeOf';
+import { loadUnproven } from './loadUnproven';
 import { transactionOf } from './transactionOf';
 
 /** How often a command that lost the race is decided again. */
@@ -56,10 +66,7 @@ async function tryOnce(
   // 1. Authorise: read what the caller is here. What that allows is for the domain to say.
   const roles = await readRoles(parts, run);
   // 2. Load.
-  const loaded = await parts.store.loadEntity(
-    run.known.entityRef,
-    run.releaseIds,
-  );
+  const loaded = await load(parts, run);
   const { caller } = run;
   const context = {
     ...(await readContext(parts, {
@@ -69,6 +76,7 @@ async function tryOnce(
       ...subjectOf(loaded, run),
     })),
     pipelineConfigured: isPipelineConfigured(parts, run),
+    ...brokenIn(loaded),
   };
   // 3. Decide.
   const command = run.makeCommand(context.now);
@@ -85,6 +93,36 @@ async function tryOnce(
     parts.changes.publish(changeOf(accepted, transaction));
   }
   return accepted;
+}
+
+/** A fact is kept even where the history of its entity is not whole; anything else is not decided then. */
+async function load(
+  { store }: Parts,
+  { known, releaseIds, subject, isFact }: CommandRun<unknown>,
+): Promise<LoadedEntity & { readonly isUnproven?: true }> {
+  try {
+    const loaded = await store.loadEntity(known.entityRef, releaseIds);
+    if (subject !== undefined && Object.hasOwn(loaded.broken, subject)) {
+      wholeRelease(loaded, subject);
+    }
+    return loaded;
+  } catch (error) {
+    if (!isFact || !(error instanceof BrokenHistory)) {
+      throw error;
+    }
+    return loadUnproven(store, known.entityRef);
+  }
+}
+
+/** What of that the decision has to know. */
+function brokenIn({
+  broken,
+  isUnproven,
+}: Awaited<ReturnType<typeof load>>): Pick<Context, 'broken'> {
+  const releases = Object.keys(broken);
+  return isUnproven || releases.length > 0
+    ? { broken: { ...(isUnproven && { entity: true as const }), releases } }
+    : {};
 }
 
 /** Whether a pipeline is there to report what the command reports. */

@@ -1,6 +1,7 @@
 import type { Context, Release } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
+import { wholeRelease } from '../EventStore';
 import type { Ports } from '../Parts';
 import { readContext } from '../readContext';
 import { readRoles } from '../readRoles';
@@ -12,11 +13,11 @@ export async function loadRelease(
   place: { readonly known: KnownEntity; readonly releaseId: string },
 ): Promise<{ readonly release: Release; readonly context: Context }> {
   const { known, releaseId } = place;
-  const { entity, releases, now } = await ports.store.loadEntity(
-    known.entityRef,
-    () => [releaseId],
-  );
-  const release = releases[releaseId].state;
+  const loaded = await ports.store.loadEntity(known.entityRef, () => [
+    releaseId,
+  ]);
+  const { entity, now } = loaded;
+  const release = wholeRelease(loaded, releaseId);
   const roles = await readRoles(ports, { caller, known });
   const context = await readContext(ports, {
     caller,

@@ -10,6 +10,7 @@ import {
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
+import { BrokenHistory } from '../EventStore';
 import type { DeploymentKey } from '../KeyStore';
 import { readRoles } from '../readRoles';
 import { refusalToError } from '../refusalToError';
@@ -128,15 +129,19 @@ async function findAnswer(
   entityRef: string,
   key: DeploymentKey,
 ): Promise<DeploymentAnswerJson | 'reused' | undefined> {
-  const { entity, now } = await store.loadEntity(entityRef);
-  const earlier = await keys.deploymentAnswer(key, now);
-  if (earlier === undefined) {
-    return undefined;
+  const earlier = await keys.deploymentAnswer(key, await store.now());
+  if (typeof earlier !== 'object') {
+    return earlier && 'reused';
   }
-  return typeof earlier === 'object' &&
-    isLastFact(entity.state, earlier.deploymentId)
-    ? earlier
-    : 'reused';
+  try {
+    const { entity } = await store.loadEntity(entityRef);
+    return isLastFact(entity.state, earlier.deploymentId) ? earlier : 'reused';
+  } catch (error) {
+    if (error instanceof BrokenHistory) {
+      return 'reused';
+    }
+    throw error;
+  }
 }
 
 /** A repeated report is answered as before, to those who may report. */

@@ -16,7 +16,7 @@ import type { Accepted, CommandRun } from './CommandRun';
 export function transactionOf(
   { bindings, settings }: Pick<Ports, 'bindings' | 'settings'>,
   decided: {
-    readonly loaded: LoadedEntity;
+    readonly loaded: LoadedEntity & { readonly isUnproven?: true };
     readonly accepted: Accepted;
     readonly run: CommandRun<unknown>;
   },
@@ -46,6 +46,7 @@ export function transactionOf(
           planChecks(world.releases[id], events, { bindings, policy }),
         ),
     now: context.now,
+    ...(loaded.isUnproven && { isUnproven: true as const }),
     ...(commandKey &&
       releaseId && { commandKey: { ...commandKey, releaseId } }),
     ...(deploymentKey &&

@@ -16,6 +16,7 @@ export interface GateFacts {
   readonly rollingBack: Release | undefined;
   readonly now: string;
   readonly historyValid: boolean;
+  readonly historyFlaw?: string;
 }
 
 /** Loads the entity and the release that the gate has to look at; a history that is not whole gives neither. */
@@ -24,18 +25,33 @@ export async function loadForGate(
   { entityRef, environment, commit }: GateInput,
 ): Promise<GateFacts> {
   const { policy } = settings;
+  const closed = (ref: string, flaw: BrokenHistory, now: string): GateFacts => {
+    logger.error('The gate stays closed', flaw);
+    return {
+      entity: emptyEntityRecord(ref),
+      release: undefined,
+      rollingBack: undefined,
+      now,
+      historyValid: false,
+      historyFlaw: flaw.message,
+    };
+  };
   const idsIn = (record: EntityRecord) => ({
     own: releaseForGate(record, { environment, commit, policy }),
     back: rollingBackForGate(record, environment),
   });
   try {
-    const { entity, releases, now } = await store.loadEntity(
+    const { entity, releases, broken, now } = await store.loadEntity(
       entityRef,
       record => {
         const { own, back } = idsIn(record);
         return [...new Set([own, back])].filter(id => id !== undefined);
       },
     );
+    const [flaw] = Object.values(broken);
+    if (flaw) {
+      return closed(entityRef, flaw, now);
+    }
     const { own, back } = idsIn(entity.state);
     return {
       entity: entity.state,
@@ -48,13 +64,6 @@ export async function loadForGate(
     if (!(error instanceof BrokenHistory)) {
       throw error;
     }
-    logger.error('The gate stays closed', error);
-    return {
-      entity: emptyEntityRecord(entityRef),
-      release: undefined,
-      rollingBack: undefined,
-      now: await store.now(),
-      historyValid: false,
-    };
+    return closed(entityRef, error, await store.now());
   }
 }

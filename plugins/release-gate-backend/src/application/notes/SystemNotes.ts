@@ -61,14 +61,26 @@ export class SystemNotes {
 
   /** Brings the checks that wait in line with the configuration, which may have changed. */
   async planAllChecks(): Promise<void> {
-    const { lists, queue, bindings, settings } = this.#parts;
+    const { lists, logger } = this.#parts;
     for (const id of await lists.openReleases()) {
-      const release = await this.releaseNow(id);
-      if (release) {
-        const { policy } = settings;
-        await queue.plan(planChecks(release, [], { bindings, policy }));
-        await this.noteProviders(release);
+      try {
+        await this.#planChecksOf(id);
+      } catch (error) {
+        logger.warn(
+          `The checks of release ${id} could not be planned`,
+          error as Error,
+        );
       }
+    }
+  }
+
+  async #planChecksOf(releaseId: string): Promise<void> {
+    const { queue, bindings, settings } = this.#parts;
+    const { policy } = settings;
+    const release = await this.releaseNow(releaseId);
+    if (release) {
+      await queue.plan(planChecks(release, [], { bindings, policy }));
+      await this.noteProviders(release);
     }
   }
 

@@ -1,14 +1,17 @@
-import type { EventJson, Page } from 'backstage-plugin-release-gate-common';
+import { NotFoundError } from '@backstage/errors';
+import type { EventPageJson } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
 import type { PageQuery } from '../ReleaseLists';
-import { requireRelease } from '../requireRelease';
 
-/** The history of a release, oldest first. @throws NotFoundError */
+/** The history of a release, oldest first: also of one that is not whole, as far as it is there. @throws NotFoundError */
 export async function listEvents(
   { store }: Pick<Ports, 'store'>,
   input: PageQuery & { readonly releaseId: string },
-): Promise<Page<EventJson>> {
+): Promise<EventPageJson> {
   const { releaseId, ...page } = input;
-  await requireRelease(store, releaseId);
-  return store.listEvents(releaseId, page);
+  const found = await store.listEvents(releaseId, page);
+  if (found.totalItems === 0) {
+    throw new NotFoundError(`No release ${releaseId}`);
+  }
+  return found;
 }

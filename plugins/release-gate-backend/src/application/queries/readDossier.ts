@@ -5,6 +5,7 @@ import {
   dossierOf,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
+import { wholeRelease } from '../EventStore';
 import { todayOf } from '../todayOf';
 import { readRelated } from '../readRelated';
 import { requireRelease } from '../requireRelease';
@@ -19,17 +20,15 @@ export async function readDossier(
 ): Promise<DossierJson> {
   const { store, recentEntities, directory } = parts;
   const { entityRef } = await requireRelease(store, releaseId);
-  const { entity, releases, now } = await store.loadEntity(
-    entityRef,
-    record => [
-      releaseId,
-      ...record.releases
-        .map(({ id }) => id)
-        .filter(id => id !== releaseId)
-        .slice(-OTHER_RELEASES),
-    ],
-  );
-  const release = releases[releaseId].state;
+  const loaded = await store.loadEntity(entityRef, record => [
+    releaseId,
+    ...record.releases
+      .map(({ id }) => id)
+      .filter(id => id !== releaseId)
+      .slice(-OTHER_RELEASES),
+  ]);
+  const { entity, releases, now } = loaded;
+  const release = wholeRelease(loaded, releaseId);
   const others = Object.values(releases)
     .map(({ state }) => state)
     .filter(({ id }) => id !== releaseId);

@@ -1,6 +1,7 @@
 import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
+import { wholeRelease } from '../EventStore';
 import { readContext } from '../readContext';
 import { readRolesForView } from '../readRoles';
 import { requireRelease } from '../requireRelease';
@@ -18,11 +19,12 @@ export async function readRelease(
     entityRef,
     owner,
   });
-  const [{ entity, releases, now }, roles] = await Promise.all([
+  const [loaded, roles] = await Promise.all([
     parts.store.loadEntity(entityRef, () => [releaseId]),
     readRolesForView(parts, { caller, known }),
   ]);
-  const release = releases[releaseId].state;
+  const { entity, now } = loaded;
+  const release = wholeRelease(loaded, releaseId);
   const context = await readContext(parts, {
     caller,
     roles,

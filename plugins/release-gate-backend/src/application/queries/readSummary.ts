@@ -5,6 +5,7 @@ import {
   type SummaryJson,
   awaitingReentry,
   deploymentWorkflow,
+  emptyEntityRecord,
   entityActions,
   isOpen,
   runningSince,
@@ -16,6 +17,7 @@ import type { KnownEntity } from '../Directory';
 import type { Parts, Ports } from '../Parts';
 import { readContext } from '../readContext';
 import { readRolesForView } from '../readRoles';
+import { BrokenHistory } from '../EventStore';
 import { requireEntity } from '../requireEntity';
 import { unknownWorkflow } from '../SettingsWatch';
 import { viewRelease } from '../viewRelease';
@@ -32,10 +34,11 @@ export async function readSummary(
   entityRef: string,
 ): Promise<SummaryJson> {
   const { entityLists, settings } = parts;
-  const { known, entity, current, now } = await load(parts, caller, entityRef);
+  const subject = await load(parts, caller, entityRef);
+  const { known, entity, current, now, flaw } = subject;
   const roles = await readRolesForView(parts, { caller, known });
   const [lists, context] = await Promise.all([
-    readLists(entityLists, entity, now),
+    readLists(entityLists, subject),
     readContext(parts, {
       caller,
       roles,
@@ -58,7 +61,9 @@ export async function readSummary(
     ...(release && { current: release }),
     ...(inProduction && { inProduction }),
     ...lists,
-    gate: release?.gate ?? closedWithoutRelease(entityRef),
+    gate: flaw
+      ? closedBy(flaw)
+      : release?.gate ?? closedWithoutRelease(entityRef),
     allowedActions: [
       ...new Set([
         ...entityActions(lists.violations, context),
@@ -86,6 +91,8 @@ interface Subject {
   readonly entity: EntityRecord;
   readonly current: Release | undefined;
   readonly now: string;
+  /** Where the history of the entity or of its current release is not whole: then the lists are what is left to show. */
+  readonly flaw?: BrokenHistory;
 }
 
 async function load(
@@ -95,10 +102,19 @@ async function load(
 ): Promise<Subject> {
   const { store, directory, settings } = parts;
   const production = productionOf(settings);
-  const loaded = await store.loadEntity(entityRef, record =>
-    currentReleases(record, production),
-  );
+  const loaded = await store
+    .loadEntity(entityRef, record => currentReleases(record, production))
+    .catch(error => nothingOf(entityRef, error));
+  if ('flaw' in loaded) {
+    return {
+      ...loaded,
+      known: await entityForView(directory, caller, { entityRef }),
+      current: undefined,
+      now: await store.now(),
+    };
+  }
   const entity = loaded.entity.state;
+  const [flaw] = Object.values(loaded.broken);
   const current = Object.values(loaded.releases).at(0)?.state;
   const known = await entityForView(directory, caller, {
     entityRef,
@@ -107,7 +123,18 @@ async function load(
   if (!known && entity.sequence === 0) {
     await requireEntity(directory, entityRef);
   }
-  return { known, entity, current, now: loaded.now };
+  return { known, entity, current, now: loaded.now, ...(flaw && { flaw }) };
+}
+
+/** What can be said of an entity whose history is not whole. @throws any other error */
+function nothingOf(
+  entityRef: string,
+  error: unknown,
+): { readonly entity: EntityRecord; readonly flaw: BrokenHistory } {
+  if (!(error instanceof BrokenHistory)) {
+    throw error;
+  }
+  return { entity: emptyEntityRecord(entityRef), flaw: error };
 }
 
 /** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
@@ -124,16 +151,15 @@ function currentReleases(
 /** What the page lists; a table is asked only where the entity's history allows for a row in it. */
 async function readLists(
   lists: Ports['entityLists'],
-  entity: EntityRecord,
-  now: string,
+  { entity, now, flaw }: Subject,
 ): Promise<Pick<SummaryJson, 'history' | 'violations' | 'openDuties'>> {
   const { entityRef } = entity;
   const [history, violations, openDuties] = await Promise.all([
     lists.recentReleases(entityRef, HISTORY_LENGTH, now),
-    mayHaveViolations(entity)
+    flaw || mayHaveViolations(entity)
       ? lists.listViolations(entityRef, VIOLATIONS_SHOWN)
       : [],
-    mayHaveDuties(entity) ? lists.listDuties(entityRef) : [],
+    flaw || mayHaveDuties(entity) ? lists.listDuties(entityRef) : [],
   ]);
   return { history, violations, openDuties };
 }
@@ -158,6 +184,10 @@ function productionOf({ policy }: Ports['settings']): string {
     policy.environments.find(({ tier }) => tier === 'production')?.name ??
     'production'
   );
+}
+
+function closedBy({ message }: BrokenHistory): ReleaseJson['gate'] {
+  return { allowed: false, reasons: [{ code: 'history-invalid', message }] };
 }
 
 function closedWithoutRelease(entityRef: string): ReleaseJson['gate'] {

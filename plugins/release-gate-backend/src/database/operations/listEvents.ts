@@ -1,43 +1,56 @@
 import type { Knex } from 'knex';
-import type {
-  EventJson,
-  Page,
-  SealedContent,
+import {
+  type EventJson,
+  type EventPageJson,
+  type SealedContent,
+  verifyChain,
 } from 'backstage-plugin-release-gate-common';
 import { releaseStream } from '../../application/EventStore';
 import type { PageQuery } from '../../application/ReleaseLists';
 import { invalidInput } from '../../application/invalidInput';
 import type { DbEventsRow } from '../tables';
 
-/** A page of the history of a release, oldest first. @throws InputError for a cursor that was not given out */
+/** As much of a text that is not proven is shown. */
+const SHOWN_OF_BODY = 10_000;
+
+/**
+ * A page of the history of a release, oldest first. It is verified whole, so
+ * that every page says where it breaks, and shows from there what stands there.
+ *
+ * @throws InputError for a cursor that was not given out
+ */
 export async function listEvents(
   knex: Knex,
   releaseId: string,
   page: PageQuery,
-): Promise<Page<EventJson>> {
-  const ofRelease = () =>
-    knex<DbEventsRow>('events').where('stream_id', releaseStream(releaseId));
-  const rows: readonly Pick<DbEventsRow, 'body' | 'hash'>[] = await ofRelease()
-    .andWhere('sequence', '>', readSequence(page.cursor))
+): Promise<EventPageJson> {
+  const after = readSequence(page.cursor);
+  const streamId = releaseStream(releaseId);
+  const rows: readonly DbEventsRow[] = await knex<DbEventsRow>('events')
+    .where('stream_id', streamId)
     .orderBy('sequence')
-    .limit(page.limit + 1)
-    .select('body', 'hash');
-  const total = await ofRelease().count({ count: '*' }).first();
-  const items = rows.slice(0, page.limit).map(toEventJson);
+    .select<DbEventsRow[]>();
+  const verified = verifyChain(streamId, rows);
+  const broken = 'broken' in verified ? verified.broken : undefined;
+  const from = rows.findIndex(({ sequence }) => sequence > after);
+  const shown = from < 0 ? [] : rows.slice(from, from + page.limit);
+  const last = shown.at(-1);
   return {
-    items,
+    items: shown.map((row, index) =>
+      broken && from + index + 1 >= broken.sequence
+        ? unproven(row)
+        : toEventJson(row),
+    ),
     pageInfo:
-      rows.length > page.limit
-        ? { nextCursor: String(items[items.length - 1].sequence) }
-        : {},
-    totalItems: Number(total?.count ?? 0),
+      last && last !== rows.at(-1) ? { nextCursor: String(last.sequence) } : {},
+    totalItems: rows.length,
+    ...(broken && {
+      broken: { sequence: broken.sequence, reason: broken.reason },
+    }),
   };
 }
 
-function toEventJson({
-  body,
-  hash,
-}: Pick<DbEventsRow, 'body' | 'hash'>): EventJson {
+function toEventJson({ body, hash }: DbEventsRow): EventJson {
   const content: SealedContent = JSON.parse(body);
   const { sequence, type, at, actor, data, previousHash } = content;
   // Only the core's events are ever sealed.
@@ -50,6 +63,18 @@ function toEventJson({
     hash,
     previousHash,
   } as EventJson;
+}
+
+function unproven(row: DbEventsRow): EventJson {
+  return {
+    type: 'unproven',
+    sequence: row.sequence,
+    at: row.at,
+    actor: { type: 'system', ref: 'unknown' },
+    data: { body: row.body.slice(0, SHOWN_OF_BODY) },
+    hash: row.hash,
+    previousHash: row.previous_hash,
+  };
 }
 
 function readSequence(cursor: string | undefined): number {

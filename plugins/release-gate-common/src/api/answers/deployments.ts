@@ -44,6 +44,7 @@ const described = {
       'claimed-time-differs': true,
       'claimed-version-differs': true,
       'claim-unreadable': true,
+      'history-broken': true,
       'idempotency-key-reused': true,
       'undeclared-environment': true,
     }),

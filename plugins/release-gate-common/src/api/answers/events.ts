@@ -6,7 +6,7 @@ import type {
 } from '../../domain/model/events/event';
 import { eventData } from './eventData';
 import { type SchemasOf, exactly, instant, named } from './exactly';
-import { pageOf } from './page';
+import { type Page, pageFields } from './page';
 
 /** An event's links of the hash chain. */
 interface ChainLinks {
@@ -14,8 +14,33 @@ interface ChainLinks {
   readonly previousHash: string;
 }
 
+/**
+ * What stands in a history from where it breaks: the text, to the letter, and
+ * nothing that it says is to be believed. `at` is what the row says, of any
+ * form; nobody is known to have caused it.
+ *
+ * @public
+ */
+export interface UnprovenEventJson extends ChainLinks {
+  readonly type: 'unproven';
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: { readonly type: 'system'; readonly ref: 'unknown' };
+  readonly data: { readonly body: string };
+}
+
 /** Something that happened to a release, with its place in the hash chain. @public */
-export type EventJson = ReleaseEvent & ChainLinks;
+export type EventJson = (ReleaseEvent & ChainLinks) | UnprovenEventJson;
+
+/**
+ * The history of a release; `broken` where it is not the chain that was
+ * written: from there on nothing is proven.
+ *
+ * @public
+ */
+export interface EventPageJson extends Page<EventJson> {
+  readonly broken?: { readonly sequence: number; readonly reason: string };
+}
 
 type ActorOf<T extends Actor['type']> = Extract<Actor, { type: T }>;
 
@@ -53,7 +78,26 @@ const eventJson = named(
   z.discriminatedUnion('type', [
     first,
     ...others,
+    z.strictObject({
+      ...place,
+      type: z.literal('unproven'),
+      at: z.string(),
+      actor: z.strictObject({
+        type: z.literal('system'),
+        ref: z.literal('unknown'),
+      }),
+      data: z.strictObject({ body: z.string() }),
+    }),
   ]) as unknown as z.ZodType<EventJson>,
 );
 
-export const eventPage = pageOf('EventPage', eventJson);
+export const eventPage = named(
+  'EventPage',
+  exactly<EventPageJson>({
+    ...pageFields(eventJson),
+    broken: exactly<NonNullable<EventPageJson['broken']>>({
+      sequence: z.int(),
+      reason: z.string(),
+    }).optional(),
+  }),
+);

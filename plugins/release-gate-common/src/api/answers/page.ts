@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { exactly, listOf, named } from './exactly';
+import { type SchemasOf, exactly, listOf, named } from './exactly';
 
 /** One page of a list. @public */
 export interface Page<T> {
@@ -10,18 +10,20 @@ export interface Page<T> {
   readonly totalItems: number;
 }
 
+/** The fields of a page. */
+export function pageFields<T>(item: z.ZodType<T>): SchemasOf<Page<T>> {
+  return {
+    items: listOf(item),
+    pageInfo: exactly<Page<T>['pageInfo']>({
+      nextCursor: z.string().optional(),
+    }),
+    totalItems: z.int(),
+  };
+}
+
 /** The pages of a list. */
 export function pageOf<T>(name: string, item: z.ZodType<T>) {
-  return named(
-    name,
-    exactly<Page<T>>({
-      items: listOf(item),
-      pageInfo: exactly<Page<T>['pageInfo']>({
-        nextCursor: z.string().optional(),
-      }),
-      totalItems: z.int(),
-    }),
-  );
+  return named(name, exactly<Page<T>>(pageFields(item)));
 }
 
 /** A list that is answered whole. @public */

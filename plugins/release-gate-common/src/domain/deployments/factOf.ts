@@ -37,6 +37,7 @@ export function factOf(
         ? (['claimed-version-differs'] as const)
         : []),
       ...command.flags,
+      ...(context.broken ? (['history-broken'] as const) : []),
       ...(place.declared ? [] : (['undeclared-environment'] as const)),
     ],
     coverage,

@@ -44,6 +44,19 @@ function rollbackTo(
   return undefined;
 }
 
+/** Whether all is whole that says whether the report is in order. */
+function isWhole(
+  { entity }: World,
+  place: Place,
+  commit: string,
+  { broken }: Context,
+): boolean {
+  const own = releaseOfCommit(entity, commit, place.environment)?.id;
+  return (
+    !broken?.entity && (own === undefined || !broken?.releases.includes(own))
+  );
+}
+
 /** The release that a report of the commit is about. */
 function releaseOf(
   { entity, releases }: World,
@@ -94,7 +107,7 @@ function judgeProduction(
     ...(context.owner !== undefined && { owner: context.owner }),
     ...(isForPlace && { release }),
     entityKnown: true,
-    historyValid: true,
+    historyValid: isWhole(world, place, commit, context),
   });
   const approval = underApproval(release, place, context);
   if (approval) {

@@ -25,6 +25,8 @@ export interface GateQuestion {
   readonly rollingBack?: Release;
   readonly entityKnown: boolean;
   readonly historyValid: boolean;
+  /** Where it is not whole, in a sentence. */
+  readonly historyFlaw?: string;
 }
 
 /**

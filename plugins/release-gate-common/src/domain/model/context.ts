@@ -30,6 +30,11 @@ export interface Context {
   readonly entityGone?: boolean;
   /** The releases that `relatedTo` names: of which the entity's record does not say all that a rule asks. */
   readonly related: readonly Release[];
+  /** What of the recorded history is not whole: the entity's own, or that of releases, by id. Nothing is decided by it. */
+  readonly broken?: {
+    readonly entity?: true;
+    readonly releases: readonly string[];
+  };
   /** Whether a pipeline is configured to report what was deployed where a report says: then a person's word is a claim. */
   readonly pipelineConfigured?: boolean;
   /** Which provider or module answers what: target to provider id. */

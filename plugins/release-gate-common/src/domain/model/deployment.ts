@@ -24,6 +24,7 @@ export type DeploymentFlag =
   | 'claimed-time-differs'
   | 'claimed-version-differs'
   | 'claim-unreadable'
+  | 'history-broken'
   | 'idempotency-key-reused'
   | 'undeclared-environment';
 

@@ -7,6 +7,9 @@ export const historyWhole: Condition = {
     question.historyValid
       ? holds
       : fails(
-          `The recorded history of ${question.entity.entityRef} is not whole`,
+          [
+            `The recorded history of ${question.entity.entityRef} is not whole`,
+            ...(question.historyFlaw ? [question.historyFlaw] : []),
+          ].join(': '),
         ),
 };
