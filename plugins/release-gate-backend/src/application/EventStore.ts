@@ -7,6 +7,7 @@ import type { CheckPlan } from './CheckQueue';
 import type { KeptCommandKey, KeptDeploymentKey } from './KeyStore';
 import type { Effect } from './Outbox';
 import type { PageQuery } from './ReleaseLists';
+import type { Time } from './timeOf';
 
 /** The id of the stream of a release. */
 export function releaseStream(releaseId: string): string {
@@ -28,15 +29,16 @@ export interface Head {
 export interface Loaded<T> {
   readonly state: T;
   readonly head: Head;
+  /** When the latest of its events happened; missing where there is none. */
+  readonly at?: string;
 }
 
-/** An entity with some of its releases, by id, as of an instant. */
-export interface LoadedEntity {
+/** An entity with some of its releases, by id, as of an instant that is not before any of their events. */
+export interface LoadedEntity extends Time {
   readonly entity: Loaded<EntityRecord>;
   readonly releases: Readonly<Record<string, Loaded<Release>>>;
   /** Those whose own history is not whole; they are in no way among `releases`. */
   readonly broken: Readonly<Record<string, BrokenHistory>>;
-  readonly now: string;
 }
 
 /** An event with its place in its stream, before it is sealed. */
@@ -46,6 +48,8 @@ export interface StreamEvent {
   readonly at: string;
   readonly actor: unknown;
   readonly data: unknown;
+  /** What the clock said, where `at` is not that. */
+  readonly clock?: string;
 }
 
 /** What is appended to one stream, and the head that it was decided on; a new stream has none. */

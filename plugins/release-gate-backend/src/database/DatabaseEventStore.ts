@@ -21,6 +21,7 @@ import {
   releaseStream,
 } from '../application/EventStore';
 import type { PageQuery } from '../application/ReleaseLists';
+import { timeOf } from '../application/timeOf';
 import { HeadReader } from './HeadReader';
 import { StreamFolder, emptyHead } from './StreamFolder';
 import { inTransaction } from './inTransaction';
@@ -98,7 +99,13 @@ export class DatabaseEventStore implements EventStore {
         broken[id] = error;
       }
     }
-    return { entity, releases, broken, now: this.#clock?.() ?? now };
+    const past = [entity, ...Object.values(releases)].map(({ at }) => at);
+    return {
+      entity,
+      releases,
+      broken,
+      ...timeOf(this.#clock?.() ?? now, past),
+    };
   }
 
   async commit(transaction: Transaction): Promise<void> {
@@ -148,21 +155,21 @@ export class DatabaseEventStore implements EventStore {
   /** What was just written need not be read again. */
   #remember({ after }: Transaction, rows: readonly DbEventsRow[]): void {
     const heads = new Map(
-      rows.map(({ stream_id: id, sequence, hash }) => [id, { sequence, hash }]),
+      rows.map(({ stream_id: id, sequence, hash, at }) => [
+        id,
+        { head: { sequence, hash }, at },
+      ]),
     );
     const entityId = entityStream(after.entity.entityRef);
-    const entityHead = heads.get(entityId);
-    if (entityHead) {
-      this.#entities.remember(entityId, {
-        state: after.entity,
-        head: entityHead,
-      });
+    const ofEntity = heads.get(entityId);
+    if (ofEntity) {
+      this.#entities.remember(entityId, { state: after.entity, ...ofEntity });
     }
     for (const release of Object.values(after.releases)) {
       const streamId = releaseStream(release.id);
-      const head = heads.get(streamId);
-      if (head) {
-        this.#releases.remember(streamId, { state: release, head });
+      const ofRelease = heads.get(streamId);
+      if (ofRelease) {
+        this.#releases.remember(streamId, { state: release, ...ofRelease });
       }
     }
   }

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import type { PolicyLog } from '../application/PolicyLog';
 import { BrokenHistory } from '../application/EventStore';
+import { timeOf } from '../application/timeOf';
 import { isAppendConflict } from './isAppendConflict';
 import type { DbEventsRow } from './tables';
 import { whileBusy } from './whileBusy';
@@ -77,8 +78,9 @@ function isKept(rows: readonly DbEventsRow[], policy: Policy): boolean {
 function rowAfter(
   last: DbEventsRow | undefined,
   policy: Policy,
-  at: string,
+  clock: string,
 ): DbEventsRow {
+  const { now: at, ...behind } = timeOf(clock, [last?.at]);
   const event: PolicySeen = {
     type: 'policy-seen',
     data: { digest: policyDigest(policy), policy },
@@ -91,6 +93,7 @@ function rowAfter(
     sequence,
     at,
     actor: { type: 'system', ref: 'release-gate' },
+    ...behind,
     previousHash,
   });
   return {

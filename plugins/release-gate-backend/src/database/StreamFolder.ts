@@ -9,6 +9,7 @@ import {
   type Head,
   type Loaded,
 } from '../application/EventStore';
+import { laterOf } from '../application/timeOf';
 import { StreamCache, sameHead } from './StreamCache';
 import type { DbEventsRow } from './tables';
 
@@ -62,9 +63,10 @@ export class StreamFolder<T extends object> {
       const { sequence, reason } = verified.broken;
       throw new BrokenHistory(streamId, sequence, reason);
     }
-    let state = cached?.state;
+    let { state, at } = cached ?? {};
     for (const event of verified.contents) {
       state = this.#stepTo(streamId, state, event);
+      at = at === undefined ? event.at : laterOf(at, event.at);
     }
     if (state === undefined) {
       return undefined;
@@ -73,6 +75,7 @@ export class StreamFolder<T extends object> {
     const loaded = {
       state,
       head: last ? { sequence: last.sequence, hash: last.hash } : from,
+      ...(at !== undefined && { at }),
     };
     this.#cache.put(streamId, loaded);
     return loaded;

@@ -33,6 +33,7 @@ import type { PageQuery } from '../application/ReleaseLists';
 import { emptyHead } from '../database/StreamFolder';
 import { sealAppends } from '../database/operations/sealAppends';
 import type { DbEventsRow } from '../database/tables';
+import { timeOf } from '../application/timeOf';
 import { pageOf } from './pageOf';
 
 /** The history and the keys in memory, for tests that need no database. */
@@ -66,7 +67,9 @@ export class MemoryEventStore implements EventStore, KeyStore {
     for (const event of this.#eventsOf(streamId)) {
       state = evolve(state, event as unknown as ReleaseEvent);
     }
-    return state && { state, head: this.#headOf(streamId) };
+    return (
+      state && { state, head: this.#headOf(streamId), at: state.updatedAt }
+    );
   }
 
   async loadEntity(
@@ -86,7 +89,11 @@ export class MemoryEventStore implements EventStore, KeyStore {
       }
     }
     const entity = { state, head: this.#headOf(streamId) };
-    return { entity, releases, broken: {}, now: this.#clock() };
+    const past = [
+      ...this.#rowsOf(streamId).map(({ at }) => at),
+      ...Object.values(releases).map(({ at }) => at),
+    ];
+    return { entity, releases, broken: {}, ...timeOf(this.#clock(), past) };
   }
 
   async headOf(streamId: string) {

@@ -18,6 +18,8 @@ export interface SealedContent {
   readonly at: string;
   readonly actor: unknown;
   readonly data: unknown;
+  /** What the clock said, where it had gone back behind `at`. */
+  readonly clock?: string;
   readonly previousHash: string;
 }
 

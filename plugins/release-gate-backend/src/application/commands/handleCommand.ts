@@ -68,6 +68,11 @@ async function tryOnce(
   // 2. Load.
   const loaded = await load(parts, run);
   const { caller } = run;
+  if (loaded.clock !== undefined) {
+    parts.logger.warn(
+      `The clock of the database says ${loaded.clock}, and events of ${loaded.now} are recorded already`,
+    );
+  }
   const context = {
     ...(await readContext(parts, {
       caller,

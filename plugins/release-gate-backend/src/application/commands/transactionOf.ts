@@ -58,7 +58,7 @@ export function transactionOf(
 
 /** What is appended to which stream, each on the head that was decided on. */
 function streamAppends(
-  { entity, releases }: LoadedEntity,
+  { entity, releases, clock }: LoadedEntity,
   appends: Appends,
 ): readonly StreamAppend[] {
   const streams = [
@@ -73,7 +73,15 @@ function streamAppends(
       events,
     })),
   ];
-  return streams.filter(({ events }) => events.length > 0);
+  return streams
+    .filter(({ events }) => events.length > 0)
+    .map(({ events, ...stream }) => ({
+      ...stream,
+      events: events.map(event => ({
+        ...event,
+        ...(clock !== undefined && { clock }),
+      })),
+    }));
 }
 
 function effectsIn(

@@ -15,6 +15,7 @@ export interface GateFacts {
   readonly release: Release | undefined;
   readonly rollingBack: Release | undefined;
   readonly now: string;
+  readonly clock?: string;
   readonly historyValid: boolean;
   readonly historyFlaw?: string;
 }
@@ -41,13 +42,11 @@ export async function loadForGate(
     back: rollingBackForGate(record, environment),
   });
   try {
-    const { entity, releases, broken, now } = await store.loadEntity(
-      entityRef,
-      record => {
-        const { own, back } = idsIn(record);
-        return [...new Set([own, back])].filter(id => id !== undefined);
-      },
-    );
+    const loaded = await store.loadEntity(entityRef, record => {
+      const { own, back } = idsIn(record);
+      return [...new Set([own, back])].filter(id => id !== undefined);
+    });
+    const { entity, releases, broken, now, clock } = loaded;
     const [flaw] = Object.values(broken);
     if (flaw) {
       return closed(entityRef, flaw, now);
@@ -58,6 +57,7 @@ export async function loadForGate(
       release: releases[own ?? '']?.state,
       rollingBack: releases[back ?? '']?.state,
       now,
+      ...(clock !== undefined && { clock }),
       historyValid: true,
     };
   } catch (error) {

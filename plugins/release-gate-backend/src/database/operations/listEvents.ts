@@ -52,12 +52,13 @@ export async function listEvents(
 
 function toEventJson({ body, hash }: DbEventsRow): EventJson {
   const content: SealedContent = JSON.parse(body);
-  const { sequence, type, at, actor, data, previousHash } = content;
+  const { sequence, type, at, clock, actor, data, previousHash } = content;
   // Only the core's events are ever sealed.
   return {
     sequence,
     type,
     at,
+    ...(clock !== undefined && { clock }),
     actor,
     data,
     hash,

@@ -18,7 +18,7 @@ function sealStream({
   events,
 }: StreamAppend): readonly DbEventsRow[] {
   let previousHash = expectedHead.hash;
-  return events.map(({ sequence, type, at, actor, data }) => {
+  return events.map(({ sequence, type, at, clock, actor, data }) => {
     const { body, hash } = seal({
       streamId,
       sequence,
@@ -26,6 +26,7 @@ function sealStream({
       at,
       actor,
       data,
+      ...(clock !== undefined && { clock }),
       previousHash,
     });
     const row = {

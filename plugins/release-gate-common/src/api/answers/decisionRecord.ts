@@ -32,6 +32,7 @@ export const decisionRecord = named(
     id: z.string(),
     schema: z.literal(DECISION_RECORD_SCHEMA),
     at: instant,
+    clock: instant.optional(),
     environment: z.string(),
     tier: oneOf<DecisionRecord['tier']>({
       production: true,

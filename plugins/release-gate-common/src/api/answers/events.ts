@@ -63,6 +63,7 @@ const actor: z.ZodType<Actor> = named(
 const place: SchemasOf<EventOrigin & ChainLinks> = {
   sequence: z.int(),
   at: instant,
+  clock: instant.optional(),
   actor,
   hash: z.string(),
   previousHash: z.string(),

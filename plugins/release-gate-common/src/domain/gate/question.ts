@@ -13,6 +13,8 @@ export interface GateQuestion {
   readonly environment: string;
   readonly commit: string;
   readonly now: string;
+  /** What the clock says, where it has gone back behind what is recorded: `now` has not. */
+  readonly clock?: string;
   readonly policy: Policy;
   readonly entity: EntityRecord;
   /**

@@ -30,6 +30,7 @@ export function recordDecision(
     id,
     schema: DECISION_RECORD_SCHEMA,
     at: question.now,
+    ...(question.clock !== undefined && { clock: question.clock }),
     environment: question.environment,
     tier,
     commit: question.commit,

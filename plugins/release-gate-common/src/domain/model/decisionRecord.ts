@@ -48,6 +48,8 @@ export interface DecisionRecord {
   readonly id: string;
   readonly schema: typeof DECISION_RECORD_SCHEMA;
   readonly at: string;
+  /** What the clock said, where it had gone back behind what was recorded. */
+  readonly clock?: string;
   readonly environment: string;
   readonly tier: 'production' | 'staging' | 'other' | 'undeclared';
   readonly commit: string;

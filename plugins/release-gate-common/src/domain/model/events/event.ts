@@ -32,13 +32,15 @@ export type ReleaseEventType = ReleaseEventBody['type'];
 
 /**
  * An event's place and origin: `sequence` counts from 1 within its stream, `at`
- * is the server's time at receipt.
+ * is the server's time at receipt, and never before the event in front of it:
+ * where the clock had gone back, `clock` keeps what it said.
  *
  * @public
  */
 export interface EventOrigin {
   readonly sequence: number;
   readonly at: string;
+  readonly clock?: string;
   readonly actor: Actor;
 }
 
