@@ -1,4 +1,4 @@
-import { toReleaseJson } from '../../api/releaseView';
+import { toReleaseJson } from '../../api/views/toReleaseJson';
 import { attach, cancel } from '../../testUtils/commandsOnRelease';
 import { given } from '../../testUtils/deciderSpecification';
 import { commitOf } from '../../testUtils/simulation';

@@ -1,4 +1,4 @@
-import { toReleaseJson } from '../../api/releaseView';
+import { toReleaseJson } from '../../api/views/toReleaseJson';
 import { MINUTE, commitOf } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 import { type ProbeRun, targetId } from '../model/findings';

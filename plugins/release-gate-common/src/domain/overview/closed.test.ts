@@ -1,6 +1,6 @@
 import { type Person, refusalOf } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
-import { toReleaseJson } from '../../api/releaseView';
+import { toReleaseJson } from '../../api/views/toReleaseJson';
 import { itemsOf } from '../model/workflowItems';
 import { entityActions } from './entityActions';
 

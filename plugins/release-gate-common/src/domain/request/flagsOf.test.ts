@@ -1,4 +1,4 @@
-import { toReleaseJson } from '../../api/releaseView';
+import { toReleaseJson } from '../../api/views/toReleaseJson';
 import { request } from '../../testUtils/commandsOnRelease';
 import { aRelease } from '../../testUtils/story';
 

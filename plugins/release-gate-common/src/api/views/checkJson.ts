@@ -1,15 +1,15 @@
-import { isCheckable } from '../domain/progress/checkTargets';
-import type { Context } from '../domain/model/context';
+import { isCheckable } from '../../domain/progress/checkTargets';
+import type { Context } from '../../domain/model/context';
 import {
   type CheckStatus,
   type CheckTarget,
   type ProbeRun,
   targetId,
-} from '../domain/model/findings';
-import { after, reached } from '../domain/model/instants';
-import type { Release } from '../domain/model/release';
-import type { CheckJson } from './answers/checks';
-import type { ItemJson } from './answers/items';
+} from '../../domain/model/findings';
+import { after, reached } from '../../domain/model/instants';
+import type { Release } from '../../domain/model/release';
+import type { CheckJson } from '../answers/checks';
+import type { ItemJson } from '../answers/items';
 
 /** What a provider says of the target, or undefined where none answers it. */
 export function checkJson(
