@@ -39,8 +39,14 @@ describe.each(databases.eachSupportedId())(
       await applyMigrations({}, knex);
       const monday = await at(MONDAY);
       await decide(monday, await requestApproval(monday), 'approved');
-      expect((await monday.pipeline.get(gatePath)).body.allowed).toBe(true);
       await monday.stop();
+    });
+
+    it('changes nothing while the approval is good', async () => {
+      const back = await at('2026-05-31T08:00:00.000Z');
+      const { body } = await back.pipeline.get(gatePath);
+      expect(body.allowed).toBe(true);
+      await back.stop();
     });
 
     const isExpired = async (
