@@ -1,6 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { PAYMENTS, startReleaseGate } from './testUtils/startReleaseGate';
-import { commitOf, decide, requestApproval } from './testUtils/walkThrough';
+import {
+  commitOf,
+  decide,
+  deploy,
+  requestApproval,
+} from './testUtils/walkThrough';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -98,6 +103,35 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
     expect(violation).toMatchObject({
       recipients: { entityRef: ['group:default/directors'] },
       payload: { severity: 'critical' },
+    });
+    await gate.stop();
+  });
+
+  it('who own or approve are told once of a rollback that is open for longer than it may be', async () => {
+    const gate = await startReleaseGate({
+      knex: await databases.init(id),
+      config: { rollback: { within: { milliseconds: 1 } } },
+    });
+    const { id: releaseId } = await deploy(
+      gate,
+      {},
+      { baseline: { version: '2.3.0', commit: commitOf('9') } },
+    );
+    await gate.trigger('release-gate-sweep');
+    await gate.user('engineer').post(`/releases/${releaseId}/rollback`, {
+      reason: 'Refunds are doubled',
+      restoredVersion: '2.3.0',
+      usersAffected: false,
+    });
+    await Promise.all([1, 2, 3].map(() => gate.trigger('release-gate-sweep')));
+    await gate.trigger('release-gate-sweep');
+    const [notice, ...more] = await told(gate, 'rollback-overdue', 1);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      recipients: {
+        entityRef: ['group:default/portal-team', 'group:default/directors'],
+      },
+      payload: { title: 'payments 2.4.0 is not rolled back yet' },
     });
     await gate.stop();
   });

@@ -5,6 +5,9 @@ export type Effect = { readonly id: string } & (
   | CloseTicket
 );
 
+/** How the ids of the notices of overdue rollbacks end: they are never forgotten. */
+export const OVERDUE_ROLLBACK = ':rollback:overdue';
+
 /** A time entry that goes to the time tracker. */
 export interface SendTime {
   readonly kind: 'time-entry';

@@ -1,11 +1,15 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import type {
-  EntityEvent,
-  Release,
-  ReleaseEvent,
+import {
+  type EntityEvent,
+  type Release,
+  type ReleaseEvent,
+  type ReleaseNow,
+  isRollbackOverdue,
+  rollbackDueAt,
+  waitingFor,
 } from 'backstage-plugin-release-gate-common';
 import { entityStream, releaseStream } from './EventStore';
-import type { Effect } from './Outbox';
+import { type Effect, OVERDUE_ROLLBACK } from './Outbox';
 import { type Message, messagesFor, nameOfRelease } from './messagesFor';
 
 /** Where a release is in the portal. */
@@ -80,6 +84,31 @@ export function reminderOf(
     link: linkOf(release.id),
     scope: `release-gate:${release.id}:approval-request`,
   };
+}
+
+/**
+ * The notice that a rollback is open for longer than it may be, to those who
+ * can end it. Named by the release, which is rolled back once: however many
+ * look, it is written down once.
+ */
+export function overdueRollbackOf(
+  release: ReleaseNow,
+  approvers: readonly string[],
+): Effect | undefined {
+  const dueAt = rollbackDueAt(release);
+  return dueAt !== undefined && isRollbackOverdue(release)
+    ? {
+        id: `${releaseStream(release.id)}${OVERDUE_ROLLBACK}`,
+        kind: 'notification',
+        recipients: [...new Set([release.owner, ...approvers])],
+        title: `${nameOfRelease(release)} is not rolled back yet`,
+        description: `It had to be done by ${dueAt}. ${waitingFor(release)}.`,
+        severity: 'critical',
+        topic: 'rollback-overdue',
+        link: linkOf(release.id),
+        scope: `release-gate:${release.id}:rollback-overdue`,
+      }
+    : undefined;
 }
 
 /**

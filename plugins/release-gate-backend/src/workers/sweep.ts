@@ -8,11 +8,13 @@ export interface SweepNotes {
   noteExpiry(releaseId: string): Promise<void>;
   noteOwner(releaseId: string): Promise<void>;
   remind(releaseId: string): Promise<unknown>;
+  tellOverdueRollback(releaseId: string): Promise<unknown>;
 }
 
 /**
  * Writes down what time and the catalog have changed: requests and approvals
- * that ran out, owners that are others now, and reminders that are due. Every
+ * that ran out, owners that are others now, and reminders and notices of open
+ * rollbacks that are due. Every
  * rule already counts both when it is asked; this keeps lists and notices true.
  */
 export async function sweep(options: {
@@ -43,5 +45,8 @@ export async function sweep(options: {
   await each(await lists.pendingReleases(), id => notes.noteOwner(id));
   await each(await lists.releasesIn('awaiting-approval'), id =>
     notes.remind(id),
+  );
+  await each(await lists.releasesIn('rolling-back'), id =>
+    notes.tellOverdueRollback(id),
   );
 }

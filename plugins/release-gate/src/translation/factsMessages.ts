@@ -62,6 +62,8 @@ export const factsMessages = {
   violationAnswered: '{{who}} answered: “{{statement}}”',
   answerInWriting: 'Answer in writing',
   rolledBackTo: 'To {{version}} {{commit}}, by {{who}} {{when}}',
+  rollbackDue: 'It has to be done {{when}}.',
+  rollbackOverdue: 'It had to be done {{when}}.',
   restoredByWord: '(a person’s word)',
   noUsersAffected: 'No users were affected.',
   usersAffected: 'Users were affected.',
@@ -73,6 +75,7 @@ export const factsMessages = {
   dutyDone: 'Done',
   dutyDoneAt: 'Done {{when}}',
   dutyOpen: 'Open',
+  dutyDueAt: '(due {{when}})',
   dutyOpenAt: 'Open {{when}}',
   linkedTickets: 'Linked tickets',
   linkedTicketClosed:

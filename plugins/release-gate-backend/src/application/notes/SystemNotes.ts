@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import type { CommandBody } from '../CommandBody';
 import type { Parts } from '../Parts';
-import { reminderOf } from '../effectsOf';
+import { overdueRollbackOf, reminderOf } from '../effectsOf';
 import { planChecks } from '../planChecks';
 import { requireRelease } from '../requireRelease';
 import { note } from './note';
@@ -49,6 +49,18 @@ export class SystemNotes {
     return due !== undefined && approvers.length > 0
       ? outbox.add(reminderOf(release, due, approvers))
       : false;
+  }
+
+  /** Tells owner and approvers of a rollback that takes longer than it may, where that was not done. */
+  async tellOverdueRollback(releaseId: string): Promise<boolean> {
+    const { store, outbox, settings } = this.#parts;
+    const release = await requireRelease(store, releaseId);
+    const now = await store.now();
+    const notice = overdueRollbackOf(
+      asOf(release, { now }),
+      settings.policy.approvers,
+    );
+    return notice ? outbox.add(notice) : false;
   }
 
   /** Records what was found out, and gives the time of it, by the database's clock. */

@@ -29,6 +29,7 @@ describe.each(databases.eachSupportedId())('pruning on %s', databaseId => {
       [
         ...Array.from({ length: 1201 }, (_, index) => effect(`${index}`, OLD)),
         effect('young', YOUNG),
+        effect('release:1:rollback:overdue', OLD),
         effect('waiting', null),
       ],
       50,
@@ -64,6 +65,7 @@ describe.each(databases.eachSupportedId())('pruning on %s', databaseId => {
     expect(await pruneTables(knex, BEFORE)).toBe(1205);
 
     expect(await knex('outbox').orderBy('id').pluck('id')).toEqual([
+      'release:1:rollback:overdue',
       'waiting',
       'young',
     ]);

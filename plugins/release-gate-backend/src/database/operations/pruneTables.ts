@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { OVERDUE_ROLLBACK } from '../../application/Outbox';
 import { inTransaction } from '../inTransaction';
 import { isSqlite } from '../withConnection';
 
@@ -9,7 +10,11 @@ const BATCH = 500;
 const OLD_ROWS: Readonly<
   Record<string, (rows: Knex.QueryBuilder, before: string) => void>
 > = {
-  outbox: (rows, before) => rows.where('done_at', '<', before),
+  outbox: (rows, before) =>
+    rows
+      .where('done_at', '<', before)
+      // However long a rollback stays open, it is told of once.
+      .whereNot('id', 'like', `%${OVERDUE_ROLLBACK}`),
   deployment_keys: (rows, before) => rows.where('at', '<', before),
   command_keys: (rows, before) => rows.where('at', '<', before),
   probe_runs: (rows, before) => rows.where('at', '<', before),

@@ -5,6 +5,7 @@ import {
   asOf,
   attemptsBefore,
   phaseOf,
+  rollbackDueAt,
   runsOutAt,
   toDutiesJson,
   toReleaseListItem,
@@ -150,7 +151,7 @@ export function releaseRow(
   entity: EntityRecord,
 ): DbReleasesRow {
   const expiresAt = runsOutAt(release) ?? null;
-  const changesAt = expiresAt ?? windowEndOf(release);
+  const changesAt = expiresAt ?? rollbackDueAt(release) ?? windowEndOf(release);
   const item = toReleaseListItem(release, release.updatedAt);
   return {
     id: release.id,

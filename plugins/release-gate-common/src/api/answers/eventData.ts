@@ -221,6 +221,7 @@ export const eventData: {
     usersAffected: z.boolean(),
     affected: affectedUsers.optional(),
     impact: z.string().optional(),
+    dueAt: instant.optional(),
   }),
   'approvers-notified': exactly<DataOf<'approvers-notified'>>({
     about: z.literal('rollback'),

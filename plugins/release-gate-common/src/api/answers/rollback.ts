@@ -14,6 +14,10 @@ export interface RollbackJson {
   readonly impact?: string;
   readonly startedBy: string;
   readonly startedAt: string;
+  /** By when it has to be done; missing once it is. */
+  readonly dueAt?: string;
+  /** It is open for longer than it may be. */
+  readonly isOverdue?: boolean;
 }
 
 export const rollbackJson = named(
@@ -27,5 +31,7 @@ export const rollbackJson = named(
     impact: z.string().optional(),
     startedBy: z.string(),
     startedAt: instant,
+    dueAt: instant.optional(),
+    isOverdue: z.boolean().optional(),
   }),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import type { StatementPolicy } from '../../domain/authority/statement';
+import type { Duty } from '../../domain/overview/duties';
 import {
   type RunningJson,
   type ViolationJson,
@@ -18,12 +19,7 @@ import { type WorkflowJson, workflowJson } from './workflows';
 import { statementPolicy } from './statementPolicy';
 
 /** What a release that is in production already still asks of its owner. @public */
-export interface DutyJson {
-  readonly releaseId: string;
-  readonly version: string;
-  readonly itemId: string;
-  readonly title: string;
-}
+export type DutyJson = Duty;
 
 export const dutyJson = named(
   'Duty',
@@ -32,6 +28,7 @@ export const dutyJson = named(
     version: z.string(),
     itemId: z.string(),
     title: z.string(),
+    dueAt: instant.optional(),
   }),
 );
 

@@ -15,6 +15,7 @@ import { phaseOf } from '../../domain/progress/phase';
 import type { DocumentJson } from '../answers/documents';
 import type { ReleaseJson } from '../answers/releases';
 import { approvalJson, mayNotDecideJson } from './approvalJson';
+import { rollbackJson } from './rollbackJson';
 import { stageJson } from './stageJson';
 import { ticketJson } from './ticketJson';
 import { toViolationJson } from './toViolationJson';
@@ -94,7 +95,7 @@ export function toReleaseJson(
     tickets: release.tickets.map(ticket => ticketJson(ticket, context)),
     documents: release.documents.map(documentJson),
     timeEntries: release.timeEntries.map(({ trackerId: _, ...rest }) => rest),
-    ...(rollback && { rollback }),
+    ...(rollback && { rollback: rollbackJson(release, rollback) }),
     violations: release.violations.map(violation =>
       toViolationJson(violation, release.id),
     ),

@@ -19,6 +19,8 @@ export interface Rollback {
   readonly usersAffected: boolean;
   readonly affected?: AffectedUsers;
   readonly impact?: string;
+  /** By when it has to be done. Absent where an earlier version began it. */
+  readonly dueAt?: string;
   readonly startedBy: string;
   readonly startedAt: string;
 }

@@ -5,7 +5,7 @@ import {
   type RequestDifference,
   requestDifference,
 } from '../request/requestDifference';
-import { dutiesOf } from './duties';
+import { type Duty, openDutiesOf } from './duties';
 import { type Setback, setbacksOf } from './setbacks';
 
 /** A deployment that no pipeline saw. @public */
@@ -32,12 +32,7 @@ export interface Dossier {
     readonly releaseId?: string;
   };
   /** Open from the entity's other releases. */
-  readonly openDuties: readonly {
-    readonly releaseId: string;
-    readonly version: string;
-    readonly itemId: string;
-    readonly title: string;
-  }[];
+  readonly openDuties: readonly Duty[];
   /** Newest first. */
   readonly setbacks: readonly Setback[];
   readonly wordOnly: readonly WordOnly[];
@@ -71,14 +66,7 @@ export function dossierOf(
   const difference = requestDifference(release);
   return {
     ...(running && { inProduction: running }),
-    openDuties: others.flatMap(other =>
-      dutiesOf(other).map(({ id, title }) => ({
-        releaseId: other.id,
-        version: other.version,
-        itemId: id,
-        title,
-      })),
-    ),
+    openDuties: others.flatMap(openDutiesOf),
     setbacks,
     wordOnly: release.deployments
       .concat(

@@ -1,7 +1,8 @@
 import { type Release, productionSuccess, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
-import { itemsAt } from '../model/workflowItems';
+import { deploymentItem, itemsAt } from '../model/workflowItems';
 import { itemState } from '../progress/itemState';
+import { rollbackDueAt } from '../rollback/dueRollback';
 
 /**
  * The duties of a release: applicable items still open after its production
@@ -19,4 +20,32 @@ export function dutiesOf(release: Release): readonly WorkflowItem[] {
         .flatMap(anchor => itemsAt(release.workflow, anchor))
         .filter(item => itemState(release, item) === 'open')
     : [];
+}
+
+/**
+ * A duty as it is told of to somebody who does not have the release at hand.
+ *
+ * @public
+ */
+export interface Duty {
+  readonly releaseId: string;
+  readonly version: string;
+  readonly itemId: string;
+  readonly title: string;
+  /** By when it has to be done, where there is a limit. */
+  readonly dueAt?: string;
+}
+
+/** The duties of a release, to be told of. @public */
+export function openDutiesOf(release: Release): readonly Duty[] {
+  const { id: releaseId, version, workflow } = release;
+  const dueAt = rollbackDueAt(release);
+  const reverted = deploymentItem(workflow, 'baseline').item.id;
+  return dutiesOf(release).map(({ id: itemId, title }) => ({
+    releaseId,
+    version,
+    itemId,
+    title,
+    ...(dueAt !== undefined && itemId === reverted && { dueAt }),
+  }));
 }

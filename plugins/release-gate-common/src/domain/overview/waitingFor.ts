@@ -1,11 +1,12 @@
 import { nameOfRef } from '../model/nameOfRef';
-import { type Release, type ReleaseNow, rollbackOf } from '../model/release';
+import { type ReleaseNow, rollbackOf } from '../model/release';
 import { findItem } from '../model/workflowItems';
 import { phaseOf } from '../progress/phase';
+import { isRollbackOverdue } from '../rollback/dueRollback';
 import { nextSteps } from './nextSteps';
 import type { NextStep } from './stepFor';
 
-function sentenceFor(release: Release, steps: readonly NextStep[]): string {
+function sentenceFor(release: ReleaseNow, steps: readonly NextStep[]): string {
   const [first] = steps;
   switch (first.action) {
     case 'decide':
@@ -17,7 +18,9 @@ function sentenceFor(release: Release, steps: readonly NextStep[]): string {
           : ' to staging'
       }`;
     case 'revert':
-      return `Waiting for ${
+      return `${
+        isRollbackOverdue(release) ? 'Overdue, waiting' : 'Waiting'
+      } for ${
         first.actor === 'pipeline' ? 'the pipeline' : nameOfRef(first.actor)
       }: bring ${rollbackOf(release)?.restoredVersion} back to ${
         release.environment

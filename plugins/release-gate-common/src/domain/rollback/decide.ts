@@ -2,6 +2,7 @@ import { runningIn } from '../entity/running';
 import type { Context } from '../model/context';
 import type { RollbackTarget } from '../model/entity';
 import type { ReleaseEventBody } from '../model/events/event';
+import { after } from '../model/instants';
 import { no } from '../model/refusals';
 import { type Release, rollbackOf } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
@@ -53,6 +54,7 @@ const rollBack: Decider<'roll-back'> = (release, command, context) => {
       usersAffected,
       ...(affected && { affected }),
       ...(impact !== undefined && { impact }),
+      dueAt: after(context.now, context.policy.rollbackWithinMs),
     },
   };
   return accepted(started, ...alreadyBack(release, target, context));

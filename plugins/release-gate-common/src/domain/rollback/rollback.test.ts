@@ -6,8 +6,13 @@ import {
   rollBack,
 } from '../../testUtils/commandsOnRelease';
 import { given } from '../../testUtils/deciderSpecification';
-import { commitOf } from '../../testUtils/simulation';
+import { commitOf, policy } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
+import { toDutiesJson } from '../../api/views/toDutiesJson';
+import { toReleaseListItem } from '../../api/views/toReleaseListItem';
+import { after } from '../model/instants';
+import { asOf } from '../approval/asOf';
+import { isRollbackOverdue, rollbackDueAt } from './dueRollback';
 
 const codesOf = (story: Story, digit: string) =>
   story.ask(commitOf(digit)).reasons.map(({ code }) => code);
@@ -53,6 +58,7 @@ describe('a rollback', () => {
               restoredCommit: commitOf('9'),
               usersAffected: true,
               affected,
+              dueAt: after(story.now, policy.rollbackWithinMs),
             },
           },
         ]);
@@ -251,5 +257,56 @@ describe('the way back', () => {
       .reports('production', commitOf('b'), 'started');
     story.id = first;
     given(story).when(rollBack()).thenRefused('another-release-in-production');
+  });
+});
+
+describe('the limit of a rollback', () => {
+  const overdue = (story: Story, now: string) =>
+    isRollbackOverdue(asOf(story.release, { now }));
+
+  it('is overdue where the baseline is not back within it, and a duty that says so', () => {
+    const story = aRelease().isDeployed().rollsBack();
+    const dueAt = after(story.now, policy.rollbackWithinMs);
+    expect(overdue(story, after(dueAt, -1))).toBe(false);
+    expect(overdue(story, dueAt)).toBe(true);
+    expect(toDutiesJson(story.release)).toContainEqual({
+      releaseId: story.id,
+      version: '2.4.0',
+      itemId: 'reverted',
+      title: 'Reverted to the previous working deployment',
+      dueAt,
+    });
+    expect(toReleaseListItem(story.release, after(dueAt, -1)).waitingFor).toBe(
+      'Waiting for the pipeline: bring 2.3.0 back to production',
+    );
+    expect(toReleaseListItem(story.release, dueAt).waitingFor).toBe(
+      'Overdue, waiting for the pipeline: bring 2.3.0 back to production',
+    );
+  });
+
+  it('ends with the way back, by a deployment or by hand', () => {
+    const byPipeline = aRelease().isDeployed().rollsBack();
+    byPipeline.reports('production', commitOf('9'));
+    const byHand = aRelease().isDeployed().rollsBack();
+    byHand.does(
+      complete('reverted', { note: 'By hand', url: 'https://ci.example.com' }),
+      'director',
+    );
+    for (const story of [byPipeline, byHand]) {
+      const later = after(story.now, 2 * policy.rollbackWithinMs);
+      expect(overdue(story, later)).toBe(false);
+      expect(rollbackDueAt(story.release)).toBeUndefined();
+    }
+  });
+
+  it('is the default where an earlier version began it', () => {
+    const { release } = aRelease().isDeployed().rollsBack();
+    if (release.end?.how !== 'rolled-back') {
+      throw new Error('It was rolled back');
+    }
+    const { dueAt: _, ...rollback } = release.end.rollback;
+    expect(
+      rollbackDueAt({ ...release, end: { how: 'rolled-back', rollback } }),
+    ).toBe(after(rollback.startedAt, 24 * 3_600_000));
   });
 });

@@ -4,6 +4,7 @@ import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
+import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 import { useReadingStyles } from './useReadingStyles';
 
@@ -47,6 +48,15 @@ export function OpenDuties(props: { readonly duties: readonly Duty[] }) {
             <div>
               <Link to={link(releaseId)}>{version}</Link>:{' '}
               {duties.map(({ title }) => title).join(' · ')}
+              {duties.map(
+                ({ itemId, dueAt }) =>
+                  dueAt !== undefined && (
+                    <span key={itemId} className={classes.faint}>
+                      {' '}
+                      {t('facts.dutyDueAt', { when: <Time at={dueAt} /> })}
+                    </span>
+                  ),
+              )}
             </div>
           </li>
         );

@@ -34,7 +34,7 @@ export function InProductionPanel(props: { readonly summary: SummaryJson }) {
         <p className={classes.none}>{t('service.nothingInProduction')}</p>
       )}
       <ul className={classes.list}>
-        {openDuties.map(({ releaseId, itemId, title, version }) => (
+        {openDuties.map(({ releaseId, itemId, title, version, dueAt }) => (
           <li key={`${releaseId} ${itemId}`} className={classes.row}>
             <ToneMark tone="waiting" />
             <span className={classes.main}>
@@ -42,6 +42,14 @@ export function InProductionPanel(props: { readonly summary: SummaryJson }) {
                 version: <Link to={link(releaseId)}>{version}</Link>,
                 duty: title,
               })}
+              {dueAt !== undefined && (
+                <>
+                  {' '}
+                  <span className={classes.faint}>
+                    {t('facts.dutyDueAt', { when: <Time at={dueAt} /> })}
+                  </span>
+                </>
+              )}
             </span>
           </li>
         ))}

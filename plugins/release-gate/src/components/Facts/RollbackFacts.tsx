@@ -145,6 +145,14 @@ export function RollbackFacts() {
           when: <Time at={rollback.startedAt} />,
         })}
       </p>
+      {rollback.dueAt !== undefined && (
+        <p className={classes.text}>
+          {t(
+            rollback.isOverdue ? 'facts.rollbackOverdue' : 'facts.rollbackDue',
+            { when: <Time at={rollback.dueAt} /> },
+          )}
+        </p>
+      )}
       <AffectedFacts rollback={rollback} />
       <WriteIncidentReport />
       <SubHeading>{t('facts.duties')}</SubHeading>

@@ -12,6 +12,8 @@ export type RollbackEvent =
         readonly usersAffected: boolean;
         readonly affected?: AffectedUsers;
         readonly impact?: string;
+        /** By when it has to be done. Absent in what an earlier version wrote. */
+        readonly dueAt?: string;
       };
     }
   | {
