@@ -161,7 +161,7 @@ const documents = 'release-gate-common/src/documents/newFilter.ts';
 refused(
   'documents do not know the API',
   documents,
-  `export { toReleaseJson } from '../api/releaseView';`,
+  `export { toReleaseJson } from '../api/views/toReleaseJson';`,
 );
 refused(
   'documents read no clock',
