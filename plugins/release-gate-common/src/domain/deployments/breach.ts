@@ -11,6 +11,7 @@ import type { Place } from './placeOf';
 /** The breaches that a report can be, with what is said of each. */
 const BREACHES = {
   'unapproved-deployment': 'without a valid approval',
+  'rollback-not-declared': 'as a way back that nobody had declared',
   'deployed-beside-another-release': 'although another release held production',
 } as const;
 
@@ -20,9 +21,10 @@ export type BreachCode = keyof typeof BREACHES;
 export function breachCode({
   coverage,
   gate,
+  isWayBack,
 }: Judgement): BreachCode | undefined {
   if (coverage === 'none') {
-    return 'unapproved-deployment';
+    return isWayBack ? 'rollback-not-declared' : 'unapproved-deployment';
   }
   const isBeside = gate?.reasons.some(
     ({ code }) => code === 'another-release-in-production',

@@ -1,7 +1,7 @@
 import type { KnownApproval } from '../approval/numbered';
 import { asOf } from '../approval/asOf';
 import { releaseOfCommit } from '../entity/releases';
-import { liveCoverage } from '../entity/running';
+import { liveCoverage, runningIn } from '../entity/running';
 import { askGate } from '../gate/askGate';
 import type { GateAnswer } from '../gate/question';
 import type { ReportDeployment } from '../model/commands/deployments';
@@ -11,7 +11,7 @@ import type { RollbackTarget } from '../model/entity';
 import { sameEnvironment } from '../model/names';
 import type { Release } from '../model/release';
 import type { World } from '../model/world';
-import { goodTargetOfEntry } from '../approval/rollbackTargets';
+import { goodTargetOf, goodTargetOfEntry } from '../approval/rollbackTargets';
 import { coveringApprovalNow } from './coverage';
 import type { Place } from './placeOf';
 
@@ -23,6 +23,8 @@ export interface Judgement {
   readonly approval?: KnownApproval;
   readonly target?: RollbackTarget;
   readonly gate?: GateAnswer;
+  /** The commit is where a rollback of what runs there would have led. */
+  readonly isWayBack?: true;
 }
 
 /** The rollback under way there that leads to the commit. */
@@ -42,6 +44,19 @@ function rollbackTo(
     }
   }
   return undefined;
+}
+
+/** Whether a rollback of what runs there would lead to the commit. */
+function isWayBack(
+  { entity, releases }: World,
+  { environment }: Place,
+  commit: string,
+): boolean {
+  const id = runningIn(entity, environment)?.releaseId;
+  const running = id === undefined ? undefined : releases[id];
+  return (
+    running !== undefined && goodTargetOf(running, entity)?.commit === commit
+  );
 }
 
 /** Whether all is whole that says whether the report is in order. */
@@ -115,7 +130,12 @@ function judgeProduction(
   }
   return liveCoverage(entity, place.environment, commit)
     ? { coverage: 'redeployment', ...own }
-    : { coverage: 'none', ...own, gate };
+    : {
+        coverage: 'none',
+        ...own,
+        gate,
+        ...(isWayBack(world, place, commit) && { isWayBack: true as const }),
+      };
 }
 
 /** Judges a report by what was approved, rolled back or deployed before it. */

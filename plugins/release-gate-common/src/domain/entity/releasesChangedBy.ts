@@ -2,6 +2,7 @@ import type { ReleaseCommand } from '../model/commands/command';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { EntityRecord, ReleaseEntry } from '../model/entity';
 import { isOpen, releaseOfCommit } from './releases';
+import { runningIn } from './running';
 
 /** Whether a request of the release waits, or an approval is not used, as far as the record says. */
 function isPending({ standing, contributors, request }: ReleaseEntry): boolean {
@@ -45,7 +46,7 @@ export function releasesChangedBy(
 
 /**
  * The releases that a deployment report is judged by or may change: every open
- * one, and those of the commit that answer for it.
+ * one, those of the commit that answer for it, and the one that runs there.
  *
  * @public
  */
@@ -57,7 +58,13 @@ export function releasesForReport(
     releaseOfCommit(record, commit, environment),
     releaseOfCommit(record, commit),
   ].flatMap(entry => entry ?? []);
+  const runningId = runningIn(record, environment)?.releaseId;
+  const running = record.releases.filter(({ id }) => id === runningId);
   return [
-    ...new Set([...record.releases.filter(isOpen), ...own].map(({ id }) => id)),
+    ...new Set(
+      [...record.releases.filter(isOpen), ...own, ...running].map(
+        ({ id }) => id,
+      ),
+    ),
   ];
 }

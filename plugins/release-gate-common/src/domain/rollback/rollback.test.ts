@@ -14,6 +14,9 @@ import { after } from '../model/instants';
 import { asOf } from '../approval/asOf';
 import { isRollbackOverdue, rollbackDueAt } from './dueRollback';
 
+const codesOfViolations = ({ world: { entity } }: Story) =>
+  entity.violations.map(({ code }) => code);
+
 const codesOf = (story: Story, digit: string) =>
   story.ask(commitOf(digit)).reasons.map(({ code }) => code);
 
@@ -242,7 +245,26 @@ describe('the way back', () => {
       .reports('production', commitOf('9'))
       .rollsBack();
     expect(story.phase).toBe('rolled-back');
-    expect(story.world.entity.violations).toHaveLength(1);
+    expect(codesOfViolations(story)).toEqual(['rollback-not-declared']);
+  });
+
+  it('that nobody declared is told from another commit, and from a way back that is no good any more', () => {
+    const other = aRelease().isDeployed().reports('production', commitOf('e'));
+    expect(codesOfViolations(other)).toEqual(['unapproved-deployment']);
+    // What runs now was itself deployed without an approval: nothing leads back from it.
+    other.reports('production', commitOf('9'));
+    expect(codesOfViolations(other)).toEqual([
+      'unapproved-deployment',
+      'unapproved-deployment',
+    ]);
+  });
+
+  it('that nobody declared is one violation from its start to its end', () => {
+    const story = aRelease()
+      .isDeployed()
+      .reports('production', commitOf('9'), 'started')
+      .reports('production', commitOf('9'));
+    expect(codesOfViolations(story)).toEqual(['rollback-not-declared']);
   });
 
   it('is not begun while another release holds production', () => {
