@@ -46,6 +46,8 @@ function isFromElsewhere(event: ReleaseEvent): boolean {
     case 'items-reopened':
       return FROM_ELSEWHERE.has(event.data.cause);
     case 'item-completed':
+      // What a report, a check or a tracker proves is nobody's doing who happened to come along.
+      return event.data.asApprover === true || event.data.source !== 'person';
     case 'release-cancelled':
       return event.data.asApprover === true;
     default:

@@ -248,6 +248,15 @@ describe('the way back', () => {
     expect(codesOfViolations(story)).toEqual(['rollback-not-declared']);
   });
 
+  it('that ends at once is no work of the approver who declared it', () => {
+    const story = aRelease()
+      .isDeployed()
+      .reports('production', commitOf('9'))
+      .rollsBack('2.3.0', false, 'director');
+    expect(story.phase).toBe('rolled-back');
+    expect(story.release.contributors).not.toContain('user:default/director');
+  });
+
   it('that nobody declared is told from another commit, and from a way back that is no good any more', () => {
     const other = aRelease().isDeployed().reports('production', commitOf('e'));
     expect(codesOfViolations(other)).toEqual(['unapproved-deployment']);
