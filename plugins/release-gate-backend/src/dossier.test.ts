@@ -4,6 +4,7 @@ import {
   catalogEntities,
   startReleaseGate,
 } from './testUtils/startReleaseGate';
+import { copyReleases } from './testUtils/copyReleases';
 import {
   commitOf,
   decide,
@@ -14,6 +15,11 @@ import {
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3'],
+  disableDocker: true,
+});
+
+const manyDatabases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
 
@@ -120,3 +126,61 @@ describe('the dossier', () => {
     expect(body.setbacks).toMatchObject([{ kind: 'rejection' }]);
   });
 });
+
+describe.each(manyDatabases.eachSupportedId())(
+  'the dossier on %s',
+  databaseId => {
+    it('tells of every duty, rejection, rollback and violation, however many releases came after', async () => {
+      const knex = await manyDatabases.init(databaseId);
+      const gate = await startReleaseGate({ knex, isIdle: true });
+      const rejected = await requestApproval(gate, {
+        commit: commitOf('c'),
+        version: '2.2.0',
+      });
+      await decide(gate, rejected, 'rejected');
+      const baseline = { version: '2.1.0', commit: commitOf('9') };
+      const rolledBack = await deploy(gate, {}, { baseline });
+      await gate.user('engineer').post(`/releases/${rolledBack.id}/rollback`, {
+        reason: 'Refunds are doubled',
+        restoredVersion: '2.1.0',
+        usersAffected: false,
+      });
+      await gate.pipeline.post('/deployments', {
+        entityRef: PAYMENTS,
+        environment: 'production',
+        commit: commitOf('9'),
+        status: 'succeeded',
+      });
+      await gate.pipeline.post('/deployments', {
+        entityRef: PAYMENTS,
+        environment: 'production',
+        commit: rejected.commit,
+        status: 'succeeded',
+      });
+      const fresh = await gate
+        .user('engineer')
+        .post(`/releases/${rolledBack.id}/re-entry`, {
+          version: '2.6.0',
+          commit: commitOf('f'),
+        });
+      await copyReleases(knex, fresh.body, 60);
+      const { body } = await gate.pipeline.get(
+        `/releases/${fresh.body.id}/dossier`,
+      );
+      expect(body.openDuties).toContainEqual(
+        expect.objectContaining({
+          releaseId: rolledBack.id,
+          itemId: 'root-cause-investigated',
+        }),
+      );
+      const kinds = body.setbacks.map(
+        ({ kind, releaseId }: { kind: string; releaseId?: string }) => [
+          kind,
+          releaseId,
+        ],
+      );
+      expect(kinds).toContainEqual(['violation', rejected.id]);
+      await gate.stop();
+    });
+  },
+);

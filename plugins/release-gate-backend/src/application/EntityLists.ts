@@ -19,6 +19,11 @@ export interface EntityLists {
   ): Promise<readonly ViolationJson[]>;
   /** What is still open of its releases after production. */
   listDuties(entityRef: string): Promise<readonly DutyJson[]>;
+  /** Its releases that have an open duty or a violation, newest first. */
+  troubledReleases(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]>;
   /** Where a violation belongs, or undefined. */
   findViolation(
     id: string,

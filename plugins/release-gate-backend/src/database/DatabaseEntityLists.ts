@@ -52,6 +52,26 @@ export class DatabaseEntityLists implements EntityLists {
     return rows.flatMap(({ duties }) => JSON.parse(duties));
   }
 
+  async troubledReleases(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    const withDuty = this.#knex<DbReleasesRow>('releases')
+      .where('entity_ref', entityRef)
+      .andWhere('duty_count', '>', 0)
+      .select('id');
+    const withViolation = this.#knex<DbViolationsRow>('violations')
+      .where('entity_ref', entityRef)
+      .whereNotNull('release_id')
+      .select('release_id as id');
+    const rows: readonly { readonly id: string }[] = await this.#knex
+      .union([withDuty, withViolation])
+      // ULIDs sort by the time at which they were made.
+      .orderBy('id', 'desc')
+      .limit(limit);
+    return rows.map(({ id }) => id);
+  }
+
   async findViolation(id: string) {
     const row = await this.#knex<DbViolationsRow>('violations')
       .where({ id })

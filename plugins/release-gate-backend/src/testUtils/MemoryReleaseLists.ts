@@ -130,6 +130,24 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
       .flatMap(({ release }) => toDutiesJson(release));
   }
 
+  async troubledReleases(
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    const known = await this.#known();
+    return known
+      .map(({ release }) => release)
+      .filter(
+        release =>
+          release.entityRef === entityRef &&
+          (toDutiesJson(release).length > 0 || release.violations.length > 0),
+      )
+      .map(({ id }) => id)
+      .sort()
+      .reverse()
+      .slice(0, limit);
+  }
+
   async findViolation(id: string) {
     const found = (await this.#violations()).find(
       ({ violation }) => violation.id === id,

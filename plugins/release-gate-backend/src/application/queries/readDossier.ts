@@ -1,5 +1,6 @@
 import {
   type DossierJson,
+  type EntityRecord,
   asOf,
   contributorsTo,
   dossierOf,
@@ -10,22 +11,23 @@ import { todayOf } from '../todayOf';
 import { readRelated } from '../readRelated';
 import { requireRelease } from '../requireRelease';
 
-/** How many of an entity's other releases a dossier looks at, the newest. */
-const OTHER_RELEASES = 30;
+/** More releases than an approver could ever read of; of each kind the newest are told of. */
+const MOST_TOLD_OF = 500;
 
 /** What an approver has to know of a release besides its request, as of now. @throws NotFoundError */
 export async function readDossier(
   parts: Parts,
   releaseId: string,
 ): Promise<DossierJson> {
-  const { store, recentEntities, directory } = parts;
+  const { store, entityLists, recentEntities, directory } = parts;
   const { entityRef } = await requireRelease(store, releaseId);
+  const troubled = await entityLists.troubledReleases(entityRef, MOST_TOLD_OF);
   const loaded = await store.loadEntity(entityRef, record => [
-    releaseId,
-    ...record.releases
-      .map(({ id }) => id)
-      .filter(id => id !== releaseId)
-      .slice(-OTHER_RELEASES),
+    ...new Set([
+      releaseId,
+      ...troubled,
+      ...withSetback(record).slice(-MOST_TOLD_OF),
+    ]),
   ]);
   const { entity, releases, now } = loaded;
   const release = wholeRelease(loaded, releaseId);
@@ -52,6 +54,17 @@ export async function readDossier(
       ),
     }),
   };
+}
+
+/** The releases that were rejected or rolled back, oldest first, however many others there are. */
+function withSetback({ releases }: EntityRecord): readonly string[] {
+  return releases
+    .filter(
+      ({ rollbackBegan, verdicts }) =>
+        rollbackBegan !== undefined ||
+        verdicts.some(({ verdict }) => verdict === 'rejected'),
+    )
+    .map(({ id }) => id);
 }
 
 /** Where what runs in production can be compared with the release, where both are known and differ. */
