@@ -21,6 +21,7 @@ const MIGRATION = {
   outboxLanes: '20261126100000_outbox_lanes.js',
   denialCounts: '20261126200000_denial_counts.js',
   eventsInsertOnly: '20261126200001_events_insert_only.js',
+  commitUses: '20261126210000_commit_uses.js',
 } as const;
 const migrations: readonly string[] = Object.values(MIGRATION);
 
@@ -359,6 +360,28 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     expect(await knex('events').select('stream_id')).toEqual([
       { stream_id: EVENT.stream_id },
     ]);
+  });
+
+  it('commit uses: a use is kept once, and releases from before say nothing of their commit yet', async () => {
+    const use = {
+      commit: 'a'.repeat(40),
+      entity_ref: RELEASE.entity_ref,
+      release_id: RELEASE_ID,
+      user_ref: RELEASE.created_by,
+    };
+    await story(MIGRATION.commitUses, {
+      seed: async () => knex('releases').insert(RELEASE),
+      read: async () => {
+        expect(await knex('releases').select('id', 'commit')).toEqual([
+          { id: RELEASE_ID, commit: '' },
+        ]);
+        await knex('commit_uses').insert(use);
+        await expect(async () =>
+          knex('commit_uses').insert(use),
+        ).rejects.toMatchObject(saying(/unique/i));
+      },
+    });
+    expect(await knex('releases').select('id')).toEqual([{ id: RELEASE_ID }]);
   });
 });
 

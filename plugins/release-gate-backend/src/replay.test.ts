@@ -182,6 +182,7 @@ function contextOf(
     ticketTrackers: [],
     closingTrackers: [],
     ticketReads: {},
+    workersElsewhere: [],
   };
   return context;
 }

@@ -24,6 +24,17 @@ export interface EntityLists {
     entityRef: string,
     limit: number,
   ): Promise<readonly string[]>;
+  /** The users who worked on the commit for other entities than this. */
+  workersElsewhere(
+    commit: string,
+    entityRef: string,
+  ): Promise<readonly string[]>;
+  /** Other entities than this that have a release or a deployment of the commit. */
+  entitiesElsewhere(
+    commit: string,
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]>;
   /** Where a violation belongs, or undefined. */
   findViolation(
     id: string,

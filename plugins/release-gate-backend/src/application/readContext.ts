@@ -7,6 +7,7 @@ import type {
 import type { Caller } from './Caller';
 import type { KnownEntity } from './Directory';
 import type { Ports } from './Parts';
+import { readElsewhere } from './readElsewhere';
 import { readRelated } from './readRelated';
 
 /** Everything besides the release that a decision on it, or a page about it, depends on. */
@@ -20,16 +21,21 @@ export async function readContext(
     readonly now: string;
     readonly entity: EntityRecord;
     readonly release?: Release;
+    /** The commit that a request states as its baseline. */
+    readonly statedCommit?: string;
   },
 ): Promise<Context> {
-  const { caller, roles, known, now, entity, release } = subject;
+  const { caller, roles, known, now, entity, release, statedCommit } = subject;
   const owner = known?.owners.at(0);
   const { bindings, integrations, queue, settings, store, ticketLog } = ports;
   const { timeTracker, ticketTrackers } = integrations;
   const isChecked =
     release !== undefined && Object.keys(release.checks).length > 0;
-  const [related, checkTimes, ticketReads] = await Promise.all([
+  const [related, elsewhere, checkTimes, ticketReads] = await Promise.all([
     release ? readRelated(store, entity, release) : [],
+    release
+      ? readElsewhere(ports, release, statedCommit)
+      : { workersElsewhere: [] },
     isChecked ? queue.timesOf(release.id) : {},
     release && release.tickets.length > 0 ? ticketLog.readsOf(release.id) : {},
   ]);
@@ -42,6 +48,7 @@ export async function readContext(
     ...(owner !== undefined && { owner }),
     ...(known?.isGone && { entityGone: true }),
     related,
+    ...elsewhere,
     answeredBy: release ? bindings.answeredBy(release) : {},
     ...(timeTracker && { timeTracker: timeTracker.id }),
     checkTimes,

@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { EntityLists } from '../application/EntityLists';
 import { recentReleases } from './operations/listReleases';
-import type { DbReleasesRow, DbViolationsRow } from './tables';
+import type { DbCommitUsesRow, DbReleasesRow, DbViolationsRow } from './tables';
 
 /** More releases with open duties than this are not listed. */
 const RELEASES_WITH_DUTIES = 50;
@@ -70,6 +70,33 @@ export class DatabaseEntityLists implements EntityLists {
       .orderBy('id', 'desc')
       .limit(limit);
     return rows.map(({ id }) => id);
+  }
+
+  async workersElsewhere(
+    commit: string,
+    entityRef: string,
+  ): Promise<readonly string[]> {
+    return this.#knex<DbCommitUsesRow>('commit_uses')
+      .where({ commit })
+      .whereNot('entity_ref', entityRef)
+      .whereNot('user_ref', '')
+      .distinct()
+      .orderBy('user_ref')
+      .pluck('user_ref');
+  }
+
+  async entitiesElsewhere(
+    commit: string,
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    return this.#knex<DbCommitUsesRow>('commit_uses')
+      .where({ commit })
+      .whereNot('entity_ref', entityRef)
+      .distinct()
+      .orderBy('entity_ref')
+      .limit(limit)
+      .pluck('entity_ref');
   }
 
   async findViolation(id: string) {

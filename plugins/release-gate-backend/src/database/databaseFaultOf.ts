@@ -27,6 +27,18 @@ const SAID_NOT_NOW =
   /(?:^| - )(?:Connection terminated|Query read timeout|timeout expired|Client has encountered a connection error|Unable to acquire a connection|aborted)/;
 
 /**
+ * Whether PostgreSQL did not answer, or not in time: nobody knows what has
+ * become of the statement, nor in what state the connection is. What the server
+ * itself says leaves it in order.
+ */
+export function isUnanswered(error: unknown): boolean {
+  return (
+    databaseFaultOf(error) === 'unavailable' &&
+    !(isError(error) && 'severity' in error)
+  );
+}
+
+/**
  * What a driver's error means: the database cannot be used now, or it has
  * refused a statement that is at fault. Undefined for an error of anybody else.
  * By shape, since a driver may be loaded more than once.

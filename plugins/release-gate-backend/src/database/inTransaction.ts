@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { databaseFaultOf } from './databaseFaultOf';
+import { isUnanswered } from './databaseFaultOf';
 import { whileBusy } from './whileBusy';
 import {
   type PooledConnection,
@@ -38,7 +38,7 @@ export async function inTransaction<T>(
         try {
           return await transactionOn(knex, connection, work);
         } catch (error) {
-          if (databaseFaultOf(error) === 'unavailable') {
+          if (isUnanswered(error)) {
             // Nobody knows whether a transaction is still open on it.
             connection.__knex__disposed = error;
           }

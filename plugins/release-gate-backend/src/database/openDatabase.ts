@@ -13,6 +13,7 @@ import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
 import { canStore } from './canStore';
 import { databaseFaultOf } from './databaseFaultOf';
+import { fillCommitUses } from './fillCommitUses';
 import { pruneTables } from './operations/pruneTables';
 import { prepareConnections } from './prepareConnections';
 
@@ -43,8 +44,10 @@ export async function openDatabase(database: DatabaseService) {
   const knex = await database.getClient();
   await applyMigrations(database, knex);
   await prepareConnections(knex);
+  const stores = storesOn(knex);
+  await fillCommitUses(knex, stores.lists);
   return {
-    ...storesOn(knex),
+    ...stores,
     policyLog: new DatabasePolicyLog(knex),
     faultOf: databaseFaultOf,
     canStore: () => canStore(knex),

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { databaseFaultOf } from './databaseFaultOf';
+import { isUnanswered } from './databaseFaultOf';
 import { whileBusy } from './whileBusy';
 import {
   type PostgresConnection,
@@ -65,7 +65,7 @@ async function limitPostgres(knex: Knex): Promise<void> {
   });
   knex.on('query-error', (error, { __knexUid: id }: PostgresConnection) => {
     const connection = connections.get(id);
-    if (connection && databaseFaultOf(error) === 'unavailable') {
+    if (connection && isUnanswered(error)) {
       connection.__knex__disposed = error;
     }
   });

@@ -17,6 +17,7 @@ export interface DbReleasesRow {
   readonly created_by: string;
   readonly created_at: string;
   readonly chain_id: string;
+  readonly commit: string;
   readonly phase: string;
   readonly changes_at: string | null;
   readonly phase_later: string | null;
@@ -28,6 +29,14 @@ export interface DbReleasesRow {
   readonly approval_pending: boolean;
   readonly search: string;
   readonly sequence: number;
+}
+
+/** A row of `commit_uses`. */
+export interface DbCommitUsesRow {
+  readonly commit: string;
+  readonly entity_ref: string;
+  readonly release_id: string;
+  readonly user_ref: string;
 }
 
 /** A row of `release_contributors`. */

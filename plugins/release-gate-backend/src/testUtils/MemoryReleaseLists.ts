@@ -11,6 +11,7 @@ import {
   toDutiesJson,
   toReleaseListItem,
   toViolationJson,
+  workersOn,
 } from 'backstage-plugin-release-gate-common';
 import type { EntityLists } from '../application/EntityLists';
 import type {
@@ -148,6 +149,23 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
       .slice(0, limit);
   }
 
+  async workersElsewhere(
+    commit: string,
+    entityRef: string,
+  ): Promise<readonly string[]> {
+    const uses = await this.#usesElsewhere(commit, entityRef);
+    return [...new Set(uses.flatMap(({ workers }) => workers))].sort();
+  }
+
+  async entitiesElsewhere(
+    commit: string,
+    entityRef: string,
+    limit: number,
+  ): Promise<readonly string[]> {
+    const uses = await this.#usesElsewhere(commit, entityRef);
+    return [...new Set(uses.map(use => use.entityRef))].sort().slice(0, limit);
+  }
+
   async findViolation(id: string) {
     const found = (await this.#violations()).find(
       ({ violation }) => violation.id === id,
@@ -160,6 +178,30 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
         }),
       }
     );
+  }
+
+  async #usesElsewhere(commit: string, entityRef: string) {
+    const known = await this.#known();
+    return known
+      .filter(({ entity }) => entity.entityRef !== entityRef)
+      .flatMap(({ release, entity }) => [
+        ...entity.releases
+          .filter(
+            ({ id, formerCommits }) =>
+              id === release.id &&
+              (release.commit === commit || formerCommits.includes(commit)),
+          )
+          .map(() => ({
+            entityRef: entity.entityRef,
+            workers: workersOn(release),
+          })),
+        ...entity.deployments
+          .filter(deployment => deployment.commit === commit)
+          .map(({ source, by }) => ({
+            entityRef: entity.entityRef,
+            workers: source === 'person' ? [by] : [],
+          })),
+      ]);
   }
 
   async #known(): Promise<readonly Known[]> {

@@ -124,6 +124,8 @@ export class Simulation {
   policy: Policy = policy;
   /** The owner that the catalog names, where it can be asked. */
   owner: string | undefined;
+  /** Who worked on the commit for other entities. */
+  workersElsewhere: readonly string[] = [];
   /** Whether the catalog says that it does not know the entity any more. */
   isGone = false;
   /** Whether a pipeline is to report, so that a person's word is a claim. */
@@ -177,6 +179,7 @@ export class Simulation {
       ticketTrackers: this.ticketTrackers,
       closingTrackers: this.closingTrackers,
       ticketReads: {},
+      workersElsewhere: this.workersElsewhere,
       ...(this.timeTracker !== undefined && { timeTracker: this.timeTracker }),
     };
   }

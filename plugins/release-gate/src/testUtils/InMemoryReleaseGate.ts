@@ -23,6 +23,7 @@ import {
   handle,
   isOpen,
   relatedTo,
+  workersOn,
   releaseGateApi,
   runningSince,
   statementPolicyOf,
@@ -294,6 +295,15 @@ export class InMemoryReleaseGate {
     return this.#clock();
   }
 
+  #workersElsewhere({ entityRef, commit }: Release): readonly string[] {
+    return [...this.#worlds.values()]
+      .flatMap(({ releases }) => Object.values(releases))
+      .filter(
+        release => release.entityRef !== entityRef && release.commit === commit,
+      )
+      .flatMap(workersOn);
+  }
+
   #context(ref: string, id?: string, entityRef?: string): Context {
     const release = id ? this.stored(id) : undefined;
     const { entity, releases } = this.world(
@@ -321,6 +331,7 @@ export class InMemoryReleaseGate {
       ticketTrackers: this.ticketTrackers.map(tracker => tracker.id),
       closingTrackers: this.closingTrackers,
       ticketReads: {},
+      workersElsewhere: release ? this.#workersElsewhere(release) : [],
       ...(this.timeTracker && { timeTracker: this.timeTracker.id }),
     };
   }

@@ -26,6 +26,8 @@ export interface CommandRun<Earlier = never> {
   readonly findEarlier?: () => Promise<Earlier | undefined>;
   readonly commandKey?: CommandKey;
   readonly deploymentKey?: DeploymentKey;
+  /** Of a request: the commit that it states as its baseline. */
+  readonly statedCommit?: string;
   /** Of a deployment report: whom it is granted to depends on it. */
   readonly environment?: string;
   /** What was deployed is a fact: its report is tried for longer than any caller waits. */

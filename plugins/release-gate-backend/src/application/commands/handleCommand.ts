@@ -144,10 +144,15 @@ function isPipelineConfigured(
 /** What a decision is about: the entity, and the release that the command names. */
 function subjectOf(
   { entity, releases, now }: LoadedEntity,
-  { subject = '' }: CommandRun<unknown>,
+  { subject = '', statedCommit }: CommandRun<unknown>,
 ) {
   const release = releases[subject]?.state;
-  return { now, entity: entity.state, ...(release && { release }) };
+  return {
+    now,
+    entity: entity.state,
+    ...(release && { release }),
+    ...(statedCommit !== undefined && { statedCommit }),
+  };
 }
 
 function worldOf({ entity, releases }: LoadedEntity) {

@@ -46,6 +46,7 @@ export async function requestApproval(
       known,
       subject: releaseId,
       releaseIds: () => [releaseId],
+      ...(body.baseline && { statedCommit: body.baseline.commit }),
       makeCommand: now => ({
         ...body,
         type: 'request',

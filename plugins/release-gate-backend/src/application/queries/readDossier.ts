@@ -8,6 +8,7 @@ import {
 import type { Parts } from '../Parts';
 import { wholeRelease } from '../EventStore';
 import { todayOf } from '../todayOf';
+import { readElsewhere } from '../readElsewhere';
 import { readRelated } from '../readRelated';
 import { requireRelease } from '../requireRelease';
 
@@ -34,10 +35,11 @@ export async function readDossier(
   const others = Object.values(releases)
     .map(({ state }) => state)
     .filter(({ id }) => id !== releaseId);
-  const [known, approvers, related] = await Promise.all([
+  const [known, approvers, related, elsewhere] = await Promise.all([
     recentEntities.find(entityRef),
     directory.approvers().catch(() => undefined),
     readRelated(store, entity.state, release),
+    readElsewhere(parts, release),
   ]);
   const dossier = dossierOf(
     asOf(release, { ...todayOf(now, known), entity: entity.state }),
@@ -50,7 +52,11 @@ export async function readDossier(
     ...(approvers && {
       deciders: decidersOf(
         approvers,
-        contributorsTo(release, { entity: entity.state, related }),
+        contributorsTo(release, {
+          entity: entity.state,
+          related,
+          ...elsewhere,
+        }),
       ),
     }),
   };

@@ -115,6 +115,12 @@ function filtered(
         .whereRaw('release_contributors.chain_id = releases.chain_id')
         .andWhere('user_ref', query.awaitingDecisionOf),
     );
+    void rows.whereNotExists(
+      knex('commit_uses')
+        .select(knex.raw('1'))
+        .whereRaw('commit_uses."commit" = releases."commit"')
+        .andWhere('user_ref', query.awaitingDecisionOf),
+    );
   }
   if (query.text) {
     void rows.andWhereRaw(`search like ? escape '\\'`, [

@@ -14,8 +14,8 @@ export type ReadHistory = (
 
 /** How often an entity that others write to meanwhile is begun anew. */
 const ATTEMPTS = 10;
-/** SQLSTATE 40001, PostgreSQL's "serialization failure": somebody else was first. */
-const SERIALIZATION_FAILURE = '40001';
+/** SQLSTATE 40001 and 40P01, PostgreSQL's "serialization failure" and "deadlock detected": somebody else was first. */
+const OVERTAKEN: readonly unknown[] = ['40001', '40P01'];
 
 /**
  * Computes every list anew from the events: entity by entity, each read and
@@ -44,6 +44,7 @@ export async function rebuildProjections(
   await isUnknown('releases').delete();
   await isUnknown('documents').delete();
   await isUnknown('violations').delete();
+  await isUnknown('commit_uses').delete();
   const count = await knex('releases').count({ count: '*' }).first();
   return Number(count?.count ?? 0);
 }
@@ -67,8 +68,7 @@ async function rebuildEntity(
       if (error instanceof BrokenHistory) {
         return;
       }
-      const isOvertaken =
-        isError(error) && error.code === SERIALIZATION_FAILURE;
+      const isOvertaken = isError(error) && OVERTAKEN.includes(error.code);
       if (!isOvertaken || attempt === ATTEMPTS) {
         throw error;
       }
@@ -100,6 +100,7 @@ async function rewrite(
   for (const [table, column] of [
     ['violations', 'release_id'],
     ['documents', 'release_id'],
+    ['commit_uses', 'release_id'],
     ['releases', 'id'],
   ]) {
     await removeRows(tx, { table, column, entityRef, kept });

@@ -19,6 +19,8 @@ import type {
   DbViolationsRow,
 } from '../tables';
 
+import { writeUsesOfDeployments, writeUsesOfRelease } from './writeCommitUses';
+
 /** How many rows one statement writes. */
 const ROWS_AT_ONCE = 100;
 
@@ -32,23 +34,24 @@ interface After {
  * Writes what lists show of the releases that changed, and the violations of
  * the entity. Works in the transaction of the appends.
  *
- * @param changedViolations - the ids of those that have to be written; all of them where it is missing
+ * @param changed - the ids of the violations and deployments that have to be written; all of them where it is missing
  */
 export async function writeProjections(
   tx: Knex,
   after: After,
-  changedViolations?: ReadonlySet<string>,
+  changed?: ReadonlySet<string>,
 ): Promise<void> {
+  const isChanged = (id: string) => changed?.has(id) ?? true;
   for (const id of Object.keys(after.releases).sort()) {
     const release = after.releases[id];
     const row = releaseRow(release, after.entity);
     await tx<DbReleasesRow>('releases').insert(row).onConflict('id').merge();
     await writeContributors(tx, row.chain_id, release.contributors);
     await writeDocuments(tx, release);
+    await writeUsesOfRelease(tx, release, after.entity);
   }
-  const violations = violationRows(after).filter(
-    ({ id }) => changedViolations?.has(id) ?? true,
-  );
+  await writeUsesOfDeployments(tx, after.entity, isChanged);
+  const violations = violationRows(after).filter(({ id }) => isChanged(id));
   for (const row of violations) {
     await tx<DbViolationsRow>('violations')
       .insert(row)
@@ -160,6 +163,7 @@ export function releaseRow(
     created_by: release.createdBy,
     created_at: release.createdAt,
     chain_id: chainOf(release, entity),
+    commit: release.commit,
     phase: phaseOf(release),
     changes_at: changesAt,
     phase_later: changesAt && phaseOf(asOf(release, { now: changesAt })),

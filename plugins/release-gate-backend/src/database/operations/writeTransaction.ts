@@ -20,7 +20,7 @@ export async function writeTransaction(
   for (const row of rows) {
     await tx<DbEventsRow>('events').insert(row);
   }
-  await writeProjections(tx, transaction.after, changedViolations(transaction));
+  await writeProjections(tx, transaction.after, changedIn(transaction));
   for (const plan of transaction.checkPlans) {
     await writeCheckPlan(tx, plan, now);
   }
@@ -50,17 +50,25 @@ export async function writeTransaction(
   }
 }
 
-/** The violations that the events name: those of years are not written again with each of them. */
-function changedViolations({ appends }: Transaction): ReadonlySet<string> {
+/** The violations and deployments that the events name: those of years are not written again with each of them. */
+function changedIn({ appends }: Transaction): ReadonlySet<string> {
   return new Set(
     appends
       .flatMap(({ events }) => events)
-      .filter(
-        ({ type }) =>
-          type === 'violation-recorded' || type === 'violation-answered',
-      )
-      .map(
-        ({ data }) => (data as { readonly violationId: string }).violationId,
-      ),
+      .flatMap(({ type, data }) => {
+        const { violationId, deploymentId } = data as {
+          readonly violationId?: string;
+          readonly deploymentId?: string;
+        };
+        switch (type) {
+          case 'violation-recorded':
+          case 'violation-answered':
+            return violationId ?? [];
+          case 'deployment-recorded':
+            return deploymentId ?? [];
+          default:
+            return [];
+        }
+      }),
   );
 }

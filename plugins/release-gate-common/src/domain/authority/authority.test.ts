@@ -42,4 +42,20 @@ describe('who may do what', () => {
     story.tryReport('engineer', 'staging', commitOf('a'));
     expect(story.release.deployments[0].source).toBe('person');
   });
+
+  it('nobody decides on a commit that they worked on for another entity', () => {
+    const story = aRelease().isPrepared().requests();
+    story.workersElsewhere = ['user:default/director'];
+    given(story)
+      .when(
+        {
+          type: 'decide',
+          decision: 'approved',
+          statement: 'I have read it and decided so.',
+          requestDigest: story.digest,
+        },
+        'director',
+      )
+      .thenRefused('own-work');
+  });
 });

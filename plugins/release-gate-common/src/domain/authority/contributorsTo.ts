@@ -2,7 +2,7 @@ import { sharingWork } from '../entity/relatedTo';
 import type { Context } from '../model/context';
 import type { Release } from '../model/release';
 
-/** Who worked on the release itself, or is named in its evidence. */
+/** Who worked on the release itself, or is named in its evidence. @public */
 export function workersOn({ contributors, items }: Release): readonly string[] {
   const evidence = Object.values(items).flatMap(({ completion, parts }) => [
     ...(completion ? [completion] : []),
@@ -16,13 +16,18 @@ export function workersOn({ contributors, items }: Release): readonly string[] {
 
 /**
  * The users who had a part in a release, in its earlier attempts, or in another
- * release or deployment of the same commit. They may not decide on it.
+ * release or deployment of the same commit, whatever the entity. They may not
+ * decide on it.
  *
  * @public
  */
 export function contributorsTo(
   release: Release,
-  { entity, related }: Pick<Context, 'entity' | 'related'>,
+  {
+    entity,
+    related,
+    workersElsewhere,
+  }: Pick<Context, 'entity' | 'related' | 'workersElsewhere'>,
 ): readonly string[] {
   const shared = sharingWork(entity, release).flatMap(entry => {
     const read = related.find(({ id }) => id === entry.id);
@@ -33,5 +38,12 @@ export function contributorsTo(
       ({ commit, source }) => commit === release.commit && source === 'person',
     )
     .map(({ by }) => by);
-  return [...new Set([...workersOn(release), ...shared, ...deployers])];
+  return [
+    ...new Set([
+      ...workersOn(release),
+      ...shared,
+      ...deployers,
+      ...workersElsewhere,
+    ]),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../model/context';
 import type { EntityRecord, ReleaseEntry, Standing } from '../model/entity';
 import { type Refusal, refusal } from '../model/refusals';
 import { shortCommit } from '../model/shortCommit';
@@ -22,12 +23,26 @@ function wordFor({ standing, verdicts }: ReleaseEntry, commit: string): string {
 
 /**
  * Why nobody may state the commit as what runs in production: it belongs to a
- * release that is not known to stand there, or was deployed with a violation.
+ * release that is not known to stand there, or was deployed with a violation,
+ * for this entity or for another.
  */
 export function refuseStatedBaseline(
-  record: EntityRecord,
+  {
+    entity,
+    entitiesElsewhere = [],
+  }: Pick<Context, 'entity' | 'entitiesElsewhere'>,
   commit: string,
 ): Refusal | undefined {
+  for (const record of [entity, ...entitiesElsewhere]) {
+    const refused = refuseIn(record, commit);
+    if (refused) {
+      return refused;
+    }
+  }
+  return undefined;
+}
+
+function refuseIn(record: EntityRecord, commit: string): Refusal | undefined {
   if (isStanding(record, commit)) {
     return undefined;
   }
@@ -50,7 +65,7 @@ export function refuseStatedBaseline(
       'invalid-baseline',
       `baseline.commit must not be ${shortCommit(commit)}: release ${
         entry.version
-      } (${entry.id}) is ${word}`,
+      } (${entry.id}) of ${record.entityRef} is ${word}`,
     );
   }
   const wasTarget = record.deployments.some(
@@ -68,7 +83,9 @@ export function refuseStatedBaseline(
         'invalid-baseline',
         `baseline.commit must not be ${shortCommit(
           commit,
-        )}: it was deployed to ${breach.environment} with a violation`,
+        )}: it was deployed to ${breach.environment} for ${
+          record.entityRef
+        } with a violation`,
       )
     : undefined;
 }

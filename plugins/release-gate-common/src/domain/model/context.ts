@@ -30,6 +30,10 @@ export interface Context {
   readonly entityGone?: boolean;
   /** The releases that `relatedTo` names: of which the entity's record does not say all that a rule asks. */
   readonly related: readonly Release[];
+  /** The users who worked on the release's commit for other entities. */
+  readonly workersElsewhere: readonly string[];
+  /** Other entities that have a release or deployment of the commit that a request states as its baseline. */
+  readonly entitiesElsewhere?: readonly EntityRecord[];
   /** What of the recorded history is not whole: the entity's own, or that of releases, by id. Nothing is decided by it. */
   readonly broken?: {
     readonly entity?: true;

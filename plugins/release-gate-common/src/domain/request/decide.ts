@@ -45,7 +45,7 @@ function requestedBaseline(
   if (known) {
     return { baseline: { ...known, stated: false } };
   }
-  const unfit = stated && refuseStatedBaseline(context.entity, stated.commit);
+  const unfit = stated && refuseStatedBaseline(context, stated.commit);
   if (unfit) {
     return { refused: unfit };
   }

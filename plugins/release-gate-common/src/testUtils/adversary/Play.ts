@@ -191,6 +191,7 @@ export class Play {
       ticketTrackers: [],
       closingTrackers: [],
       ticketReads: {},
+      workersElsewhere: [],
     };
   }
 }
