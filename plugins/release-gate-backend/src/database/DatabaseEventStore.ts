@@ -8,6 +8,7 @@ import {
   emptyEntityRecord,
   evolve,
   evolveEntity,
+  flawIn,
 } from 'backstage-plugin-release-gate-common';
 import {
   AppendConflict,
@@ -48,8 +49,10 @@ export class DatabaseEventStore implements EventStore {
     this.#knex = knex;
     this.#clock = clock;
     this.#heads = new HeadReader(knex);
-    this.#releases = new StreamFolder<Release>(knex, (release, event) =>
-      evolve(release, event as unknown as ReleaseEvent),
+    this.#releases = new StreamFolder<Release>(
+      knex,
+      (release, event) => evolve(release, event as unknown as ReleaseEvent),
+      (release, event) => flawIn(release, event as unknown as ReleaseEvent),
     );
     this.#entities = new StreamFolder<EntityRecord>(knex, (record, event) =>
       evolveEntity(

@@ -20,6 +20,11 @@ export function emptyHead(streamId: string): Head {
   return { sequence: 0, hash: genesisHash(streamId) };
 }
 
+type FlawIn<T> = (
+  state: T | undefined,
+  event: SealedContent,
+) => string | undefined;
+
 /**
  * Folds streams of one kind, and keeps what was folded: an event never changes,
  * so only what is new is read, and verified against the head that is known.
@@ -27,14 +32,18 @@ export function emptyHead(streamId: string): Head {
 export class StreamFolder<T extends object> {
   readonly #knex: Knex;
   readonly #step: (state: T | undefined, event: SealedContent) => T;
+  readonly #flawIn: FlawIn<T>;
   readonly #cache = new StreamCache<T>(CACHED_STREAMS);
 
+  /** @param flawIn - what is wrong with an event whose hash is right; nothing where it is not given */
   constructor(
     knex: Knex,
     step: (state: T | undefined, event: SealedContent) => T,
+    flawIn: FlawIn<T> = () => undefined,
   ) {
     this.#knex = knex;
     this.#step = step;
+    this.#flawIn = flawIn;
   }
 
   /** What is known of a stream without asking; it may have moved on. */
@@ -89,8 +98,15 @@ export class StreamFolder<T extends object> {
   /** What cannot be folded is no event that this portal ever wrote. */
   #stepTo(streamId: string, state: T | undefined, event: SealedContent): T {
     try {
-      return this.#step(state, event);
-    } catch {
+      const flaw = this.#flawIn(state, event);
+      if (flaw === undefined) {
+        return this.#step(state, event);
+      }
+      throw new BrokenHistory(streamId, event.sequence, flaw);
+    } catch (error) {
+      if (error instanceof BrokenHistory) {
+        throw error;
+      }
       throw new BrokenHistory(streamId, event.sequence, 'unreadable');
     }
   }

@@ -13,6 +13,7 @@ export { isFinalDocument, latestDocument } from './documents/documents';
 export * from './documents/openPlaces';
 export { emptyEntityRecord } from './entity/emptyEntityRecord';
 export { evolveEntity } from './evolveEntity';
+export { type Flaw, flawIn } from './approval/flawIn';
 export { contributorsTo, workersOn } from './authority/contributorsTo';
 export { isLastFact } from './entity/isLastFact';
 export { attemptsBefore, relatedTo } from './entity/relatedTo';

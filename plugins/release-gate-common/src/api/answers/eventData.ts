@@ -174,6 +174,7 @@ export const eventData: {
     statement: z.string(),
     approverVia: listOf(z.string()),
     validUntil: instant.optional(),
+    rules: z.int().optional(),
   }),
   'approval-revoked': exactly<DataOf<'approval-revoked'>>({
     requestNumber: z.int(),

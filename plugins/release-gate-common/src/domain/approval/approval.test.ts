@@ -26,6 +26,7 @@ describe('a decision', () => {
         {
           type: 'decision-made',
           data: {
+            rules: 2,
             requestNumber: 1,
             digest: story.digest,
             decision: 'rejected',

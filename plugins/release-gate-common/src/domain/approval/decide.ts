@@ -5,6 +5,7 @@ import { after } from '../model/instants';
 import { type Refusal, no, refusal } from '../model/refusals';
 import type { Release } from '../model/release';
 import { type Decider, accepted } from '../model/tables';
+import { DECISION_RULES } from './flawIn';
 import { mayRevoke, openRequest } from './may';
 
 /** A request is decided on once. */
@@ -57,6 +58,7 @@ const decide: Decider<'decide'> = (release, command, context) => {
     : accepted({
         type: 'decision-made',
         data: {
+          rules: DECISION_RULES,
           requestNumber: request.snapshot.number,
           digest: requestDigest,
           decision,

@@ -40,6 +40,8 @@ export type ApprovalEvent =
         /** How the person was found to be an approver: entity refs from person to approver. */
         readonly approverVia: readonly string[];
         readonly validUntil?: string;
+        /** The version of the rules that it was made by; missing in older histories. */
+        readonly rules?: number;
       };
     }
   | {
