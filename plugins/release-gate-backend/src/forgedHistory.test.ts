@@ -4,6 +4,7 @@ import {
   type SealedContent,
   requestDigest,
 } from 'backstage-plugin-release-gate-common';
+import type { Knex } from 'knex';
 import { forgeStream } from './testUtils/forgeStream';
 import { OTHER, startReleaseGate } from './testUtils/startReleaseGate';
 import { commitOf, decide, requestApproval } from './testUtils/walkThrough';
@@ -153,7 +154,8 @@ describe.each(databases.eachSupportedId())('a forged history on %s', id => {
     },
   );
 
-  it('a rewriting that changes nothing is no forgery', async () => {
+  /** A release that was approved, then ticked on, and the backend has stopped since. */
+  const approved = async () => {
     const knex = await databases.init(id);
     const before = await startReleaseGate({ knex, isIdle: true });
     const release = await decide(
@@ -162,12 +164,67 @@ describe.each(databases.eachSupportedId())('a forged history on %s', id => {
       'approved',
     );
     await before.stop();
-    await forgeStream(knex, `release:${release.id}`, event => event);
+    return { knex, release };
+  };
+
+  const answerOf = async (
+    knex: Knex,
+    { entityRef, commit }: { entityRef: string; commit: string },
+  ) => {
     const gate = await startReleaseGate({ knex, isIdle: true });
     const { body } = await gate.pipeline.get(
-      `/gate?entityRef=${release.entityRef}&environment=production&commit=${release.commit}`,
+      `/gate?entityRef=${entityRef}&environment=production&commit=${commit}`,
     );
-    expect(body.allowed).toBe(true);
     await gate.stop();
+    return body;
+  };
+
+  it('a stream that was rewritten in step is not as its entity was told', async () => {
+    const { knex, release } = await approved();
+    await forgeStream(
+      knex,
+      `release:${release.id}`,
+      inData('decision-made', data => ({
+        ...data,
+        statement: 'Something that nobody ever said',
+      })),
+    );
+    const { reasons } = await answerOf(knex, release);
+    expect(reasons[0]).toMatchObject({
+      code: 'history-invalid',
+      message: expect.stringContaining('not-as-the-entity-says'),
+    });
+  });
+
+  it('a rejection whose end was cut off opens nothing', async () => {
+    const knex = await databases.init(id);
+    const before = await startReleaseGate({ knex, isIdle: true });
+    const release = await decide(
+      before,
+      await requestApproval(before),
+      'rejected',
+    );
+    await before.stop();
+    const streamId = `release:${release.id}`;
+    await forgeStream(knex, streamId, event => event);
+    await knex('events')
+      .where('stream_id', streamId)
+      .where('type', 'decision-made')
+      .delete();
+    await knex('events')
+      .where('stream_id', streamId)
+      .where('sequence', '>', release.revision - 1)
+      .delete();
+    const { reasons } = await answerOf(knex, release);
+    expect(reasons[0]).toMatchObject({
+      code: 'history-invalid',
+      message: expect.stringContaining('head-missing'),
+    });
+  });
+
+  it('a rewriting that changes nothing is no forgery', async () => {
+    const { knex, release } = await approved();
+    await forgeStream(knex, `release:${release.id}`, event => event);
+    expect((await answerOf(knex, release)).allowed).toBe(true);
   });
 });

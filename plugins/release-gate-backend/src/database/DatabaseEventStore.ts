@@ -23,12 +23,13 @@ import {
 } from '../application/EventStore';
 import type { PageQuery } from '../application/ReleaseLists';
 import { timeOf } from '../application/timeOf';
+import { HeadProver } from './HeadProver';
 import { HeadReader } from './HeadReader';
 import { StreamFolder, emptyHead } from './StreamFolder';
 import { inTransaction } from './inTransaction';
 import { isAppendConflict } from './isAppendConflict';
 import { listEvents } from './operations/listEvents';
-import { sealAppends } from './operations/sealAppends';
+import { namedRelease, sealAppends } from './operations/sealAppends';
 import { writeTransaction } from './operations/writeTransaction';
 import type { DbEventsRow } from './tables';
 
@@ -40,6 +41,7 @@ export class DatabaseEventStore implements EventStore {
   readonly #knex: Knex;
   readonly #clock: (() => string) | undefined;
   readonly #heads: HeadReader;
+  readonly #prover: HeadProver;
   readonly #releases: StreamFolder<Release>;
   readonly #entities: StreamFolder<EntityRecord>;
 
@@ -49,6 +51,7 @@ export class DatabaseEventStore implements EventStore {
     this.#knex = knex;
     this.#clock = clock;
     this.#heads = new HeadReader(knex);
+    this.#prover = new HeadProver(knex);
     this.#releases = new StreamFolder<Release>(
       knex,
       (release, event) => evolve(release, event as unknown as ReleaseEvent),
@@ -95,6 +98,7 @@ export class DatabaseEventStore implements EventStore {
           id,
           guessed.has(id) ? heads : undefined,
         );
+        await this.#proveEnd(entity.state, id);
       } catch (error) {
         if (!(error instanceof BrokenHistory)) {
           throw error;
@@ -155,8 +159,19 @@ export class DatabaseEventStore implements EventStore {
     return release;
   }
 
+  /** The release's own stream has to hold what the entity was told of it. */
+  async #proveEnd({ releases }: EntityRecord, id: string): Promise<void> {
+    const head = releases.find(entry => entry.id === id)?.head;
+    if (head) {
+      await this.#prover.prove(releaseStream(id), head);
+    }
+  }
+
   /** What was just written need not be read again. */
-  #remember({ after }: Transaction, rows: readonly DbEventsRow[]): void {
+  #remember(
+    { after, appends }: Transaction,
+    rows: readonly DbEventsRow[],
+  ): void {
     const heads = new Map(
       rows.map(({ stream_id: id, sequence, hash, at }) => [
         id,
@@ -166,7 +181,19 @@ export class DatabaseEventStore implements EventStore {
     const entityId = entityStream(after.entity.entityRef);
     const ofEntity = heads.get(entityId);
     if (ofEntity) {
-      this.#entities.remember(entityId, { state: after.entity, ...ofEntity });
+      const told = new Set(
+        appends.flatMap(({ events }) =>
+          events.flatMap(event => namedRelease(event) ?? []),
+        ),
+      );
+      const releases = after.entity.releases.map(entry => {
+        const ofRelease = heads.get(releaseStream(entry.id));
+        return ofRelease && told.has(entry.id)
+          ? { ...entry, head: ofRelease.head }
+          : entry;
+      });
+      const state = { ...after.entity, releases };
+      this.#entities.remember(entityId, { state, ...ofEntity });
     }
     for (const release of Object.values(after.releases)) {
       const streamId = releaseStream(release.id);

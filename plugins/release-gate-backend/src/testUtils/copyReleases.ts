@@ -14,17 +14,19 @@ export function copiedId(number: number): string {
   return `01J${String(number).padStart(23, '0')}`;
 }
 
-/** Ids and commits are as long in the copy as they are in the original, and stand nowhere else. */
+/** Ids and commits are as long in the copy as they are in the original, and stand nowhere else; a copy has an end of its own, which nobody was told. */
 function copyOf(
   row: DbEventsRow,
   original: { readonly id: string; readonly commit: string },
   number: number,
 ): SealedContent {
-  return JSON.parse(
+  const copy = JSON.parse(
     row.body
       .replaceAll(original.id, copiedId(number))
       .replaceAll(original.commit, copiedCommit(number)),
   );
+  const { head: _, ...data } = copy.data;
+  return { ...copy, data };
 }
 
 /**

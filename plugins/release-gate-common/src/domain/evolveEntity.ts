@@ -80,9 +80,14 @@ const evolvers: EntityEvolvers = {
     releases: moved(record, data, sequence),
   }),
   'deployment-recorded': (record, { data, at, actor, sequence }) => {
-    const { policyDigest, ...fact } = data;
+    const { policyDigest, head, ...fact } = data;
     return {
       ...record,
+      releases: head
+        ? record.releases.map(entry =>
+            entry.id === data.releaseId ? { ...entry, head } : entry,
+          )
+        : record.releases,
       deployments: [
         ...record.deployments,
         { ...fact, at, by: actor.ref, sequence },

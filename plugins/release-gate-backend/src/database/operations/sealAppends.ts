@@ -1,15 +1,49 @@
 import { seal } from 'backstage-plugin-release-gate-common';
-import type { StreamAppend } from '../../application/EventStore';
+import {
+  type Head,
+  type StreamAppend,
+  entityStream,
+  releaseStream,
+} from '../../application/EventStore';
 import { emptyHead } from '../StreamFolder';
 import type { DbEventsRow } from '../tables';
+
+type Event = StreamAppend['events'][number];
 
 /** The rows of all appends, in the order of their stream ids, so that two commands never wait for each other. */
 export function sealAppends(
   appends: readonly StreamAppend[],
 ): readonly DbEventsRow[] {
-  return [...appends]
-    .sort((a, b) => compareText(a.streamId, b.streamId))
-    .flatMap(sealStream);
+  const isOfEntity = ({ streamId }: StreamAppend) =>
+    streamId.startsWith(entityStream(''));
+  const ofReleases = appends.filter(append => !isOfEntity(append));
+  const rows = ofReleases.flatMap(append => sealStream(append));
+  // The entity is told where its releases end, so it comes after them.
+  const heads = new Map(
+    rows.map(({ stream_id: id, sequence, hash }) => [id, { sequence, hash }]),
+  );
+  const told = appends.filter(isOfEntity).map(append => ({
+    ...append,
+    events: append.events.map(event => withHead(event, heads)),
+  }));
+  return [...rows, ...told.flatMap(sealStream)].sort(
+    (a, b) => compareText(a.stream_id, b.stream_id) || a.sequence - b.sequence,
+  );
+}
+
+/** The release whose end an event of an entity names, where it names one. */
+export function namedRelease({ type, data }: Event): string | undefined {
+  return type === 'release-moved' || type === 'deployment-recorded'
+    ? (data as { readonly releaseId?: string }).releaseId
+    : undefined;
+}
+
+function withHead(event: Event, heads: ReadonlyMap<string, Head>): Event {
+  const id = namedRelease(event);
+  const head = id === undefined ? undefined : heads.get(releaseStream(id));
+  return head
+    ? ({ ...event, data: { ...(event.data as object), head } } as Event)
+    : event;
 }
 
 function sealStream({

@@ -28,6 +28,18 @@ export type RollbackTarget = VersionAndCommit & {
 };
 
 /**
+ * The last event of a release's own stream when the entity was told of it: who
+ * rewrites or cuts that stream has to rewrite the entity's too. Missing in what
+ * an earlier version wrote.
+ *
+ * @public
+ */
+export interface StreamHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/**
  * The latest request of a release.
  *
  * @public
@@ -56,6 +68,7 @@ export interface ReleaseEntry {
   readonly attempt: number;
   readonly previousAttemptId?: string;
   readonly standing: Standing;
+  readonly head?: StreamHead;
   readonly rollbackTarget?: RollbackTarget;
   /** Whether production has ever been worked on for it. */
   readonly wasInProduction: boolean;

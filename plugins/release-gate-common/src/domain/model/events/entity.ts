@@ -1,5 +1,10 @@
 import type { DeploymentFact } from '../deployment';
-import type { RequestStanding, RollbackTarget, Standing } from '../entity';
+import type {
+  RequestStanding,
+  RollbackTarget,
+  Standing,
+  StreamHead,
+} from '../entity';
 import type { ViolationFact } from '../violation';
 
 /**
@@ -19,6 +24,7 @@ export type EntityEventBody =
         readonly attempt: number;
         readonly previousAttemptId?: string;
         readonly standing: Standing;
+        readonly head?: StreamHead;
         /** While rolling back: what the gate lets through. */
         readonly rollbackTarget?: RollbackTarget;
         /** What follows is absent in what an earlier version wrote. */
@@ -34,6 +40,7 @@ export type EntityEventBody =
         readonly releaseId?: string;
         /** Of the policy that judged it; missing in older histories. */
         readonly policyDigest?: string;
+        readonly head?: StreamHead;
       };
     }
   | { readonly type: 'violation-recorded'; readonly data: ViolationFact }
