@@ -7,6 +7,7 @@ import type {
 import type { Caller } from './Caller';
 import type { KnownEntity } from './Directory';
 import type { Ports } from './Parts';
+import { type Looks, readLooks } from './readLooks';
 import { readElsewhere } from './readElsewhere';
 import { readRelated } from './readRelated';
 
@@ -23,21 +24,20 @@ export async function readContext(
     readonly release?: Release;
     /** The commit that a request states as its baseline. */
     readonly statedCommit?: string;
+    /** When its checks and tickets were looked at, where that was read before the release was. */
+    readonly looks?: Looks;
   },
 ): Promise<Context> {
   const { caller, roles, known, now, entity, release, statedCommit } = subject;
   const owner = known?.owners.at(0);
-  const { bindings, integrations, queue, settings, store, ticketLog } = ports;
+  const { bindings, integrations, settings, store } = ports;
   const { timeTracker, ticketTrackers } = integrations;
-  const isChecked =
-    release !== undefined && Object.keys(release.checks).length > 0;
-  const [related, elsewhere, checkTimes, ticketReads] = await Promise.all([
+  const [related, elsewhere, looks] = await Promise.all([
     release ? readRelated(store, entity, release) : [],
     release
       ? readElsewhere(ports, release, statedCommit)
       : { workersElsewhere: [] },
-    isChecked ? queue.timesOf(release.id) : {},
-    release && release.tickets.length > 0 ? ticketLog.readsOf(release.id) : {},
+    subject.looks ?? readLooks(ports, release),
   ]);
   return {
     now,
@@ -51,11 +51,10 @@ export async function readContext(
     ...elsewhere,
     answeredBy: release ? bindings.answeredBy(release) : {},
     ...(timeTracker && { timeTracker: timeTracker.id }),
-    checkTimes,
+    ...looks,
     ticketTrackers: ticketTrackers.map(({ id }) => id),
     closingTrackers: ticketTrackers.flatMap(tracker =>
       tracker.close ? [tracker.id] : [],
     ),
-    ticketReads,
   };
 }

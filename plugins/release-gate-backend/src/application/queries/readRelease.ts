@@ -3,6 +3,7 @@ import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
 import { wholeRelease } from '../EventStore';
 import { readContext } from '../readContext';
+import { readLooks } from '../readLooks';
 import { readRolesForView } from '../readRoles';
 import { requireRelease } from '../requireRelease';
 import { viewRelease } from '../viewRelease';
@@ -14,11 +15,12 @@ export async function readRelease(
   caller: Caller,
   releaseId: string,
 ): Promise<ReleaseJson> {
-  const { entityRef, owner } = await requireRelease(parts.store, releaseId);
-  const known = await entityForView(parts.directory, caller, {
-    entityRef,
-    owner,
-  });
+  const before = await requireRelease(parts.store, releaseId);
+  const { entityRef, owner } = before;
+  const [looks, known] = await Promise.all([
+    readLooks(parts, before),
+    entityForView(parts.directory, caller, { entityRef, owner }),
+  ]);
   const [loaded, roles] = await Promise.all([
     parts.store.loadEntity(entityRef, () => [releaseId]),
     readRolesForView(parts, { caller, known }),
@@ -32,6 +34,7 @@ export async function readRelease(
     now,
     entity: entity.state,
     release,
+    looks,
   });
   return viewRelease(parts, release, context);
 }
