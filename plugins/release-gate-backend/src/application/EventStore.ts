@@ -59,9 +59,19 @@ export interface StreamAppend {
   readonly events: readonly StreamEvent[];
 }
 
+/** Where a stream ended when it was looked at. */
+export interface ReadHead {
+  readonly streamId: string;
+  readonly head: Head;
+}
+
 /** What one accepted command writes, all together or not at all. */
 export interface Transaction {
+  /** Whose rules were asked: of the transactions on one entity, one is written after the other. */
+  readonly entityRef: string;
   readonly appends: readonly StreamAppend[];
+  /** Where the streams ended that were looked at for it and get no event. */
+  readonly readHeads: readonly ReadHead[];
   /** How the entity and the releases that changed are then. */
   readonly after: {
     readonly entity: EntityRecord;
@@ -129,9 +139,14 @@ export interface EventStore {
     entityRef: string,
     pick?: (entity: EntityRecord) => readonly string[],
   ): Promise<LoadedEntity>;
-  /** Appends and all that goes with it, in one transaction. @throws AppendConflict */
+  /**
+   * Appends and all that goes with it, in one transaction: only while every
+   * stream that the decision stands on ends where it was read.
+   *
+   * @throws AppendConflict
+   */
   commit(transaction: Transaction): Promise<void>;
-  /** Where a stream ends, whether or not it is whole, and the time. */
+  /** Where a stream ends, whether or not it is whole, and the time. @throws BrokenHistory where even that cannot be read */
   headOf(
     streamId: string,
   ): Promise<{ readonly head: Head; readonly now: string }>;

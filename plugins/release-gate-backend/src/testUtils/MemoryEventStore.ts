@@ -105,6 +105,9 @@ export class MemoryEventStore implements EventStore, KeyStore {
     const { appends, commandKey, deploymentKey, now: at } = transaction;
     const isTaken =
       appends.some(append => !this.#isNext(append)) ||
+      transaction.readHeads.some(
+        ({ streamId, head }) => this.#headOf(streamId).hash !== head.hash,
+      ) ||
       this.#commandKeys.some(
         kept =>
           kept.caller === commandKey?.caller &&

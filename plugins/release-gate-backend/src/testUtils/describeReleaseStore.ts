@@ -9,6 +9,7 @@ import {
   releaseStream,
 } from '../application/EventStore';
 import { type Ports, createParts } from '../application/Parts';
+import type { ChangeInput } from '../application/commands/changeRelease';
 import { createCommands } from '../application/commands/createCommands';
 import { readSettings } from '../config/readSettings';
 
@@ -81,6 +82,8 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
   });
   return createCommands(parts, {});
 }
+
+type Stage = ReturnType<typeof createStage>;
 
 /** What the commands in `run` would commit, which is not done. */
 async function transactionsOf(
@@ -202,6 +205,136 @@ export function describeReleaseStore(
       await expect(ports.store.commit(late)).rejects.toThrow(AppendConflict);
       const [released] = Object.keys(late.after.releases);
       expect(await ports.store.loadRelease(released)).toBeUndefined();
+    });
+
+    describe('of two decisions that were made on the same state', () => {
+      const change = (input: ChangeInput) => (stage: Stage) =>
+        stage.change(engineer, input);
+      const report =
+        (environment: string, digit: string, caller = pipeline) =>
+        (stage: Stage) =>
+          stage.reportDeployment(caller, {
+            entityRef: ENTITY,
+            environment,
+            commit: commitOf(digit),
+            status: 'succeeded',
+          });
+      const tick = (releaseId: string, itemId = 'smoke-tests') =>
+        change({ type: 'complete', releaseId, itemId, note: 'Seen to work' });
+
+      /** Up to where the approval can be requested, but for an item. */
+      async function prepared(open?: string): Promise<string> {
+        const { id } = await commands.start(engineer, start('1'));
+        await commands.change(engineer, {
+          type: 'attach',
+          releaseId: id,
+          kind: 'release-note',
+          title: 'Notes',
+          markdown: '# Notes',
+        });
+        await report('staging', '1')(commands);
+        const release = await ports.store.loadRelease(id);
+        const byHand = release?.state.workflow.stages
+          .slice(0, 2)
+          .flatMap(({ items }) => items)
+          .filter(({ kind }) => kind === 'manual' || kind === 'check')
+          .filter(item => item.id !== open);
+        for (const item of byHand ?? []) {
+          await tick(id, item.id)(commands);
+        }
+        return id;
+      }
+
+      const request = (releaseId: string) => (stage: Stage) =>
+        stage.request(engineer, {
+          releaseId,
+          what: 'Refunds',
+          why: 'Customers ask for them',
+          testingResults: 'All green',
+        });
+
+      /** What became of the second of them, and whether it left anything behind. */
+      async function race(
+        first: (stage: Stage) => Promise<unknown>,
+        second: (stage: Stage) => Promise<unknown>,
+      ): Promise<unknown> {
+        const [[one], [other]] = [
+          await transactionsOf(ports, first),
+          await transactionsOf(ports, second),
+        ];
+        await ports.store.commit(one);
+        const streams = [
+          ...new Set([...other.appends, ...other.readHeads]),
+        ].map(({ streamId }) => streamId);
+        const lengths = () =>
+          Promise.all(
+            streams.map(async id => (await ports.store.headOf(id)).head),
+          );
+        const before = await lengths();
+        const outcome = await ports.store.commit(other).catch(error => error);
+        expect(await lengths()).toEqual(before);
+        return outcome;
+      }
+
+      it('a request loses to the success of another commit in production', async () => {
+        const id = await prepared();
+        expect(
+          await race(report('production', '2'), request(id)),
+        ).toBeInstanceOf(AppendConflict);
+        expect(
+          await race(request(id), report('production', '3')),
+        ).toBeInstanceOf(AppendConflict);
+      });
+
+      it('a decision loses to the success of another commit in production', async () => {
+        const id = await prepared();
+        const { approval } = await request(id)(commands);
+        const decide = (stage: Stage) =>
+          stage.decide(user(APPROVER), {
+            type: 'decide',
+            releaseId: id,
+            decision: 'approved',
+            statement: 'Tested well enough for me',
+            requestDigest: approval.request?.digest ?? '',
+          });
+        expect(await race(report('production', '2'), decide)).toBeInstanceOf(
+          AppendConflict,
+        );
+      });
+
+      it('a tick on staging loses to the arrival of another commit there, and that to the tick', async () => {
+        const id = await prepared('smoke-tests');
+        expect(await race(report('staging', '2'), tick(id))).toBeInstanceOf(
+          AppendConflict,
+        );
+        await report('staging', '1')(commands);
+        expect(await race(tick(id), report('staging', '2'))).toBeInstanceOf(
+          AppendConflict,
+        );
+        // Made again, the report sees the tick, and takes it back.
+        await report('staging', '2')(commands);
+        const release = await ports.store.loadRelease(id);
+        expect(release?.state.items['smoke-tests']?.completion).toBeUndefined();
+      });
+
+      it('two about different releases are both written', async () => {
+        const [a, b] = [
+          await commands.start(engineer, start('1')),
+          await commands.start(engineer, start('2')),
+        ];
+        const [[one], [other]] = [
+          await transactionsOf(ports, tick(a.id, 'tests-passing')),
+          await transactionsOf(ports, tick(b.id, 'tests-passing')),
+        ];
+        await Promise.all([ports.store.commit(one), ports.store.commit(other)]);
+        const { releases } = await ports.store.loadEntity(ENTITY, () => [
+          a.id,
+          b.id,
+        ]);
+        expect(
+          Object.values(releases).map(({ head }) => head.sequence),
+        ).toEqual([2, 2]);
+      });
     });
 
     it('keeps a key with its command, once', async () => {

@@ -2,6 +2,7 @@ import type { Appends, Policy } from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
 import {
   type LoadedEntity,
+  type ReadHead,
   type StreamAppend,
   type Transaction,
   entityStream,
@@ -31,8 +32,11 @@ export function transactionOf(
     return undefined;
   }
   const { policy } = settings;
+  const streams = streamAppends(loaded, appends);
   return {
-    appends: streamAppends(loaded, appends),
+    entityRef: world.entity.entityRef,
+    appends: streams,
+    readHeads: readHeads(loaded, streams),
     after: {
       entity: world.entity,
       releases: Object.fromEntries(
@@ -82,6 +86,24 @@ function streamAppends(
         ...(clock !== undefined && { clock }),
       })),
     }));
+}
+
+/** What the decision stands on besides the streams that it appends to. */
+function readHeads(
+  { entity, releases }: LoadedEntity,
+  appends: readonly StreamAppend[],
+): readonly ReadHead[] {
+  const appended = new Set(appends.map(({ streamId }) => streamId));
+  return [
+    {
+      streamId: entityStream(entity.state.entityRef),
+      head: entity.head,
+    },
+    ...Object.entries(releases).map(([id, { head }]) => ({
+      streamId: releaseStream(id),
+      head,
+    })),
+  ].filter(({ streamId }) => !appended.has(streamId));
 }
 
 function effectsIn(

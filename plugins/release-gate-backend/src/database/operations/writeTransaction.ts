@@ -6,17 +6,26 @@ import type {
   DbDeploymentKeysRow,
   DbEventsRow,
 } from '../tables';
+import { lockEntity } from './lockEntity';
+import { requireUnmoved } from './requireUnmoved';
 import { writeCheckPlan } from './writeCheckPlan';
 import { writeEffect } from './writeEffect';
 import { writeProjections } from './writeProjections';
 
-/** Writes the events and all that goes with them. */
+/**
+ * Writes the events and all that goes with them.
+ *
+ * @throws AppendConflict where a stream that was only looked at has moved on;
+ *   one that is appended to is guarded by its own constraint
+ */
 export async function writeTransaction(
   tx: Knex,
   transaction: Transaction,
   rows: readonly DbEventsRow[],
 ): Promise<void> {
   const { now, commandKey, deploymentKey } = transaction;
+  await lockEntity(tx, transaction.entityRef);
+  await requireUnmoved(tx, transaction.readHeads);
   for (const row of rows) {
     await tx<DbEventsRow>('events').insert(row);
   }
