@@ -1,17 +1,22 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import createKnex, { type Knex } from 'knex';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { readinessHealthServiceFactory } from './readinessHealthServiceFactory';
 import {
+  OTHER,
   PAYMENTS,
   type ReleaseGate,
   startReleaseGate,
 } from './testUtils/startReleaseGate';
-import { commitOf, requestApproval } from './testUtils/walkThrough';
+import {
+  commitOf,
+  requestApproval,
+  startRelease,
+} from './testUtils/walkThrough';
 
 const postgres = TestDatabases.create({
   ids: ['POSTGRES_18'],
@@ -39,6 +44,17 @@ const approve = (
     statement: 'Tested well enough for me',
     requestDigest: release.approval.request?.digest,
   });
+
+/** Overwrites where the file holds the event that started the release, as a bad disk does. */
+function damagePageOf(file: string, releaseId: string): void {
+  const bytes = readFileSync(file);
+  const place = bytes.indexOf(`"sequence":1,"streamId":"release:${releaseId}"`);
+  expect(place).toBeGreaterThan(0);
+  const PAGE = 4096;
+  const from = place - (place % PAGE);
+  bytes.fill(0xff, from, from + PAGE);
+  writeFileSync(file, bytes);
+}
 
 // A file that is held, or a server that is silent, is waited for.
 jest.setTimeout(60_000);
@@ -152,6 +168,32 @@ describe('a sick SQLite file', () => {
     await knex.raw('pragma max_page_count = 100000');
     expect((await approve(gate, release)).status).toBe(200);
     expect(await isAllowed(gate)).toBe(true);
+  });
+
+  it('with a damaged page says so of the release whose history stood there, and goes on with others', async () => {
+    const release = await requestApproval(gate);
+    const sound = await startRelease(gate, {
+      entityRef: OTHER,
+      commit: commitOf('b'),
+    });
+    await gate.stop();
+    await knex.raw('pragma wal_checkpoint(truncate)');
+    await knex.destroy();
+    const file = path.join(folder, 'history.sqlite');
+    damagePageOf(file, release.id);
+
+    knex = another();
+    gate = await startReleaseGate({ knex, isIdle: true });
+    expect(await isAllowed(gate)).toBe(false);
+    const damaged = await gate.user('engineer').get(`/releases/${release.id}`);
+    expect(damaged.body.error).toMatchObject({
+      code: 'history-invalid',
+      message: expect.stringMatching(/^The history of release:/),
+    });
+    const changed = await gate
+      .user('engineer')
+      .post(`/releases/${sound.id}/items/tests-passing/complete`, {});
+    expect(changed.status).toBe(200);
   });
 });
 

@@ -133,7 +133,10 @@ export class DatabaseEventStore implements EventStore {
   }
 
   async headOf(streamId: string) {
-    const { heads, now } = await this.#heads.read([streamId]);
+    const { heads, damaged, now } = await this.#heads.read([streamId]);
+    if (damaged.has(streamId)) {
+      throw new BrokenHistory(streamId, 1, 'unreadable');
+    }
     return {
       head: heads.get(streamId) ?? emptyHead(streamId),
       now: this.#clock?.() ?? now,

@@ -2,6 +2,7 @@ import type { StreamHead } from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import { LRUCache } from 'lru-cache';
 import { BrokenHistory } from '../application/EventStore';
+import { readStream } from './readStream';
 import type { DbEventsRow } from './tables';
 
 const REMEMBERED = 10_000;
@@ -24,9 +25,11 @@ export class HeadProver {
     if (this.#proven.has(key)) {
       return;
     }
-    const row = await this.#knex<DbEventsRow>('events')
-      .where({ stream_id: streamId, sequence })
-      .first('hash');
+    const row = await readStream(streamId, sequence, () =>
+      this.#knex<DbEventsRow>('events')
+        .where({ stream_id: streamId, sequence })
+        .first('hash'),
+    );
     if (row?.hash !== hash) {
       throw new BrokenHistory(
         streamId,

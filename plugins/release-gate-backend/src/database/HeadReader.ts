@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Knex } from 'knex';
 import type { Head } from '../application/EventStore';
 import { inChunks } from '../application/inChunks';
-import { databaseFaultOf } from './databaseFaultOf';
+import { databaseFaultOf, isDamage } from './databaseFaultOf';
 import { databaseTime } from './databaseTime';
 
 /** Questions of more streams than this are read on their own. */
@@ -14,8 +14,10 @@ const STREAMS_AT_ONCE = SMALL_QUESTION * QUESTIONS_AT_ONCE;
 
 /** The heads of some streams, and the time at which they were read. */
 export interface Heads {
-  /** A stream without events is missing. */
+  /** A stream without events is missing, and so is one whose end cannot be read. */
   readonly heads: ReadonlyMap<string, Head>;
+  /** The streams whose end stands where the database's file is damaged. */
+  readonly damaged: ReadonlySet<string>;
   readonly now: string;
 }
 
@@ -73,19 +75,39 @@ export class HeadReader {
     return answers;
   }
 
-  /** The time is that of the last part: nothing in it is younger. */
   async #readInParts(streamIds: readonly string[]): Promise<Heads> {
-    const heads = new Map<string, Head>();
-    let now = '';
+    const parts: Heads[] = [];
     await inChunks(streamIds, STREAMS_AT_ONCE, async some => {
-      const part = await this.#readOnce(some);
-      part.heads.forEach((head, id) => heads.set(id, head));
-      now = part.now;
+      parts.push(await this.#readOnce(some));
     });
-    return { heads, now };
+    return joined(parts);
   }
 
+  /** Where a file is damaged, each stream is asked for alone: the others are not to suffer for it. */
   async #readOnce(streamIds: readonly string[]): Promise<Heads> {
+    try {
+      return await this.#readInOneStatement(streamIds);
+    } catch (error) {
+      if (!isDamage(error)) {
+        throw error;
+      }
+    }
+    const parts: Heads[] = [await this.#readInOneStatement([])];
+    for (const streamId of streamIds) {
+      try {
+        parts.push(await this.#readInOneStatement([streamId]));
+      } catch (error) {
+        if (!isDamage(error)) {
+          throw error;
+        }
+        const { now } = parts[0];
+        parts.push({ heads: new Map(), damaged: new Set([streamId]), now });
+      }
+    }
+    return joined(parts);
+  }
+
+  async #readInOneStatement(streamIds: readonly string[]): Promise<Heads> {
     const knex = this.#knex;
     // In raw SQL, and small, since it is parsed anew every time; each head is a
     // look-up in the index of its own.
@@ -109,6 +131,15 @@ export class HeadReader {
         heads.set(streamId, { sequence: Number(sequence), hash });
       }
     });
-    return { heads, now: row.now };
+    return { heads, damaged: new Set(), now: row.now };
   }
+}
+
+/** The time is that of the last part: nothing in it is younger. */
+function joined(parts: readonly Heads[]): Heads {
+  return {
+    heads: new Map(parts.flatMap(({ heads }) => [...heads])),
+    damaged: new Set(parts.flatMap(({ damaged }) => [...damaged])),
+    now: parts[parts.length - 1].now,
+  };
 }

@@ -11,6 +11,7 @@ import {
 } from '../application/EventStore';
 import { laterOf } from '../application/timeOf';
 import { StreamCache, sameHead } from './StreamCache';
+import { readStream } from './readStream';
 import type { DbEventsRow } from './tables';
 
 const CACHED_STREAMS = 2_000;
@@ -116,11 +117,14 @@ export class StreamFolder<T extends object> {
     streamId: string,
     head: Head | undefined,
   ): Promise<readonly EventRow[]> {
-    const rows: readonly EventRow[] = await this.#knex<DbEventsRow>('events')
-      .where('stream_id', streamId)
-      .andWhere('sequence', '>=', head?.sequence ?? 1)
-      .orderBy('sequence')
-      .select('sequence', 'type', 'body', 'hash');
+    const from = head?.sequence ?? 1;
+    const rows = await readStream<readonly EventRow[]>(streamId, from, () =>
+      this.#knex<DbEventsRow>('events')
+        .where('stream_id', streamId)
+        .andWhere('sequence', '>=', from)
+        .orderBy('sequence')
+        .select('sequence', 'type', 'body', 'hash'),
+    );
     if (!head) {
       return rows;
     }

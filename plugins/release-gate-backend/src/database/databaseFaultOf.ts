@@ -38,6 +38,16 @@ export function isUnanswered(error: unknown): boolean {
   );
 }
 
+/** https://www.sqlite.org/rescode.html#corrupt, and class XX of SQLSTATE. */
+const DAMAGED = /^(SQLITE_CORRUPT|SQLITE_NOTADB|XX00[12]$)/;
+
+/** Whether the database cannot read a place of its file: what stands at others is whole. */
+export function isDamage(error: unknown): boolean {
+  return (
+    isError(error) && typeof error.code === 'string' && DAMAGED.test(error.code)
+  );
+}
+
 /**
  * What a driver's error means: the database cannot be used now, or it has
  * refused a statement that is at fault. Undefined for an error of anybody else.

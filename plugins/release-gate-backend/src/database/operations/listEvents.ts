@@ -8,6 +8,7 @@ import {
 import { releaseStream } from '../../application/EventStore';
 import type { PageQuery } from '../../application/ReleaseLists';
 import { invalidInput } from '../../application/invalidInput';
+import { readStream } from '../readStream';
 import type { DbEventsRow } from '../tables';
 
 /** As much of a text that is not proven is shown. */
@@ -18,6 +19,7 @@ const SHOWN_OF_BODY = 10_000;
  * that every page says where it breaks, and shows from there what stands there.
  *
  * @throws InputError for a cursor that was not given out
+ * @throws BrokenHistory where the database cannot read it
  */
 export async function listEvents(
   knex: Knex,
@@ -26,10 +28,12 @@ export async function listEvents(
 ): Promise<EventPageJson> {
   const after = readSequence(page.cursor);
   const streamId = releaseStream(releaseId);
-  const rows: readonly DbEventsRow[] = await knex<DbEventsRow>('events')
-    .where('stream_id', streamId)
-    .orderBy('sequence')
-    .select<DbEventsRow[]>();
+  const rows = await readStream(streamId, 1, () =>
+    knex<DbEventsRow>('events')
+      .where('stream_id', streamId)
+      .orderBy('sequence')
+      .select<DbEventsRow[]>(),
+  );
   const verified = verifyChain(streamId, rows);
   const broken = 'broken' in verified ? verified.broken : undefined;
   const from = rows.findIndex(({ sequence }) => sequence > after);
