@@ -97,6 +97,7 @@ export class AppendConflict extends Error {
 
 /** Thrown when a stored history is not the chain that was written. */
 export class BrokenHistory extends Error {
+  readonly streamId: string;
   readonly sequence: number;
   readonly reason: string;
 
@@ -105,6 +106,7 @@ export class BrokenHistory extends Error {
       `The history of ${streamId} is broken at event ${sequence}: ${reason}`,
     );
     this.name = 'BrokenHistory';
+    this.streamId = streamId;
     this.sequence = sequence;
     this.reason = reason;
   }

@@ -144,7 +144,34 @@ export class DatabaseEventStore implements EventStore {
   }
 
   async listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson> {
-    return listEvents(this.#knex, releaseId, page);
+    return listEvents(
+      this.#knex,
+      { releaseId, flaw: await this.#flawOf(releaseId) },
+      page,
+    );
+  }
+
+  /** Where a release's history is not what rules have written, or not what its entity was told of it. */
+  async #flawOf(releaseId: string): Promise<BrokenHistory | undefined> {
+    const streamId = releaseStream(releaseId);
+    try {
+      const release = await this.#releases.fold(streamId);
+      if (release) {
+        const entityId = entityStream(release.state.entityRef);
+        const entity = await this.#entities.fold(entityId);
+        await this.#proveEnd(
+          entity?.state ?? emptyEntityRecord(release.state.entityRef),
+          releaseId,
+        );
+      }
+      return undefined;
+    } catch (error) {
+      if (error instanceof BrokenHistory) {
+        // A flaw of the entity's own history is not one of this release's.
+        return error.streamId === streamId ? error : undefined;
+      }
+      throw error;
+    }
   }
 
   /** A release that its entity knows: it has to be there. */

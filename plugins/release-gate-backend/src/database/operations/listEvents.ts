@@ -5,7 +5,10 @@ import {
   type SealedContent,
   verifyChain,
 } from 'backstage-plugin-release-gate-common';
-import { releaseStream } from '../../application/EventStore';
+import {
+  type BrokenHistory,
+  releaseStream,
+} from '../../application/EventStore';
 import type { PageQuery } from '../../application/ReleaseLists';
 import { invalidInput } from '../../application/invalidInput';
 import { readStream } from '../readStream';
@@ -23,11 +26,15 @@ const SHOWN_OF_BODY = 10_000;
  */
 export async function listEvents(
   knex: Knex,
-  releaseId: string,
+  subject: {
+    readonly releaseId: string;
+    /** What is wrong with it though its chain may be whole. */
+    readonly flaw: BrokenHistory | undefined;
+  },
   page: PageQuery,
 ): Promise<EventPageJson> {
   const after = readSequence(page.cursor);
-  const streamId = releaseStream(releaseId);
+  const streamId = releaseStream(subject.releaseId);
   const rows = await readStream(streamId, 1, () =>
     knex<DbEventsRow>('events')
       .where('stream_id', streamId)
@@ -35,7 +42,7 @@ export async function listEvents(
       .select<DbEventsRow[]>(),
   );
   const verified = verifyChain(streamId, rows);
-  const broken = 'broken' in verified ? verified.broken : undefined;
+  const broken = 'broken' in verified ? verified.broken : subject.flaw;
   const from = rows.findIndex(({ sequence }) => sequence > after);
   const shown = from < 0 ? [] : rows.slice(from, from + page.limit);
   const last = shown.at(-1);
