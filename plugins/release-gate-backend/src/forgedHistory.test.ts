@@ -1,5 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import {
+  type EnvironmentName,
+  type ReleaseId,
   type ApprovalRequestSnapshot,
   type EventJson,
   type ReleaseJson,
@@ -73,12 +75,12 @@ const FORGERIES: readonly (readonly [
   [
     'a request for another environment',
     'request-of-another',
-    () => forRequest({ environment: 'elsewhere' }),
+    () => forRequest({ environment: 'elsewhere' as EnvironmentName }),
   ],
   [
     'a request of another release',
     'request-of-another',
-    () => forRequest({ releaseId: '01J00000000000000000000001' }),
+    () => forRequest({ releaseId: '01J00000000000000000000001' as ReleaseId }),
   ],
   [
     'a request that says something else than its digest',

@@ -1,6 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
+  type EnvironmentName,
+  type EntityRef,
+  type CommitId,
   type Context,
   type EntityEvent,
   type EntityEventBody,
@@ -159,7 +162,7 @@ function replay(history: History): Replayed {
   }
   const entity = eventsOf<EntityEvent>(history, `entity:${entityRef}`).reduce(
     evolveEntity,
-    emptyEntityRecord(entityRef),
+    emptyEntityRecord(entityRef as EntityRef),
   );
   return { entity, releases };
 }
@@ -233,7 +236,9 @@ describe('histories that an earlier version wrote', () => {
 
     it('let the gate answer as it did', () => {
       const { now } = history;
-      const given = history.gate.map(({ environment, commit }) => {
+      const given = history.gate.map(asked => {
+        const commit = asked.commit as CommitId;
+        const environment = asked.environment as EnvironmentName;
         const to = { environment, commit, policy };
         const release = releases[releaseForGate(entity, to) ?? ''];
         const rollingBack =

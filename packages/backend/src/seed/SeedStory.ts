@@ -2,7 +2,13 @@ import type {
   Caller,
   HistoryWriter,
 } from 'backstage-plugin-release-gate-backend/testUtils';
-import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type {
+  EnvironmentName,
+  CommitId,
+  EntityRef,
+  ReleaseId,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
 import { createHash } from 'node:crypto';
 
 const MINUTE_MS = 60_000;
@@ -47,8 +53,10 @@ const NOTES: Readonly<Record<string, { note?: string; url?: string }>> = {
 };
 
 /** A commit for a service's version: looks like one, and is always the same. */
-export function commitFor(service: string, version: string): string {
-  return createHash('sha1').update(`${service}@${version}`).digest('hex');
+export function commitFor(service: string, version: string): CommitId {
+  return createHash('sha1')
+    .update(`${service}@${version}`)
+    .digest('hex') as CommitId;
 }
 
 /** What a release brings, in words. */
@@ -65,7 +73,7 @@ export class SeedStory {
   readonly #version: string;
   readonly #content: Content;
   #nowMs: number;
-  #id = '';
+  #id = '' as ReleaseId;
 
   constructor(options: {
     readonly writer: HistoryWriter;
@@ -83,16 +91,16 @@ export class SeedStory {
     this.wait(0);
   }
 
-  get id(): string {
+  get id(): ReleaseId {
     return this.#id;
   }
 
-  get #commit(): string {
+  get #commit(): CommitId {
     return commitFor(this.#service, this.#version);
   }
 
-  get #entityRef(): string {
-    return `component:default/${this.#service}`;
+  get #entityRef(): EntityRef {
+    return `component:default/${this.#service}` as EntityRef;
   }
 
   wait(minutes: number): this {
@@ -115,7 +123,7 @@ export class SeedStory {
     this.#id = release.id;
   }
 
-  async reenter(previousId: string): Promise<void> {
+  async reenter(previousId: ReleaseId): Promise<void> {
     const release = await this.#writer.commands.reenter(engineer, {
       releaseId: previousId,
       version: this.#version,
@@ -177,7 +185,7 @@ export class SeedStory {
     );
     await this.#writer.commands.reportDeployment(pipeline, {
       entityRef: this.#entityRef,
-      environment: environment?.name ?? tier,
+      environment: environment?.name ?? (tier as EnvironmentName),
       commit: commitFor(this.#service, version),
       version,
       status,

@@ -1,4 +1,5 @@
 import {
+  type EntityRef,
   type Release,
   type Workflow,
   type WorkflowItem,
@@ -122,7 +123,7 @@ export class CheckBindings {
   #answering(
     item: WorkflowItem,
     target: string,
-    entityRef: string,
+    entityRef: EntityRef,
   ): readonly string[] {
     const bound = item.kind === 'check' ? item.check : undefined;
     const configured = [
@@ -142,7 +143,7 @@ export class CheckBindings {
   }
 
   /** Who cannot say yet whether they answer counts as answering. */
-  #answers(id: string, entityRef: string): boolean {
+  #answers(id: string, entityRef: EntityRef): boolean {
     const provider = this.#providers.get(id);
     return provider !== undefined && provider.answersFor?.(entityRef) !== false;
   }

@@ -1,4 +1,5 @@
 import type {
+  ReleaseId,
   CheckStatus,
   CheckTimes,
   ProbeRun,
@@ -6,7 +7,7 @@ import type {
 
 /** What is to be asked of one release, as of the commit that it goes with. */
 export interface CheckPlan {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly targets: readonly PlannedCheck[];
 }
 
@@ -23,7 +24,7 @@ export interface PlannedCheck {
 
 /** A check that this process may run, until `until` and nobody else meanwhile. */
 export interface ClaimedCheck {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly target: string;
   readonly provider: string;
   /** How often in a row it could not be asked. */
@@ -47,7 +48,7 @@ export interface CheckQueue {
   claimDue(limit: number, claimMs: number): Promise<readonly ClaimedCheck[]>;
   /** Claims what is free of these targets of one release, due or not. */
   claimOf(
-    releaseId: string,
+    releaseId: ReleaseId,
     targets: readonly string[],
     claimMs: number,
   ): Promise<readonly ClaimedCheck[]>;
@@ -57,11 +58,11 @@ export interface CheckQueue {
   makeDue(provider: string): Promise<void>;
   /** Brings the checks of a release in line with a plan. */
   plan(plan: CheckPlan): Promise<void>;
-  timesOf(releaseId: string): Promise<Readonly<Record<string, CheckTimes>>>;
+  timesOf(releaseId: ReleaseId): Promise<Readonly<Record<string, CheckTimes>>>;
   recordProbeRun(
-    releaseId: string,
+    releaseId: ReleaseId,
     run: ProbeRun & { readonly status: CheckStatus },
   ): Promise<void>;
   /** Oldest first. */
-  probeRunsOf(releaseId: string): Promise<readonly ProbeRun[]>;
+  probeRunsOf(releaseId: ReleaseId): Promise<readonly ProbeRun[]>;
 }

@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 /** Runs checks because somebody asks for it, not because they are due. */
 export interface CheckRunner {
   /**
@@ -5,7 +6,7 @@ export interface CheckRunner {
    * after `deadlineMs`: what takes longer goes on by itself.
    */
   runNow(
-    releaseId: string,
+    releaseId: ReleaseId,
     targets: readonly string[],
     deadlineMs: number,
   ): Promise<void>;

@@ -1,8 +1,11 @@
-import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
+import type {
+  EntityRef,
+  ApproverFinding,
+} from 'backstage-plugin-release-gate-common';
 
 /** What the catalog says of an entity. */
 export interface KnownEntity {
-  readonly entityRef: string;
+  readonly entityRef: EntityRef;
   /** Its owners as full entity refs; empty where it has none. */
   readonly owners: readonly string[];
   /** The catalog does not know it any more; the owners are those on record. */
@@ -26,7 +29,7 @@ export interface Directory {
    *
    * @throws ServiceUnavailableError when the catalog cannot be asked
    */
-  entity(entityRef: string): Promise<KnownEntity | undefined>;
+  entity(entityRef: EntityRef): Promise<KnownEntity | undefined>;
   /**
    * Whether the user is one of the approvers: the user itself, one of its
    * groups, or a parent of one.
@@ -51,5 +54,5 @@ export interface Directory {
    *
    * @throws ServiceUnavailableError when the catalog cannot be asked
    */
-  chosenWorkflows(): Promise<ReadonlyMap<string, string>>;
+  chosenWorkflows(): Promise<ReadonlyMap<EntityRef, string>>;
 }

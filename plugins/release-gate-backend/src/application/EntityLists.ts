@@ -1,4 +1,6 @@
 import type {
+  ReleaseId,
+  EntityRef,
   DutyJson,
   ReleaseListItem,
   ViolationJson,
@@ -8,37 +10,38 @@ import type {
 export interface EntityLists {
   /** Its newest releases, newest first, as they are at `now`. */
   recentReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
     now: string,
   ): Promise<readonly ReleaseListItem[]>;
   /** Its newest violations, newest first. */
   listViolations(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
   ): Promise<readonly ViolationJson[]>;
   /** What is still open of its releases after production. */
-  listDuties(entityRef: string): Promise<readonly DutyJson[]>;
+  listDuties(entityRef: EntityRef): Promise<readonly DutyJson[]>;
   /** Its releases that have an open duty or a violation, newest first. */
   troubledReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly ReleaseId[]>;
   /** The users who worked on the commit for other entities than this. */
   workersElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
   ): Promise<readonly string[]>;
   /** Other entities than this that have a release or a deployment of the commit. */
   entitiesElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly EntityRef[]>;
   /** Where a violation belongs, or undefined. */
   findViolation(
     id: string,
   ): Promise<
-    { readonly entityRef: string; readonly releaseId?: string } | undefined
+    | { readonly entityRef: EntityRef; readonly releaseId?: ReleaseId }
+    | undefined
   >;
 }

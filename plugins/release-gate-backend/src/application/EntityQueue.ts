@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import pLimit from 'p-limit';
 
 interface Line {
@@ -14,7 +15,7 @@ interface Line {
 export class EntityQueue {
   readonly #lines = new Map<string, Line>();
 
-  async run<T>(entityRef: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(entityRef: EntityRef, work: () => Promise<T>): Promise<T> {
     const line = this.#lines.get(entityRef) ?? { limit: pLimit(1), count: 0 };
     this.#lines.set(entityRef, line);
     line.count += 1;

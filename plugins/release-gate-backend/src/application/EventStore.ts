@@ -1,4 +1,6 @@
 import type {
+  ReleaseId,
+  EntityRef,
   EntityRecord,
   EventPageJson,
   Release,
@@ -14,9 +16,17 @@ export function releaseStream(releaseId: string): string {
   return `release:${releaseId}`;
 }
 
+/** What the ids of the streams of entities begin with. */
+export const ENTITY_STREAMS = 'entity:';
+
 /** The id of the stream of an entity. */
-export function entityStream(entityRef: string): string {
-  return `entity:${entityRef}`;
+export function entityStream(entityRef: EntityRef): string {
+  return `${ENTITY_STREAMS}${entityRef}`;
+}
+
+/** The entity whose stream it is. */
+export function entityOfStream(streamId: string): EntityRef {
+  return streamId.slice(ENTITY_STREAMS.length) as EntityRef;
 }
 
 /** The last event of a stream; sequence 0 for one that has none. */
@@ -68,7 +78,7 @@ export interface ReadHead {
 /** What one accepted command writes, all together or not at all. */
 export interface Transaction {
   /** Whose rules were asked: of the transactions on one entity, one is written after the other. */
-  readonly entityRef: string;
+  readonly entityRef: EntityRef;
   readonly appends: readonly StreamAppend[];
   /** Where the streams ended that were looked at for it and get no event. */
   readonly readHeads: readonly ReadHead[];
@@ -115,7 +125,7 @@ export class BrokenHistory extends Error {
 /** A release that was loaded with its entity. @throws BrokenHistory where its own history is not whole */
 export function wholeRelease(
   { releases, broken }: Pick<LoadedEntity, 'releases' | 'broken'>,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Release {
   const flaw = Object.hasOwn(broken, releaseId) ? broken[releaseId] : undefined;
   if (flaw) {
@@ -129,7 +139,7 @@ export interface EventStore {
   /** The time by the database's clock, ISO 8601 UTC with milliseconds. */
   now(): Promise<string>;
   /** @throws BrokenHistory */
-  loadRelease(releaseId: string): Promise<Loaded<Release> | undefined>;
+  loadRelease(releaseId: ReleaseId): Promise<Loaded<Release> | undefined>;
   /**
    * An entity, those of its releases that `pick` names, and the time: one
    * statement, where nothing has happened since they were last read. A release
@@ -138,8 +148,8 @@ export interface EventStore {
    * @throws BrokenHistory where the entity's own history is not whole
    */
   loadEntity(
-    entityRef: string,
-    pick?: (entity: EntityRecord) => readonly string[],
+    entityRef: EntityRef,
+    pick?: (entity: EntityRecord) => readonly ReleaseId[],
   ): Promise<LoadedEntity>;
   /**
    * Appends and all that goes with it, in one transaction: only while every
@@ -158,5 +168,5 @@ export interface EventStore {
    *
    * @throws InputError for a cursor that was not given out
    */
-  listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson>;
+  listEvents(releaseId: ReleaseId, page: PageQuery): Promise<EventPageJson>;
 }

@@ -1,4 +1,7 @@
-import type { DeploymentAnswerJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  DeploymentAnswerJson,
+} from 'backstage-plugin-release-gate-common';
 
 /** For how long a key answers; what comes later under it is new. */
 export const KEY_ANSWERS_MS = 24 * 60 * 60_000;
@@ -24,7 +27,7 @@ export interface DeploymentKey {
 }
 
 /** The key of a command, with what it was done to. */
-export type KeptCommandKey = CommandKey & { readonly releaseId: string };
+export type KeptCommandKey = CommandKey & { readonly releaseId: ReleaseId };
 
 /** The key of a deployment report, with the answer that it was given. */
 export type KeptDeploymentKey = DeploymentKey & {
@@ -46,5 +49,5 @@ export interface KeyStore {
   releaseOfKey(
     key: CommandKey,
     now: string,
-  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined>;
+  ): Promise<{ readonly releaseId: ReleaseId } | 'other-content' | undefined>;
 }

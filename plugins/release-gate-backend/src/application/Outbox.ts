@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 /** An effect on the outside world, to be done once. Two effects with one id are one. */
 export type Effect = { readonly id: string } & (
   | Notification
@@ -11,14 +12,14 @@ export const OVERDUE_ROLLBACK = ':rollback:overdue';
 /** A time entry that goes to the time tracker. */
 export interface SendTime {
   readonly kind: 'time-entry';
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly entryId: string;
 }
 
 /** A ticket that its tracker is told to close. */
 export interface CloseTicket {
   readonly kind: 'ticket-close';
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly tracker: string;
   readonly ticketId: string;
 }
@@ -37,7 +38,7 @@ export interface Notification {
   /** Same scope: a newer notification takes the place of the older one. */
   readonly scope: string;
   /** The release whose history keeps that its approvers were notified. */
-  readonly noteOn?: string;
+  readonly noteOn?: ReleaseId;
 }
 
 /**

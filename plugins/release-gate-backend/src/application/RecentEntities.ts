@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import { LRUCache } from 'lru-cache';
 import type { Directory, KnownEntity } from './Directory';
 
@@ -22,12 +23,12 @@ export class RecentEntities {
   }
 
   /** Undefined where the catalog does not know the entity, and where it cannot be asked. */
-  async find(entityRef: string): Promise<KnownEntity | undefined> {
+  async find(entityRef: EntityRef): Promise<KnownEntity | undefined> {
     return (await this.ask(entityRef)).known;
   }
 
   /** What the catalog says; `nothing` where it cannot be asked. */
-  async ask(entityRef: string): Promise<Recent> {
+  async ask(entityRef: EntityRef): Promise<Recent> {
     const recent = this.#recent.get(entityRef);
     if (recent) {
       return recent;

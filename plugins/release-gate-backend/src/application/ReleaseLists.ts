@@ -1,4 +1,6 @@
 import type {
+  ReleaseId,
+  EntityRef,
   Page,
   Phase,
   ReleaseListItem,
@@ -12,7 +14,7 @@ export interface PageQuery {
 
 /** Which releases a list asks for. */
 export interface ReleaseQuery extends PageQuery {
-  readonly entityRef?: string;
+  readonly entityRef?: EntityRef;
   readonly phases?: readonly Phase[];
   /** Releases that wait for a decision which this user had no part in the work for. */
   readonly awaitingDecisionOf?: string;
@@ -26,8 +28,8 @@ export interface ReleaseQuery extends PageQuery {
 
 /** The newest version of a document, without its content. */
 export interface ListedDocument {
-  readonly releaseId: string;
-  readonly entityRef: string;
+  readonly releaseId: ReleaseId;
+  readonly entityRef: EntityRef;
   readonly releaseVersion: string;
   readonly kind: 'release-note' | 'incident-report';
   readonly version: number;
@@ -43,13 +45,13 @@ export interface ReleaseLists {
   /** The newest documents, by release, oldest first. @throws InputError for a cursor that was not given out */
   listDocuments(page: PageQuery): Promise<Page<ListedDocument>>;
   /** Releases whose request or approval has run out at `now`. */
-  expiredReleases(now: string, limit: number): Promise<readonly string[]>;
+  expiredReleases(now: string, limit: number): Promise<readonly ReleaseId[]>;
   /** Releases with a request or an approval that is not used. */
-  pendingReleases(): Promise<readonly string[]>;
+  pendingReleases(): Promise<readonly ReleaseId[]>;
   /** Releases in a phase, as far as events tell. */
-  releasesIn(phase: Phase): Promise<readonly string[]>;
+  releasesIn(phase: Phase): Promise<readonly ReleaseId[]>;
   /** Releases that have not come to an end. */
-  openReleases(): Promise<readonly string[]>;
+  openReleases(): Promise<readonly ReleaseId[]>;
   /** Computes all lists anew from the events. Gives the number of releases. */
   rebuild(): Promise<number>;
 }

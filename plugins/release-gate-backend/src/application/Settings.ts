@@ -1,5 +1,7 @@
 import type { ConfiguredProbe } from './CheckBindings';
 import {
+  type EnvironmentName,
+  type EntityRef,
   type DocumentKind,
   type DocumentTemplate,
   type Policy,
@@ -40,8 +42,8 @@ export interface Settings {
 /** Whether a pipeline is there to report deployments of the entity to the environment. */
 export function hasPipeline(
   pipelines: readonly PipelineGrant[],
-  entityRef: string,
-  environment: string,
+  entityRef: EntityRef,
+  environment: EnvironmentName,
 ): boolean {
   return pipelines.some(({ subject }) =>
     isGranted(pipelines, subject, entityRef, environment),
@@ -52,8 +54,8 @@ export function hasPipeline(
 export function isGranted(
   pipelines: readonly PipelineGrant[],
   subject: string,
-  entityRef: string,
-  environment: string,
+  entityRef: EntityRef,
+  environment: EnvironmentName,
 ): boolean {
   return pipelines.some(
     grant =>

@@ -1,5 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { SettingsWarningJson } from 'backstage-plugin-release-gate-common';
+import type {
+  EntityRef,
+  SettingsWarningJson,
+} from 'backstage-plugin-release-gate-common';
 import type { Directory } from './Directory';
 import type { Settings } from './Settings';
 
@@ -83,7 +86,7 @@ export class SettingsWatch {
 const LONGEST_NAME = 100;
 
 /** The entity chose a workflow that is not configured, in a sentence. */
-export function unknownWorkflow(entityRef: string, name: string): string {
+export function unknownWorkflow(entityRef: EntityRef, name: string): string {
   return `${entityRef} chooses the workflow '${name.slice(
     0,
     LONGEST_NAME,

@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 import type {
   FoundTicket,
   TicketQuery,
@@ -6,7 +7,7 @@ import type {
 /** Asks the ticket trackers because somebody wants to know now. */
 export interface TicketReader {
   /** Reads the linked tickets of a release and records what they say. */
-  read(releaseId: string): Promise<void>;
+  read(releaseId: ReleaseId): Promise<void>;
   /** @throws NotFoundError, InputError, ServiceUnavailableError */
   search(
     trackerId: string,

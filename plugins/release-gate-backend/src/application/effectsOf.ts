@@ -1,5 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
+  type ReleaseId,
+  type EntityRef,
   type EntityEvent,
   type Release,
   type ReleaseEvent,
@@ -13,7 +15,7 @@ import { type Effect, OVERDUE_ROLLBACK } from './Outbox';
 import { type Message, messagesFor, nameOfRelease } from './messagesFor';
 
 /** Where a release is in the portal. */
-function linkOf(releaseId: string): string {
+function linkOf(releaseId: ReleaseId): string {
   return `/release-gate/releases/${releaseId}`;
 }
 
@@ -116,7 +118,7 @@ export function overdueRollbackOf(
  * broken where there is no release whose history could tell.
  */
 export function entityEffectsOf(
-  entityRef: string,
+  entityRef: EntityRef,
   event: EntityEvent,
   approvers: readonly string[],
 ): readonly Effect[] {

@@ -1,4 +1,5 @@
 import type {
+  EnvironmentName,
   ApproverFinding,
   Roles,
 } from 'backstage-plugin-release-gate-common';
@@ -12,7 +13,7 @@ export interface RoleQuestion {
   readonly caller: Caller;
   /** Undefined where the catalog does not know the entity. */
   readonly known: KnownEntity | undefined;
-  readonly environment?: string;
+  readonly environment?: EnvironmentName;
 }
 
 type RolePorts = Pick<Ports, 'directory' | 'settings'>;

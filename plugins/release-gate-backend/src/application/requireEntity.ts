@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { Directory, KnownEntity } from './Directory';
 import { refusalToError } from './refusalToError';
 
@@ -9,7 +10,7 @@ import { refusalToError } from './refusalToError';
  */
 export async function requireEntity(
   directory: Directory,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<KnownEntity> {
   const known = await directory.entity(entityRef);
   if (!known) {
@@ -25,7 +26,7 @@ export function requireNotGone({ entityRef, isGone }: KnownEntity): void {
   }
 }
 
-function unknownEntity(entityRef: string): Error {
+function unknownEntity(entityRef: EntityRef): Error {
   return refusalToError({
     code: 'unknown-entity',
     message: `The catalog does not know ${entityRef}`,

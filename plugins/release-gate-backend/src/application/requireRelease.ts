@@ -1,11 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
-import type { Release } from 'backstage-plugin-release-gate-common';
+import type { ReleaseId, Release } from 'backstage-plugin-release-gate-common';
 import type { EventStore } from './EventStore';
 
 /** A release as its events add up to it. @throws NotFoundError */
 export async function requireRelease(
   store: Pick<EventStore, 'loadRelease'>,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Promise<Release> {
   const loaded = await store.loadRelease(releaseId);
   if (!loaded) {

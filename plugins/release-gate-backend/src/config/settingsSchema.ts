@@ -1,5 +1,8 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { environmentKey } from 'backstage-plugin-release-gate-common';
+import {
+  type EnvironmentName,
+  environmentKey,
+} from 'backstage-plugin-release-gate-common';
 import { setting } from 'backstage-plugin-release-gate-node';
 import { z } from 'zod/v4';
 import { checkRunsSchema, checksSchema } from './checkSchemas';
@@ -42,7 +45,7 @@ const remindersSchema = z
 const environmentsSchema = z
   .array(
     z.strictObject({
-      name: setting.text(),
+      name: setting.text() as z.ZodType<string> as z.ZodType<EnvironmentName>,
       tier: z.enum(['production', 'staging', 'other']),
     }),
   )
@@ -83,8 +86,8 @@ const sections = setting.section({
     probes: z.array(setting.text()).default([]),
   }),
   environments: environmentsSchema.default([
-    { name: 'production', tier: 'production' },
-    { name: 'staging', tier: 'staging' },
+    { name: 'production' as EnvironmentName, tier: 'production' },
+    { name: 'staging' as EnvironmentName, tier: 'staging' },
   ]),
   workflows: workflowsSchema,
   checks: checksSchema,

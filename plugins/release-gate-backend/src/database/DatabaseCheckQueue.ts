@@ -1,4 +1,5 @@
 import type {
+  ReleaseId,
   CheckStatus,
   CheckTimes,
   ProbeRun,
@@ -45,7 +46,7 @@ export class DatabaseCheckQueue implements CheckQueue {
   }
 
   async claimOf(
-    releaseId: string,
+    releaseId: ReleaseId,
     targets: readonly string[],
     claimMs: number,
   ): Promise<readonly ClaimedCheck[]> {
@@ -99,7 +100,7 @@ export class DatabaseCheckQueue implements CheckQueue {
   }
 
   async timesOf(
-    releaseId: string,
+    releaseId: ReleaseId,
   ): Promise<Readonly<Record<string, CheckTimes>>> {
     const rows = await this.#knex<DbCheckRunsRow>('check_runs')
       .where('release_id', releaseId)
@@ -115,7 +116,7 @@ export class DatabaseCheckQueue implements CheckQueue {
   }
 
   async recordProbeRun(
-    releaseId: string,
+    releaseId: ReleaseId,
     { probe, at, status }: ProbeRun,
   ): Promise<void> {
     await whileBusy(async () =>
@@ -126,7 +127,7 @@ export class DatabaseCheckQueue implements CheckQueue {
     );
   }
 
-  async probeRunsOf(releaseId: string): Promise<readonly ProbeRun[]> {
+  async probeRunsOf(releaseId: ReleaseId): Promise<readonly ProbeRun[]> {
     const rows = await this.#knex<DbProbeRunsRow>('probe_runs')
       .where('release_id', releaseId)
       .orderBy('at')

@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import type { DenialLog } from '../application/DenialLog';
 import { inTransaction } from './inTransaction';
@@ -22,7 +23,7 @@ export class DatabaseDenialLog implements DenialLog {
     this.#knex = knex;
   }
 
-  count(releaseId: string, now: string): Promise<void> {
+  count(releaseId: ReleaseId, now: string): Promise<void> {
     const day = now.slice(0, 10);
     const key = `${releaseId} ${day}`;
     const { count = 0 } = this.#waiting.get(key) ?? {};
@@ -35,7 +36,7 @@ export class DatabaseDenialLog implements DenialLog {
     return this.#writing;
   }
 
-  async countsOf(releaseId: string) {
+  async countsOf(releaseId: ReleaseId) {
     await this.#writing;
     return this.#knex<DbDenialCountsRow>('denial_counts')
       .where('release_id', releaseId)

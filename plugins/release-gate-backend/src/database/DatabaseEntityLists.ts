@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import type {
+  ReleaseId,
+  EntityRef,
   DutyJson,
   ReleaseListItem,
   ViolationJson,
@@ -20,7 +22,7 @@ export class DatabaseEntityLists implements EntityLists {
   }
 
   async recentReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
     now: string,
   ): Promise<readonly ReleaseListItem[]> {
@@ -28,7 +30,7 @@ export class DatabaseEntityLists implements EntityLists {
   }
 
   async listViolations(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
   ): Promise<readonly ViolationJson[]> {
     const rows = await this.#knex<DbViolationsRow>('violations')
@@ -42,7 +44,7 @@ export class DatabaseEntityLists implements EntityLists {
     return rows.map(({ body }) => JSON.parse(body));
   }
 
-  async listDuties(entityRef: string): Promise<readonly DutyJson[]> {
+  async listDuties(entityRef: EntityRef): Promise<readonly DutyJson[]> {
     const rows = await this.#knex<DbReleasesRow>('releases')
       .where('entity_ref', entityRef)
       .andWhere('duty_count', '>', 0)
@@ -53,9 +55,9 @@ export class DatabaseEntityLists implements EntityLists {
   }
 
   async troubledReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly ReleaseId[]> {
     const withDuty = this.#knex<DbReleasesRow>('releases')
       .where('entity_ref', entityRef)
       .andWhere('duty_count', '>', 0)
@@ -64,7 +66,7 @@ export class DatabaseEntityLists implements EntityLists {
       .where('entity_ref', entityRef)
       .whereNotNull('release_id')
       .select('release_id as id');
-    const rows: readonly { readonly id: string }[] = await this.#knex
+    const rows: readonly { readonly id: ReleaseId }[] = await this.#knex
       .union([withDuty, withViolation])
       // ULIDs sort by the time at which they were made.
       .orderBy('id', 'desc')
@@ -74,7 +76,7 @@ export class DatabaseEntityLists implements EntityLists {
 
   async workersElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
   ): Promise<readonly string[]> {
     return this.#knex<DbCommitUsesRow>('commit_uses')
       .where({ commit })
@@ -87,9 +89,9 @@ export class DatabaseEntityLists implements EntityLists {
 
   async entitiesElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly EntityRef[]> {
     return this.#knex<DbCommitUsesRow>('commit_uses')
       .where({ commit })
       .whereNot('entity_ref', entityRef)

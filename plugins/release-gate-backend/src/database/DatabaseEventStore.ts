@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import {
+  type ReleaseId,
+  type EntityRef,
   type EntityEvent,
   type EntityRecord,
   type EventPageJson,
@@ -18,6 +20,7 @@ import {
   type Loaded,
   type LoadedEntity,
   type Transaction,
+  entityOfStream,
   entityStream,
   releaseStream,
 } from '../application/EventStore';
@@ -59,7 +62,7 @@ export class DatabaseEventStore implements EventStore {
     );
     this.#entities = new StreamFolder<EntityRecord>(knex, (record, event) =>
       evolveEntity(
-        record ?? emptyEntityRecord(refOf(event.streamId)),
+        record ?? emptyEntityRecord(entityOfStream(event.streamId)),
         event as unknown as EntityEvent,
       ),
     );
@@ -69,13 +72,15 @@ export class DatabaseEventStore implements EventStore {
     return this.#clock?.() ?? (await this.#heads.read([])).now;
   }
 
-  async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
+  async loadRelease(
+    releaseId: ReleaseId,
+  ): Promise<Loaded<Release> | undefined> {
     return this.#releases.fold(releaseStream(releaseId));
   }
 
   async loadEntity(
-    entityRef: string,
-    pick: (entity: EntityRecord) => readonly string[] = () => [],
+    entityRef: EntityRef,
+    pick: (entity: EntityRecord) => readonly ReleaseId[] = () => [],
   ): Promise<LoadedEntity> {
     const entityId = entityStream(entityRef);
     const known = this.#entities.known(entityId);
@@ -143,7 +148,10 @@ export class DatabaseEventStore implements EventStore {
     };
   }
 
-  async listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson> {
+  async listEvents(
+    releaseId: ReleaseId,
+    page: PageQuery,
+  ): Promise<EventPageJson> {
     return listEvents(
       this.#knex,
       { releaseId, flaw: await this.#flawOf(releaseId) },
@@ -152,7 +160,7 @@ export class DatabaseEventStore implements EventStore {
   }
 
   /** Where a release's history is not what rules have written, or not what its entity was told of it. */
-  async #flawOf(releaseId: string): Promise<BrokenHistory | undefined> {
+  async #flawOf(releaseId: ReleaseId): Promise<BrokenHistory | undefined> {
     const streamId = releaseStream(releaseId);
     try {
       const release = await this.#releases.fold(streamId);
@@ -233,9 +241,4 @@ export class DatabaseEventStore implements EventStore {
       }
     }
   }
-}
-
-/** Whose stream it is. */
-function refOf(streamId: string): string {
-  return streamId.slice(entityStream('').length);
 }

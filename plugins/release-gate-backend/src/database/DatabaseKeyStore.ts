@@ -1,5 +1,8 @@
 import type { Knex } from 'knex';
-import type { DeploymentAnswerJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  DeploymentAnswerJson,
+} from 'backstage-plugin-release-gate-common';
 import {
   type CommandKey,
   type DeploymentKey,
@@ -33,7 +36,7 @@ export class DatabaseKeyStore implements KeyStore {
   async releaseOfKey(
     { caller, key, content }: CommandKey,
     now: string,
-  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined> {
+  ): Promise<{ readonly releaseId: ReleaseId } | 'other-content' | undefined> {
     const row = await this.#knex<DbCommandKeysRow>('command_keys')
       .where({ caller, key })
       .andWhere('at', '>', answersSince(now))

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import {
+  type ReleaseId,
   ENDED_PHASES,
   type Page,
   type Phase,
@@ -41,7 +42,7 @@ export class DatabaseReleaseLists implements ReleaseLists {
   async expiredReleases(
     now: string,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly ReleaseId[]> {
     return idsOf(
       this.#releases()
         .where('expires_at', '<=', now)
@@ -50,15 +51,15 @@ export class DatabaseReleaseLists implements ReleaseLists {
     );
   }
 
-  async pendingReleases(): Promise<readonly string[]> {
+  async pendingReleases(): Promise<readonly ReleaseId[]> {
     return idsOf(this.#releases().where('approval_pending', true));
   }
 
-  async releasesIn(phase: Phase): Promise<readonly string[]> {
+  async releasesIn(phase: Phase): Promise<readonly ReleaseId[]> {
     return idsOf(this.#releases().where('phase', phase).orderBy('created_at'));
   }
 
-  async openReleases(): Promise<readonly string[]> {
+  async openReleases(): Promise<readonly ReleaseId[]> {
     return idsOf(this.#releases().whereNotIn('phase', [...ENDED_PHASES]));
   }
 
@@ -73,7 +74,7 @@ export class DatabaseReleaseLists implements ReleaseLists {
 
 async function idsOf(
   query: Knex.QueryBuilder<DbReleasesRow>,
-): Promise<readonly string[]> {
+): Promise<readonly ReleaseId[]> {
   const rows: readonly Pick<DbReleasesRow, 'id'>[] = await query.select('id');
   return rows.map(({ id }) => id);
 }

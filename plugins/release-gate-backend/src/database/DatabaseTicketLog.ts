@@ -1,4 +1,7 @@
-import type { TicketRef } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  TicketRef,
+} from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import type { TicketLog } from '../application/TicketLog';
 import { inTransaction } from './inTransaction';
@@ -16,7 +19,9 @@ export class DatabaseTicketLog implements TicketLog {
     this.#knex = knex;
   }
 
-  async readsOf(releaseId: string): Promise<Readonly<Record<string, string>>> {
+  async readsOf(
+    releaseId: ReleaseId,
+  ): Promise<Readonly<Record<string, string>>> {
     const rows = await this.#knex<DbTicketReadsRow>('ticket_reads')
       .where('release_id', releaseId)
       .select('ticket', 'read_at');
@@ -24,7 +29,7 @@ export class DatabaseTicketLog implements TicketLog {
   }
 
   async recordRead(
-    releaseId: string,
+    releaseId: ReleaseId,
     { tracker, id }: TicketRef,
     at: string,
   ): Promise<void> {

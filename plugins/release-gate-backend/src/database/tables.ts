@@ -1,3 +1,7 @@
+import type {
+  EntityRef,
+  ReleaseId,
+} from 'backstage-plugin-release-gate-common';
 /** A row of `events`. */
 export interface DbEventsRow {
   readonly stream_id: string;
@@ -11,8 +15,8 @@ export interface DbEventsRow {
 
 /** A row of `releases`. */
 export interface DbReleasesRow {
-  readonly id: string;
-  readonly entity_ref: string;
+  readonly id: ReleaseId;
+  readonly entity_ref: EntityRef;
   readonly owner: string;
   readonly created_by: string;
   readonly created_at: string;
@@ -34,8 +38,8 @@ export interface DbReleasesRow {
 /** A row of `commit_uses`. */
 export interface DbCommitUsesRow {
   readonly commit: string;
-  readonly entity_ref: string;
-  readonly release_id: string;
+  readonly entity_ref: EntityRef;
+  readonly release_id: ReleaseId;
   readonly user_ref: string;
 }
 
@@ -48,8 +52,8 @@ export interface DbReleaseContributorsRow {
 /** A row of `violations`. */
 export interface DbViolationsRow {
   readonly id: string;
-  readonly entity_ref: string;
-  readonly release_id: string | null;
+  readonly entity_ref: EntityRef;
+  readonly release_id: ReleaseId | null;
   readonly at: string;
   readonly body: string;
 }
@@ -68,13 +72,13 @@ export interface DbCommandKeysRow {
   readonly caller: string;
   readonly key: string;
   readonly content: string;
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   readonly at: string;
 }
 
 /** A row of `denial_counts`. */
 export interface DbDenialCountsRow {
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   /** `YYYY-MM-DD`, of UTC. */
   readonly day: string;
   readonly count: number;
@@ -82,9 +86,9 @@ export interface DbDenialCountsRow {
 
 /** A row of `documents`. */
 export interface DbDocumentsRow {
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   readonly kind: 'release-note' | 'incident-report';
-  readonly entity_ref: string;
+  readonly entity_ref: EntityRef;
   readonly release_version: string;
   readonly version: number;
   readonly title: string;
@@ -108,7 +112,7 @@ export interface DbOutboxRow {
 
 /** A row of `check_runs`. */
 export interface DbCheckRunsRow {
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   readonly target: string;
   readonly provider: string;
   readonly due_at: string | null;
@@ -121,7 +125,7 @@ export interface DbCheckRunsRow {
 
 /** A row of `probe_runs`. */
 export interface DbProbeRunsRow {
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   readonly probe: string;
   readonly at: string;
   readonly status: string;
@@ -137,7 +141,7 @@ export interface DbRequestBudgetsRow {
 
 /** A row of `ticket_reads`. */
 export interface DbTicketReadsRow {
-  readonly release_id: string;
+  readonly release_id: ReleaseId;
   /** `tracker id`. */
   readonly ticket: string;
   readonly read_at: string;

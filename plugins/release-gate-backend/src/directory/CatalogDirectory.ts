@@ -12,7 +12,10 @@ import {
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ApproverFinding } from 'backstage-plugin-release-gate-common';
+import type {
+  EntityRef,
+  ApproverFinding,
+} from 'backstage-plugin-release-gate-common';
 import type { Directory, KnownEntity } from '../application/Directory';
 import type { Settings } from '../application/Settings';
 import { inChunks } from '../application/inChunks';
@@ -58,7 +61,7 @@ export class CatalogDirectory implements Directory {
     }
   }
 
-  async entity(entityRef: string): Promise<KnownEntity | undefined> {
+  async entity(entityRef: EntityRef): Promise<KnownEntity | undefined> {
     const [entity] = await this.#read([entityRef]);
     const repository = entity && repositoryOf(entity);
     const system =
@@ -66,7 +69,7 @@ export class CatalogDirectory implements Directory {
       related(entity, RELATION_PART_OF).find(ref => ref.startsWith('system:'));
     return (
       entity && {
-        entityRef: stringifyEntityRef(entity).toLowerCase(),
+        entityRef: stringifyEntityRef(entity).toLowerCase() as EntityRef,
         owners: related(entity, RELATION_OWNED_BY),
         ...(system !== undefined && { system }),
         ...(repository && {
@@ -131,13 +134,13 @@ export class CatalogDirectory implements Directory {
     return [...new Set(origins)];
   }
 
-  async chosenWorkflows(): Promise<ReadonlyMap<string, string>> {
+  async chosenWorkflows(): Promise<ReadonlyMap<EntityRef, string>> {
     const key = `metadata.annotations.${WORKFLOW_ANNOTATION}`;
     const found = await this.#find([{ [key]: CATALOG_FILTER_EXISTS }]);
     return new Map(
       found.flatMap(entity => {
         const chosen = entity.metadata.annotations?.[WORKFLOW_ANNOTATION];
-        const ref = stringifyEntityRef(entity).toLowerCase();
+        const ref = stringifyEntityRef(entity).toLowerCase() as EntityRef;
         return chosen ? [[ref, chosen] as const] : [];
       }),
     );

@@ -1,7 +1,9 @@
 import {
+  type ReleaseId,
   type DeploymentAnswerJson,
   type EntityEvent,
   type EntityRecord,
+  type EntityRef,
   type EventJson,
   type EventPageJson,
   type Release,
@@ -12,12 +14,14 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import {
   AppendConflict,
+  ENTITY_STREAMS,
   type EventStore,
   type Head,
   type Loaded,
   type LoadedEntity,
   type StreamAppend,
   type Transaction,
+  entityOfStream,
   entityStream,
   releaseStream,
 } from '../application/EventStore';
@@ -53,15 +57,16 @@ export class MemoryEventStore implements EventStore, KeyStore {
   }
 
   /** The refs of all entities that have a history. */
-  get entityRefs(): readonly string[] {
-    const prefix = entityStream('');
+  get entityRefs(): readonly EntityRef[] {
     const ids = this.#rows.map(row => row.stream_id);
     return [...new Set(ids)]
-      .filter(id => id.startsWith(prefix))
-      .map(id => id.slice(prefix.length));
+      .filter(id => id.startsWith(ENTITY_STREAMS))
+      .map(entityOfStream);
   }
 
-  async loadRelease(releaseId: string): Promise<Loaded<Release> | undefined> {
+  async loadRelease(
+    releaseId: ReleaseId,
+  ): Promise<Loaded<Release> | undefined> {
     const streamId = releaseStream(releaseId);
     let state: Release | undefined;
     for (const event of this.#eventsOf(streamId)) {
@@ -73,8 +78,8 @@ export class MemoryEventStore implements EventStore, KeyStore {
   }
 
   async loadEntity(
-    entityRef: string,
-    pick: (entity: EntityRecord) => readonly string[] = () => [],
+    entityRef: EntityRef,
+    pick: (entity: EntityRecord) => readonly ReleaseId[] = () => [],
   ): Promise<LoadedEntity> {
     const streamId = entityStream(entityRef);
     let state = emptyEntityRecord(entityRef);
@@ -124,7 +129,10 @@ export class MemoryEventStore implements EventStore, KeyStore {
     );
   }
 
-  async listEvents(releaseId: string, page: PageQuery): Promise<EventPageJson> {
+  async listEvents(
+    releaseId: ReleaseId,
+    page: PageQuery,
+  ): Promise<EventPageJson> {
     const events = this.#rowsOf(releaseStream(releaseId)).map(
       ({ body, hash }) => {
         const { sequence, type, at, actor, data, previousHash } =
@@ -160,7 +168,7 @@ export class MemoryEventStore implements EventStore, KeyStore {
   async releaseOfKey(
     { caller, key, content }: CommandKey,
     now: string,
-  ): Promise<{ readonly releaseId: string } | 'other-content' | undefined> {
+  ): Promise<{ readonly releaseId: ReleaseId } | 'other-content' | undefined> {
     const known = this.#commandKeys.find(
       kept =>
         kept.caller === caller &&

@@ -1,4 +1,6 @@
 import {
+  type ReleaseId,
+  type EntityRef,
   type DutyJson,
   type EntityRecord,
   type Page,
@@ -77,7 +79,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
   async expiredReleases(
     now: string,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly ReleaseId[]> {
     const expiring = (await this.#rows())
       .flatMap(({ id, expires_at: at }) => (at === null ? [] : { id, at }))
       .filter(({ at }) => at <= now)
@@ -85,16 +87,16 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
     return expiring.slice(0, limit).map(({ id }) => id);
   }
 
-  async pendingReleases(): Promise<readonly string[]> {
+  async pendingReleases(): Promise<readonly ReleaseId[]> {
     const rows = await this.#rows();
     return rows.filter(row => row.approval_pending).map(({ id }) => id);
   }
 
-  async releasesIn(phase: Phase): Promise<readonly string[]> {
+  async releasesIn(phase: Phase): Promise<readonly ReleaseId[]> {
     return this.#idsWhere(release => phaseOf(release) === phase);
   }
 
-  async openReleases(): Promise<readonly string[]> {
+  async openReleases(): Promise<readonly ReleaseId[]> {
     return this.#idsWhere(release => !hasEnded(release));
   }
 
@@ -103,7 +105,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
   }
 
   async recentReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
     now: string,
   ): Promise<readonly ReleaseListItem[]> {
@@ -112,7 +114,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
   }
 
   async listViolations(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
   ): Promise<readonly ViolationJson[]> {
     const violations = (await this.#violations()).filter(
@@ -124,7 +126,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
       .slice(0, limit);
   }
 
-  async listDuties(entityRef: string): Promise<readonly DutyJson[]> {
+  async listDuties(entityRef: EntityRef): Promise<readonly DutyJson[]> {
     const known = await this.#known();
     return known
       .filter(({ release }) => release.entityRef === entityRef)
@@ -132,9 +134,9 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
   }
 
   async troubledReleases(
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly ReleaseId[]> {
     const known = await this.#known();
     return known
       .map(({ release }) => release)
@@ -151,7 +153,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
 
   async workersElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
   ): Promise<readonly string[]> {
     const uses = await this.#usesElsewhere(commit, entityRef);
     return [...new Set(uses.flatMap(({ workers }) => workers))].sort();
@@ -159,9 +161,9 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
 
   async entitiesElsewhere(
     commit: string,
-    entityRef: string,
+    entityRef: EntityRef,
     limit: number,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly EntityRef[]> {
     const uses = await this.#usesElsewhere(commit, entityRef);
     return [...new Set(uses.map(use => use.entityRef))].sort().slice(0, limit);
   }
@@ -180,7 +182,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
     );
   }
 
-  async #usesElsewhere(commit: string, entityRef: string) {
+  async #usesElsewhere(commit: string, entityRef: EntityRef) {
     const known = await this.#known();
     return known
       .filter(({ entity }) => entity.entityRef !== entityRef)
@@ -224,7 +226,7 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
 
   async #idsWhere(
     holds: (release: Release) => boolean,
-  ): Promise<readonly string[]> {
+  ): Promise<readonly ReleaseId[]> {
     const known = await this.#known();
     return known
       .map(({ release }) => release)
@@ -233,7 +235,10 @@ export class MemoryReleaseLists implements ReleaseLists, EntityLists {
   }
 
   async #violations(): Promise<
-    readonly { readonly entityRef: string; readonly violation: ViolationJson }[]
+    readonly {
+      readonly entityRef: EntityRef;
+      readonly violation: ViolationJson;
+    }[]
   > {
     const ofEntities = await Promise.all(
       this.#history.entityRefs.map(async entityRef => {

@@ -1,3 +1,9 @@
+import type {
+  EnvironmentName,
+  ReleaseId,
+  CommitId,
+  EntityRef,
+} from 'backstage-plugin-release-gate-common';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { Caller } from '../application/Caller';
@@ -6,7 +12,6 @@ import {
   AppendConflict,
   type EventStore,
   type Transaction,
-  releaseStream,
 } from '../application/EventStore';
 import { type Ports, createParts } from '../application/Parts';
 import type { ChangeInput } from '../application/commands/changeRelease';
@@ -19,7 +24,8 @@ export type StorePorts = Pick<
   'store' | 'keys' | 'lists' | 'entityLists' | 'outbox'
 >;
 
-const ENTITY = 'component:default/payments';
+const ENTITY = 'component:default/payments' as EntityRef;
+const OTHER = 'component:default/other' as EntityRef;
 const OWNER = 'group:default/portal-team';
 const APPROVER = 'user:default/director';
 
@@ -110,7 +116,8 @@ async function transactionsOf(
 const aDayAfter = (now: string) =>
   new Date(Date.parse(now) + 25 * 60 * 60_000).toISOString();
 
-const commitOf = (digit: string) => digit.repeat(40);
+const named = (environment: string) => environment as EnvironmentName;
+const commitOf = (digit: string) => digit.repeat(40) as CommitId;
 
 const start = (digit: string, idempotencyKey?: string) => ({
   entityRef: ENTITY,
@@ -140,7 +147,7 @@ export function describeReleaseStore(
     });
 
     it('knows nothing of what has no events', async () => {
-      expect(await ports.store.loadRelease('01J')).toBeUndefined();
+      expect(await ports.store.loadRelease('01J' as ReleaseId)).toBeUndefined();
       const { entity, releases } = await ports.store.loadEntity(ENTITY);
       expect([entity.state.sequence, entity.head.sequence, releases]).toEqual([
         0,
@@ -203,8 +210,8 @@ export function describeReleaseStore(
       await commands.start(engineer, start('3'));
       // The stream of the new release is free, and that of the entity is not.
       await expect(ports.store.commit(late)).rejects.toThrow(AppendConflict);
-      const [released] = Object.keys(late.after.releases);
-      expect(await ports.store.loadRelease(released)).toBeUndefined();
+      const [released] = Object.values(late.after.releases);
+      expect(await ports.store.loadRelease(released.id)).toBeUndefined();
     });
 
     describe('of two decisions that were made on the same state', () => {
@@ -215,15 +222,15 @@ export function describeReleaseStore(
         (stage: Stage) =>
           stage.reportDeployment(caller, {
             entityRef: ENTITY,
-            environment,
+            environment: named(environment),
             commit: commitOf(digit),
             status: 'succeeded',
           });
-      const tick = (releaseId: string, itemId = 'smoke-tests') =>
+      const tick = (releaseId: ReleaseId, itemId = 'smoke-tests') =>
         change({ type: 'complete', releaseId, itemId, note: 'Seen to work' });
 
       /** Up to where the approval can be requested, but for an item. */
-      async function prepared(open?: string): Promise<string> {
+      async function prepared(open?: string): Promise<ReleaseId> {
         const { id } = await commands.start(engineer, start('1'));
         await commands.change(engineer, {
           type: 'attach',
@@ -245,7 +252,7 @@ export function describeReleaseStore(
         return id;
       }
 
-      const request = (releaseId: string) => (stage: Stage) =>
+      const request = (releaseId: ReleaseId) => (stage: Stage) =>
         stage.request(engineer, {
           releaseId,
           what: 'Refunds',
@@ -344,7 +351,7 @@ export function describeReleaseStore(
       const [second] = await transactionsOf(ports, prepared =>
         prepared.start(engineer, {
           ...start('2', 'a key'),
-          entityRef: 'component:default/other',
+          entityRef: OTHER,
         }),
       );
       await ports.store.commit(first);
@@ -372,7 +379,7 @@ export function describeReleaseStore(
     it('keeps the answer to a report with a key', async () => {
       const report = {
         entityRef: ENTITY,
-        environment: 'staging',
+        environment: named('staging'),
         commit: commitOf('1'),
         status: 'succeeded',
         idempotencyKey: 'run 1',
@@ -426,7 +433,7 @@ export function describeReleaseStore(
     });
 
     it('lists releases newest first, page by page, and by what is asked for', async () => {
-      const ids: string[] = [];
+      const ids: ReleaseId[] = [];
       for (const digit of ['1', '2', '3']) {
         ids.unshift((await commands.start(engineer, start(digit))).id);
       }
@@ -451,7 +458,7 @@ export function describeReleaseStore(
       expect(
         await list({ owner: OWNER, createdBy: engineer.actor.ref }),
       ).toHaveLength(3);
-      expect(await list({ entityRef: 'component:default/other' })).toEqual([]);
+      expect(await list({ entityRef: OTHER })).toEqual([]);
       expect(await list({ awaitingDecisionOf: APPROVER })).toEqual([]);
       expect([...(await ports.lists.openReleases())].sort()).toEqual(
         [...ids].sort(),
@@ -486,7 +493,7 @@ export function describeReleaseStore(
       for (const digit of ['1', '2']) {
         const { violation } = await commands.reportDeployment(pipeline, {
           entityRef: ENTITY,
-          environment: 'production',
+          environment: named('production'),
           commit: commitOf(digit),
           status: 'succeeded',
         });
@@ -507,7 +514,7 @@ export function describeReleaseStore(
       const effect = {
         id: 'an effect',
         kind: 'time-entry',
-        releaseId: releaseStream('01J'),
+        releaseId: '01J' as ReleaseId,
         entryId: '01J',
       } as const;
       expect(await ports.outbox.add(effect)).toBe(true);

@@ -16,14 +16,15 @@ import {
   notificationService,
 } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { releaseGatePlugin } from '../plugin';
 import { expectContract } from './expectContract';
 
-export const PAYMENTS = 'component:default/payments';
-export const OTHER = 'component:default/other';
+export const PAYMENTS = 'component:default/payments' as EntityRef;
+export const OTHER = 'component:default/other' as EntityRef;
 
 function user(name: string, groups: readonly string[]): Entity {
   return {

@@ -1,9 +1,12 @@
-import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type {
+  CommitId,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
 import { type Client, PAYMENTS, type ReleaseGate } from './startReleaseGate';
 
 /** A commit of 40 digits, all the same. */
-export function commitOf(digit: string): string {
-  return digit.repeat(40);
+export function commitOf(digit: string): CommitId {
+  return digit.repeat(40) as CommitId;
 }
 
 async function ok(

@@ -1,4 +1,4 @@
-import { reached } from 'backstage-plugin-release-gate-common';
+import { type ReleaseId, reached } from 'backstage-plugin-release-gate-common';
 import pLimit from 'p-limit';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClaimedCheck } from '../application/CheckQueue';
@@ -43,7 +43,7 @@ export class CheckWorker implements CheckRunner {
   }
 
   async runNow(
-    releaseId: string,
+    releaseId: ReleaseId,
     targets: readonly string[],
     deadlineMs: number,
   ): Promise<void> {
@@ -90,7 +90,7 @@ export class CheckWorker implements CheckRunner {
   }
 
   async #runAll(
-    releaseId: string,
+    releaseId: ReleaseId,
     targets: readonly string[],
     signal: AbortSignal,
   ): Promise<void> {

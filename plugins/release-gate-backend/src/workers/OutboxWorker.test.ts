@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 import { TestDatabases, mockServices } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import type { Effect } from '../application/Outbox';
@@ -13,14 +14,14 @@ const databases = TestDatabases.create({
 const timeEntry = (entryId: string): Effect => ({
   id: `time ${entryId}`,
   kind: 'time-entry',
-  releaseId: 'a release',
+  releaseId: 'a release' as ReleaseId,
   entryId,
 });
 
 const closing = (tracker: string): Effect => ({
   id: `close ${tracker}`,
   kind: 'ticket-close',
-  releaseId: 'a release',
+  releaseId: 'a release' as ReleaseId,
   tracker,
   ticketId: '1',
 });

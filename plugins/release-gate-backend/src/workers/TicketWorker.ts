@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  type ReleaseId,
   type Release,
   type TicketFinding,
   type TicketRef,
@@ -29,11 +30,11 @@ const CALL_TIMEOUT_MS = 30_000;
 export interface TicketRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
   record(
-    releaseId: string,
+    releaseId: ReleaseId,
     finding: CommandBody<'observe-ticket' | 'note-ticket-not-closed'>,
   ): Promise<unknown>;
   /** Releases that have not come to an end. */
-  openReleases(): Promise<readonly string[]>;
+  openReleases(): Promise<readonly ReleaseId[]>;
   now(): Promise<string>;
 }
 
@@ -88,7 +89,7 @@ export class TicketWorker implements TicketReader {
     }
   }
 
-  async read(releaseId: string, trackerId?: string): Promise<void> {
+  async read(releaseId: ReleaseId, trackerId?: string): Promise<void> {
     const release = await this.#recorder.releaseNow(releaseId);
     if (release) {
       for (const ticket of release.tickets) {
@@ -108,7 +109,7 @@ export class TicketWorker implements TicketReader {
    *
    * @throws TrackerUnavailable
    */
-  async close(releaseId: string, ticket: TicketRef): Promise<void> {
+  async close(releaseId: ReleaseId, ticket: TicketRef): Promise<void> {
     const release = await this.#recorder.releaseNow(releaseId);
     const linked = release?.tickets.find(
       ({ tracker, id }) => tracker === ticket.tracker && id === ticket.id,
@@ -206,7 +207,7 @@ export class TicketWorker implements TicketReader {
   }
 
   async #record(
-    releaseId: string,
+    releaseId: ReleaseId,
     ticket: TicketRef,
     finding: TicketFinding | undefined,
   ): Promise<void> {

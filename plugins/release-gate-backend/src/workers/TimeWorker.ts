@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Release } from 'backstage-plugin-release-gate-common';
+import type { ReleaseId, Release } from 'backstage-plugin-release-gate-common';
 import {
   type IntegrationHealth,
   type RequestBudget,
@@ -19,11 +19,11 @@ const CALL_TIMEOUT_MS = 60_000;
 export interface TimeRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
   record(
-    releaseId: string,
+    releaseId: ReleaseId,
     finding: CommandBody<'settle-time' | 'prove-time'>,
   ): Promise<unknown>;
   /** The releases whose time is a duty now. */
-  releasesToProve(): Promise<readonly string[]>;
+  releasesToProve(): Promise<readonly ReleaseId[]>;
 }
 
 /** Logs the time that waits to be logged, and looks whether it is still there. */
@@ -55,7 +55,7 @@ export class TimeWorker implements TimeProver {
    *
    * @throws TrackerUnavailable
    */
-  async send(releaseId: string, entryId: string): Promise<void> {
+  async send(releaseId: ReleaseId, entryId: string): Promise<void> {
     const release = await this.#recorder.releaseNow(releaseId);
     const entry = release?.timeEntries.find(({ id }) => id === entryId);
     if (!release || entry?.state !== 'pending') {
@@ -99,7 +99,7 @@ export class TimeWorker implements TimeProver {
     await this.prove(await this.#recorder.releasesToProve());
   }
 
-  async prove(releaseIds: readonly string[]): Promise<void> {
+  async prove(releaseIds: readonly ReleaseId[]): Promise<void> {
     const releases: TrackedRelease[] = [];
     for (const id of releaseIds) {
       await this.#lookingAfter(id, async () => {
@@ -110,7 +110,12 @@ export class TimeWorker implements TimeProver {
     if (releases.length === 0) {
       return;
     }
-    for (const [id, finding] of await this.#find(releases)) {
+    const findings = await this.#find(releases);
+    for (const id of new Set(releaseIds)) {
+      const finding = findings.get(id);
+      if (!finding) {
+        continue;
+      }
       await this.#lookingAfter(id, () =>
         this.#recorder.record(id, {
           type: 'prove-time',
@@ -123,7 +128,7 @@ export class TimeWorker implements TimeProver {
 
   /** One release that cannot be read or written keeps none of the others waiting. */
   async #lookingAfter(
-    releaseId: string,
+    releaseId: ReleaseId,
     look: () => Promise<unknown>,
   ): Promise<void> {
     try {

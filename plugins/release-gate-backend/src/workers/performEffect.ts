@@ -1,16 +1,22 @@
 import type { NotificationService } from '@backstage/plugin-notifications-node';
-import type { TicketRef } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  TicketRef,
+} from 'backstage-plugin-release-gate-common';
 import type { Effect, Notification } from '../application/Outbox';
 
 /** What effects are done with. */
 export interface EffectTools {
   readonly notifications: Pick<NotificationService, 'send'>;
   readonly noteNotified: (
-    releaseId: string,
+    releaseId: ReleaseId,
     to: readonly string[],
   ) => Promise<void>;
-  readonly closeTicket: (releaseId: string, ticket: TicketRef) => Promise<void>;
-  readonly sendTime: (releaseId: string, entryId: string) => Promise<void>;
+  readonly closeTicket: (
+    releaseId: ReleaseId,
+    ticket: TicketRef,
+  ) => Promise<void>;
+  readonly sendTime: (releaseId: ReleaseId, entryId: string) => Promise<void>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  type ReleaseId,
   type Policy,
   type Release,
   findItem,
@@ -24,7 +25,7 @@ export interface FindingRecorder {
   releaseNow(id: string): Promise<Release | undefined>;
   /** Records a finding and gives the time of it, by the database's clock. */
   record(
-    releaseId: string,
+    releaseId: ReleaseId,
     finding: CommandBody<'record-check' | 'record-probe' | 'close-window'>,
   ): Promise<string>;
   /** Takes back what somebody proved who does not answer it any more. */

@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Ports } from '../application/Parts';
 
@@ -5,10 +6,10 @@ const BATCH = 200;
 
 /** What the sweep writes down. */
 export interface SweepNotes {
-  noteExpiry(releaseId: string): Promise<void>;
-  noteOwner(releaseId: string): Promise<void>;
-  remind(releaseId: string): Promise<unknown>;
-  tellOverdueRollback(releaseId: string): Promise<unknown>;
+  noteExpiry(releaseId: ReleaseId): Promise<void>;
+  noteOwner(releaseId: ReleaseId): Promise<void>;
+  remind(releaseId: ReleaseId): Promise<unknown>;
+  tellOverdueRollback(releaseId: ReleaseId): Promise<unknown>;
 }
 
 /**
@@ -28,8 +29,8 @@ export async function sweep(options: {
 }): Promise<void> {
   const { store, lists, notes, logger } = options;
   const each = async (
-    ids: readonly string[],
-    note: (id: string) => Promise<unknown>,
+    ids: readonly ReleaseId[],
+    note: (id: ReleaseId) => Promise<unknown>,
   ) => {
     for (const id of ids) {
       try {

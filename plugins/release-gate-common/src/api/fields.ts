@@ -1,4 +1,10 @@
 import { z } from 'zod/v4';
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../domain/model/names';
 import { isInSight } from './isInSight';
 
 /*
@@ -36,12 +42,19 @@ function line(maximum: number) {
   return text(maximum).refine(isInSight, ALL_IN_SIGHT);
 }
 
+/** What a text is once its schema has proven it; here the names of the core are made. */
+function nameOf<N extends string>(
+  schema: z.ZodType<string, string>,
+): z.ZodType<N, string> {
+  return schema as z.ZodType<string, string> as z.ZodType<N, string>;
+}
+
 /** A name of up to 200 characters, such as a version or a title. */
 export const nameSchema = line(200);
 /** A text of up to 10,000 characters. */
 export const textSchema = text(10_000);
 /** The name of an environment. */
-export const environmentSchema = text(100);
+export const environmentSchema = nameOf<EnvironmentName>(text(100));
 
 /** Markdown of up to 200 kB, counted in UTF-8 bytes. */
 export const markdownSchema = z
@@ -56,10 +69,12 @@ export const markdownSchema = z
   .refine(hasNoControls, NO_CONTROLS);
 
 /** A commit: 40 or 64 hex digits, lower-cased. */
-export const commitSchema = z
-  .string()
-  .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i, 'must be 40 or 64 hex digits')
-  .toLowerCase();
+export const commitSchema = nameOf<CommitId>(
+  z
+    .string()
+    .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i, 'must be 40 or 64 hex digits')
+    .toLowerCase(),
+);
 
 /** A SHA-256, lower-cased. */
 export const digestSchema = z
@@ -68,20 +83,24 @@ export const digestSchema = z
   .toLowerCase();
 
 /** A full entity reference, lower-cased. */
-export const entityRefSchema = z
-  .string()
-  .max(500)
-  .regex(
-    /^[a-z][a-z0-9-]{0,62}:[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i,
-    'must be a full entity reference such as component:default/payments',
-  )
-  .toLowerCase();
+export const entityRefSchema = nameOf<EntityRef>(
+  z
+    .string()
+    .max(500)
+    .regex(
+      /^[a-z][a-z0-9-]{0,62}:[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i,
+      'must be a full entity reference such as component:default/payments',
+    )
+    .toLowerCase(),
+);
 
 /** A release id: a ULID. */
-export const ulidSchema = z
-  .string()
-  .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i, 'must be a ULID')
-  .toUpperCase();
+export const ulidSchema = nameOf<ReleaseId>(
+  z
+    .string()
+    .regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i, 'must be a ULID')
+    .toUpperCase(),
+);
 
 /** A link: http or https only. */
 export const urlSchema = z

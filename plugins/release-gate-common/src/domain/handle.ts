@@ -1,3 +1,4 @@
+import type { ReleaseId } from './model/names';
 import { asOf } from './approval/asOf';
 import { refuseAgent } from './authority/agents';
 import { refuseOnGone } from './authority/gone';
@@ -30,11 +31,11 @@ interface Accepted {
   readonly appends: Appends;
   readonly world: World;
   /** The release that the command was about, where there is one. */
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   readonly deployment?: DeploymentAnswer;
 }
 
-function requireRelease(world: World, releaseId: string): Release {
+function requireRelease(world: World, releaseId: ReleaseId): Release {
   const release = world.releases[releaseId];
   if (!release) {
     throw new Error(`Release ${releaseId} is not in the world of the command`);

@@ -59,6 +59,7 @@ export {
   type EnvironmentTier,
   type Policy,
   findEnvironment,
+  productionEnvironment,
 } from './model/policy';
 export { policyDigest } from './model/policyDigest';
 export {

@@ -1,3 +1,4 @@
+import type { EnvironmentName } from './model/names';
 import { workflowDigest } from './approval/digests';
 import { emptyEntityRecord } from './entity/emptyEntityRecord';
 import { evolveEntity } from './evolveEntity';
@@ -57,7 +58,7 @@ function releaseAt(
 function rollingBackAt(
   entity: EntityRecord,
   history: RecordedHistory,
-  environment: string,
+  environment: EnvironmentName,
 ): Release | undefined {
   const id = rollingBackForGate(entity, environment);
   return id !== undefined && history.whole

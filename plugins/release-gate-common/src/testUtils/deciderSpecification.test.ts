@@ -1,4 +1,5 @@
 import { given } from './deciderSpecification';
+import { commitOf } from './simulation';
 import { aRelease } from './story';
 
 const complete = { type: 'complete', itemId: 'tests-passing' } as const;
@@ -27,7 +28,7 @@ describe('a rule that is told by given, when and then', () => {
   it('breaks when something happened elsewhere that was not named', () => {
     const attempt = given(aRelease().starts()).whenReported(
       'production',
-      'f'.repeat(40),
+      commitOf('f'),
     );
     expect(() => attempt.then([])).toThrow();
   });

@@ -1,3 +1,4 @@
+import type { CommitId } from '../domain/model/names';
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { moveOf } from '../domain/moveOf';
 import type { EntityEventBody } from '../domain/model/events/entity';
@@ -108,7 +109,7 @@ class Specification {
   /** The pipeline reports a deployment, by default of the release's commit, as a success. */
   whenReported(
     environment: string,
-    commit?: string,
+    commit?: CommitId,
     status?: 'started' | 'succeeded' | 'failed',
   ): Attempt {
     return this.whenTried(story =>

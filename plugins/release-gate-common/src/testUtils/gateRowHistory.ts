@@ -16,9 +16,21 @@ import type {
   ReleaseEventBody,
 } from '../domain/model/events/event';
 import { after } from '../domain/model/instants';
+import type {
+  EnvironmentName,
+  ReleaseId,
+  CommitId,
+} from '../domain/model/names';
 import type { Release } from '../domain/model/release';
 import type { GateRow, OwnRelease } from './gateRows';
-import { DAY, ENTITY, START, commitOf, policy } from './simulation';
+import {
+  environmentNamed,
+  DAY,
+  ENTITY,
+  START,
+  commitOf,
+  policy,
+} from './simulation';
 import { twoItemWorkflow } from './twoItemWorkflow';
 
 /*
@@ -27,8 +39,8 @@ import { twoItemWorkflow } from './twoItemWorkflow';
  * because every value of every column has its own events.
  */
 
-const OWN_ID = '01J00000000000000000000001';
-const OTHER_ID = '01J00000000000000000000002';
+const OWN_ID = '01J00000000000000000000001' as ReleaseId;
+const OTHER_ID = '01J00000000000000000000002' as ReleaseId;
 const COMMIT = commitOf('a');
 /** When the gate is asked; a request or an approval that runs out has done so. */
 const NOW = after(START, DAY);
@@ -40,7 +52,7 @@ const twoProductions = {
   ...policy,
   environments: [
     ...policy.environments,
-    { name: 'production-eu', tier: 'production' as const },
+    { name: environmentNamed('production-eu'), tier: 'production' as const },
   ],
 };
 
@@ -58,9 +70,9 @@ function placed<T extends EntityEventBody | ReleaseEventBody>(
 }
 
 function deployment(
-  commit: string,
+  commit: CommitId,
   coverage: 'approval' | 'rollback' | 'none',
-  environment: string,
+  environment: EnvironmentName,
 ) {
   return {
     type: 'deployment-recorded' as const,
@@ -106,7 +118,7 @@ function approvalEvents({
         owner: OWNER,
         version: '2.4.0',
         commit: COMMIT,
-        environment: isFor,
+        environment: environmentNamed(isFor),
         attempt: 1,
         workflow: { name: 'two-items', version: '1', digest },
         routine: false,
@@ -143,7 +155,7 @@ function approvalEvents({
       return [
         requested,
         decided('approved'),
-        deployment(COMMIT, 'approval', isFor),
+        deployment(COMMIT, 'approval', environmentNamed(isFor)),
       ];
     case 'rejected':
       return [requested, decided('rejected')];
@@ -182,7 +194,7 @@ function approvalEvents({
 }
 
 function endEvents({ end, isFor }: OwnRelease): readonly ReleaseEventBody[] {
-  const rollback = (restoredCommit?: string): ReleaseEventBody => ({
+  const rollback = (restoredCommit?: CommitId): ReleaseEventBody => ({
     type: 'rollback-started',
     data: {
       reason: 'Refunds are doubled',
@@ -203,7 +215,7 @@ function endEvents({ end, isFor }: OwnRelease): readonly ReleaseEventBody[] {
     case 'rolled back':
       return [
         rollback(commitOf('9')),
-        deployment(commitOf('9'), 'rollback', isFor),
+        deployment(commitOf('9'), 'rollback', environmentNamed(isFor)),
       ];
     default:
       return end satisfies never;
@@ -221,7 +233,7 @@ function releaseEvents(own: OwnRelease): readonly ReleaseEvent[] {
         version: '2.4.0',
         commit: COMMIT,
         title: 'Refunds',
-        environment: own.isFor,
+        environment: environmentNamed(own.isFor),
         routine: false,
         tickets: [],
         attempt: 1,
@@ -266,7 +278,7 @@ function ownStanding({ end, approval }: OwnRelease): {
 
 function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
   readonly standing: Standing;
-  readonly environment?: string;
+  readonly environment?: EnvironmentName;
   readonly rollbackTarget?: RollbackTarget;
 } {
   const standing = 'rolling-back';
@@ -294,7 +306,7 @@ function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
     case 'rolling back to the commit elsewhere':
       return {
         standing,
-        environment: 'production-eu',
+        environment: environmentNamed('production-eu'),
         rollbackTarget: toCommit,
       };
     default:
@@ -304,7 +316,7 @@ function otherStanding(other: Exclude<GateRow['other'], 'none'>): {
 
 function entityEvents(row: GateRow): readonly EntityEvent[] {
   const { own, other } = row;
-  const moved = { environment: 'production', attempt: 1 };
+  const moved = { environment: environmentNamed('production'), attempt: 1 };
   return placed<EntityEventBody>([
     ...(other === 'none'
       ? []
@@ -326,7 +338,7 @@ function entityEvents(row: GateRow): readonly EntityEvent[] {
             type: 'release-moved' as const,
             data: {
               ...moved,
-              environment: own.isFor,
+              environment: environmentNamed(own.isFor),
               releaseId: OWN_ID,
               version: '2.4.0',
               commit: COMMIT,
@@ -336,7 +348,13 @@ function entityEvents(row: GateRow): readonly EntityEvent[] {
         ]
       : []),
     ...(row.isBaselineChanged
-      ? [deployment(commitOf('e'), 'none', own?.isFor ?? 'production')]
+      ? [
+          deployment(
+            commitOf('e'),
+            'none',
+            environmentNamed(own?.isFor ?? 'production'),
+          ),
+        ]
       : []),
   ]);
 }
@@ -397,7 +415,7 @@ export function questionOf(row: GateRow): {
   const own = row.own && releaseOf(row.own);
   const record = row.isHistoryWhole ? entity.record : emptyEntityRecord(ENTITY);
   const to = {
-    environment: row.environment,
+    environment: environmentNamed(row.environment),
     commit: COMMIT,
     policy: twoProductions,
   };

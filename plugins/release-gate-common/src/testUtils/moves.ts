@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../domain/model/names';
 import {
   DAY,
   MINUTE,
@@ -15,7 +16,7 @@ export interface Move {
   readonly make: (world: Simulation) => Outcome | undefined;
 }
 
-function newest(world: Simulation): string | undefined {
+function newest(world: Simulation): ReleaseId | undefined {
   return world.world.entity.releases.at(-1)?.id;
 }
 

@@ -9,28 +9,39 @@ import type { Command, ReleaseCommand } from '../domain/model/commands/command';
 import type { CheckTimes, Context } from '../domain/model/context';
 import type { EntityEvent, ReleaseEvent } from '../domain/model/events/event';
 import { after } from '../domain/model/instants';
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../domain/model/names';
 import type { Policy } from '../domain/model/policy';
 import type { Changes, Release } from '../domain/model/release';
 import type { TicketRef } from '../domain/model/ticket';
 import type { Workflow } from '../domain/model/workflow';
 import type { Appends, World } from '../domain/model/world';
 
-export const ENTITY = 'component:default/payments';
+export const ENTITY = 'component:default/payments' as EntityRef;
 export const START = '2026-05-12T08:00:00.000Z';
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
 /** A commit of 40 digits, all the same. */
-export function commitOf(digit: string): string {
-  return digit.repeat(40);
+export function commitOf(digit: string): CommitId {
+  return digit.repeat(40) as CommitId;
+}
+
+/** The name of an environment. */
+export function environmentNamed(name: string): EnvironmentName {
+  return name as EnvironmentName;
 }
 
 export const policy: Policy = {
   approvers: ['group:default/directors'],
   environments: [
-    { name: 'production', tier: 'production' },
-    { name: 'staging', tier: 'staging' },
-    { name: 'development', tier: 'other' },
+    { name: environmentNamed('production'), tier: 'production' },
+    { name: environmentNamed('staging'), tier: 'staging' },
+    { name: environmentNamed('development'), tier: 'other' },
   ],
   approvalValidForMs: 7 * DAY,
   requestExpiresMs: 7 * DAY,
@@ -151,9 +162,9 @@ export class Simulation {
     });
   }
 
-  nextId(): string {
+  nextId(): ReleaseId {
     this.ids += 1;
-    return `01J${String(this.ids).padStart(23, '0')}`;
+    return `01J${String(this.ids).padStart(23, '0')}` as ReleaseId;
   }
 
   wait(milliseconds: number): this {
@@ -208,9 +219,9 @@ export class Simulation {
   tryStart(
     who: Person,
     values: {
-      readonly commit?: string;
+      readonly commit?: CommitId;
       readonly version?: string;
-      readonly environment?: string;
+      readonly environment?: EnvironmentName;
       readonly routine?: boolean;
       readonly title?: string;
       readonly changes?: Changes;
@@ -230,7 +241,7 @@ export class Simulation {
     });
   }
 
-  tryReenter(who: Person, releaseId: string, commit: string): Outcome {
+  tryReenter(who: Person, releaseId: ReleaseId, commit: CommitId): Outcome {
     return this.try(who, {
       type: 're-enter',
       releaseId,
@@ -245,7 +256,7 @@ export class Simulation {
   tryReport(
     who: Person,
     environment: string,
-    commit: string,
+    commit: CommitId,
     status: 'started' | 'succeeded' | 'failed' = 'succeeded',
     more: { readonly version?: string; readonly deployedAt?: string } = {},
   ): Outcome {
@@ -253,7 +264,7 @@ export class Simulation {
       type: 'report-deployment',
       deploymentId: this.nextId(),
       violationId: this.nextId(),
-      environment,
+      environment: environmentNamed(environment),
       commit,
       status,
       flags: [],
@@ -265,13 +276,17 @@ export class Simulation {
     return this.try(who, { ...command, releaseId } as ReleaseCommand);
   }
 
-  ask(commit: string, environment = 'production'): GateAnswer {
+  ask(commit: CommitId, environment = 'production'): GateAnswer {
     return askGate(this.question(commit, environment));
   }
 
   /** What the gate is asked with now. */
-  question(commit: string, environment = 'production'): GateQuestion {
-    const to = { environment, commit, policy: this.policy };
+  question(commit: CommitId, name = 'production'): GateQuestion {
+    const to = {
+      environment: environmentNamed(name),
+      commit,
+      policy: this.policy,
+    };
     const id = releaseForGate(this.world.entity, to);
     const release = id ? this.world.releases[id] : undefined;
     return {

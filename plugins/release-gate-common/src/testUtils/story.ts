@@ -7,6 +7,7 @@ import {
 import type { Outcome } from '../domain/handle';
 import { type CheckStatus, parseTarget } from '../domain/model/findings';
 import { after } from '../domain/model/instants';
+import type { ReleaseId, CommitId } from '../domain/model/names';
 import type { Release } from '../domain/model/release';
 import { findItem } from '../domain/model/workflowItems';
 import { phaseOf } from '../domain/progress/phase';
@@ -19,9 +20,18 @@ function accepted(outcome: Outcome): Exclude<Outcome, { refused: unknown }> {
   return outcome;
 }
 
+/** The release that an accepted command was about. */
+function releaseOf(outcome: Outcome): ReleaseId {
+  const { releaseId } = accepted(outcome);
+  if (releaseId === undefined) {
+    throw new Error('The command was about no release');
+  }
+  return releaseId;
+}
+
 /** A release whose way is told step by step; a step that is refused throws. */
 export class Story extends Simulation {
-  id = '';
+  id = '' as ReleaseId;
 
   get release(): Release {
     return this.world.releases[this.id];
@@ -38,7 +48,7 @@ export class Story extends Simulation {
   }
 
   starts(values: Parameters<Simulation['tryStart']>[1] = {}): this {
-    this.id = accepted(this.tryStart('engineer', values)).releaseId ?? '';
+    this.id = releaseOf(this.tryStart('engineer', values));
     return this;
   }
 
@@ -106,7 +116,7 @@ export class Story extends Simulation {
       | string
       | {
           readonly message?: string;
-          readonly commit?: string;
+          readonly commit?: CommitId;
           readonly basis?: string;
         } = {},
   ): this {
@@ -214,7 +224,7 @@ export class Story extends Simulation {
   }
 
   requests(
-    baseline: { readonly version: string; readonly commit: string } | null = {
+    baseline: { readonly version: string; readonly commit: CommitId } | null = {
       version: '2.3.0',
       commit: commitOf('9'),
     },
@@ -295,8 +305,7 @@ export class Story extends Simulation {
   }
 
   reenters(commit = commitOf('b')): this {
-    this.id =
-      accepted(this.tryReenter('engineer', this.id, commit)).releaseId ?? '';
+    this.id = releaseOf(this.tryReenter('engineer', this.id, commit));
     return this;
   }
 }

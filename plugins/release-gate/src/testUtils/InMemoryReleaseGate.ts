@@ -1,4 +1,8 @@
 import {
+  type ReleaseId,
+  type EnvironmentName,
+  type CommitId,
+  type EntityRef,
   type CheckFinding,
   type Command,
   type Context,
@@ -59,6 +63,8 @@ function rolesOf(ref: string): Roles {
 type WithoutRelease<T> = T extends unknown ? Omit<T, 'releaseId'> : never;
 export type CommandOnRelease = WithoutRelease<ReleaseCommand>;
 
+const PRODUCTION = 'production' as EnvironmentName;
+
 /**
  * The real rules over a store in memory, for development and tests: what it
  * allows, refuses and answers is what the backend would.
@@ -92,9 +98,9 @@ export class InMemoryReleaseGate {
     this.#policy = options.policy ?? fakePolicy;
   }
 
-  nextId(): string {
+  nextId(): ReleaseId {
     this.#ids += 1;
-    return `01J${String(this.#ids).padStart(23, '0')}`;
+    return `01J${String(this.#ids).padStart(23, '0')}` as ReleaseId;
   }
 
   /** The API as one person sees it: asked and answered as the contract says. */
@@ -118,16 +124,16 @@ export class InMemoryReleaseGate {
     ref: string,
     id: string,
     body: { readonly version: string; readonly commit: string },
-  ): string {
+  ): ReleaseId {
     const newReleaseId = this.nextId();
     this.run(ref, this.stored(id).entityRef, {
       type: 're-enter',
-      releaseId: id,
+      releaseId: id as ReleaseId,
       newReleaseId,
       owner: OWNER,
       workflow: deploymentWorkflow,
       version: body.version,
-      commit: body.commit,
+      commit: body.commit as CommitId,
     });
     return newReleaseId;
   }
@@ -149,8 +155,8 @@ export class InMemoryReleaseGate {
       type: 'report-deployment',
       deploymentId,
       violationId: this.nextId(),
-      environment,
-      commit,
+      environment: environment as EnvironmentName,
+      commit: commit as CommitId,
       status,
       ...(version && { version }),
       ...(url && { url }),
@@ -173,9 +179,9 @@ export class InMemoryReleaseGate {
     const { entity, releases } = this.world(entityRef);
     const currentId =
       entity.releases.filter(isOpen).at(-1)?.id ??
-      awaitingReentry(entity, 'production')?.id;
+      awaitingReentry(entity, PRODUCTION)?.id;
     const current = currentId ? this.release(ref, currentId) : undefined;
-    const inProduction = runningSince(entity, 'production');
+    const inProduction = runningSince(entity, PRODUCTION);
     const violations = Object.values(releases).flatMap(release =>
       release.violations.map(each => toViolationJson(each, release.id)),
     );
@@ -266,7 +272,7 @@ export class InMemoryReleaseGate {
   world(entityRef: string): World {
     return (
       this.#worlds.get(entityRef) ?? {
-        entity: emptyEntityRecord(entityRef),
+        entity: emptyEntityRecord(entityRef as EntityRef),
         releases: {},
       }
     );

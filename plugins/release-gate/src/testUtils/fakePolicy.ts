@@ -1,9 +1,14 @@
-import type { Policy } from 'backstage-plugin-release-gate-common';
+import type {
+  EnvironmentName,
+  Policy,
+} from 'backstage-plugin-release-gate-common';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Who decides in the tests. */
+const named = (name: string) => name as EnvironmentName;
+
 export const APPROVERS = 'group:default/director-of-ai-strategy-alignment';
 /** Who owns the entities of the tests. */
 export const OWNER = 'group:default/portal-team';
@@ -12,9 +17,9 @@ export const OWNER = 'group:default/portal-team';
 export const fakePolicy: Policy = {
   approvers: [APPROVERS],
   environments: [
-    { name: 'production', tier: 'production' },
-    { name: 'staging', tier: 'staging' },
-    { name: 'development', tier: 'other' },
+    { name: named('production'), tier: 'production' },
+    { name: named('staging'), tier: 'staging' },
+    { name: named('development'), tier: 'other' },
   ],
   approvalValidForMs: 7 * DAY_MS,
   requestExpiresMs: 7 * DAY_MS,

@@ -144,10 +144,9 @@ function answeredViolation(
     violationId,
     statement: body.statement,
   });
-  const [after] = gate
-    .stored(releaseId)
-    .violations.filter(each => each.violationId === violationId);
-  return toViolationJson(after, releaseId);
+  const { id, violations } = gate.stored(releaseId);
+  const [after] = violations.filter(each => each.violationId === violationId);
+  return toViolationJson(after, id);
 }
 
 /** What carries each operation out in memory, asked by one person. */

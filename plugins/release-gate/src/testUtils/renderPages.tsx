@@ -6,6 +6,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import type {
+  EntityRef,
   Policy,
   ReleaseGateApi,
 } from 'backstage-plugin-release-gate-common';
@@ -22,7 +23,7 @@ import { InMemoryReleaseGate } from './InMemoryReleaseGate';
 import { fakePolicy } from './fakePolicy';
 import { ENGINEER, Story, type Until } from './scenarios';
 
-export const PAYMENTS = 'component:default/payments';
+export const PAYMENTS = 'component:default/payments' as EntityRef;
 export const COMMIT = '4f2a9c1'.repeat(6).slice(0, 40);
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,5 @@
 import {
+  type CommitId,
   type Workflow,
   deploymentWorkflow,
 } from 'backstage-plugin-release-gate-common';
@@ -11,8 +12,8 @@ export const OUTSIDER = 'user:default/outsider';
 const PIPELINE = 'demo-pipeline';
 
 /** A commit of 40 digits. */
-export function commitOf(seed: string): string {
-  return seed.repeat(40).slice(0, 40);
+export function commitOf(seed: string): CommitId {
+  return seed.repeat(40).slice(0, 40) as CommitId;
 }
 
 /** The phases that a told release can stop at. */
@@ -72,7 +73,7 @@ export class Story {
       releaseId: id,
       owner: 'group:default/portal-team',
       version,
-      commit,
+      commit: commit as CommitId,
       routine: more.routine ?? false,
       ...(more.title && { title: more.title }),
       changes: {

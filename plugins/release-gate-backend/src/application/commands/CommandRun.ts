@@ -1,4 +1,6 @@
 import type {
+  ReleaseId,
+  EnvironmentName,
   Command,
   Context,
   EntityRecord,
@@ -17,9 +19,9 @@ export interface CommandRun<Earlier = never> {
   /** The entity as the catalog has it now. */
   readonly known: KnownEntity;
   /** The release that the command names, where it names one. */
-  readonly subject?: string;
+  readonly subject?: ReleaseId;
   /** The releases that the command may look at, or that it may change. */
-  readonly releaseIds: (record: EntityRecord) => readonly string[];
+  readonly releaseIds: (record: EntityRecord) => readonly ReleaseId[];
   /** Called anew for every try. */
   readonly makeCommand: (now: string) => Command;
   /** Where the caller named the command by a key: whether it was carried out before. */
@@ -29,7 +31,7 @@ export interface CommandRun<Earlier = never> {
   /** Of a request: the commit that it states as its baseline. */
   readonly statedCommit?: string;
   /** Of a deployment report: whom it is granted to depends on it. */
-  readonly environment?: string;
+  readonly environment?: EnvironmentName;
   /** What was deployed is a fact: its report is tried for longer than any caller waits. */
   readonly isFact?: boolean;
 }

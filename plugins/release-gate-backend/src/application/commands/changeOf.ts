@@ -8,9 +8,9 @@ export function changeOf(
   { appends, world }: Accepted,
   { effects, checkPlans }: Transaction,
 ): Change {
-  const changed = Object.entries(appends.releases).filter(
-    ([, events]) => events.length > 0,
-  );
+  const changed = Object.entries(appends.releases)
+    .filter(([, events]) => events.length > 0)
+    .map(([id, events]) => [world.releases[id].id, events] as const);
   return {
     entityRef: world.entity.entityRef,
     releaseIds: changed.map(([id]) => id),

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type ReleaseJson,
   asOf,
   mayDecide,
@@ -15,7 +16,7 @@ import { loadRelease } from './loadRelease';
 
 /** A decision, in the caller's words. */
 export type DecisionInput = CommandBody<'decide'> & {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly idempotencyKey?: string;
 };
 

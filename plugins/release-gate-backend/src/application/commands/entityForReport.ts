@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Directory, KnownEntity } from '../Directory';
 import { requireEntity } from '../requireEntity';
@@ -6,7 +7,7 @@ import { requireEntity } from '../requireEntity';
 export async function entityForReport(
   directory: Directory,
   caller: Caller,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<KnownEntity> {
   return caller.actor.type === 'user'
     ? requireEntity(directory, entityRef)

@@ -1,3 +1,4 @@
+import type { ReleaseId } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
@@ -13,7 +14,7 @@ import { requireRelease } from '../requireRelease';
 export async function entityOfRelease(
   { store, directory }: Pick<Parts, 'store' | 'directory'>,
   caller: Caller,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Promise<KnownEntity> {
   const { entityRef, owner } = await requireRelease(store, releaseId);
   if (caller.actor.type !== 'user') {

@@ -144,9 +144,9 @@ function isPipelineConfigured(
 /** What a decision is about: the entity, and the release that the command names. */
 function subjectOf(
   { entity, releases, now }: LoadedEntity,
-  { subject = '', statedCommit }: CommandRun<unknown>,
+  { subject, statedCommit }: CommandRun<unknown>,
 ) {
-  const release = releases[subject]?.state;
+  const release = subject && releases[subject]?.state;
   return {
     now,
     entity: entity.state,

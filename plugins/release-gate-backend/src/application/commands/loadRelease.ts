@@ -1,4 +1,8 @@
-import type { Context, Release } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  Context,
+  Release,
+} from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import { wholeRelease } from '../EventStore';
@@ -10,7 +14,7 @@ import { readRoles } from '../readRoles';
 export async function loadRelease(
   ports: Ports,
   caller: Caller,
-  place: { readonly known: KnownEntity; readonly releaseId: string },
+  place: { readonly known: KnownEntity; readonly releaseId: ReleaseId },
 ): Promise<{ readonly release: Release; readonly context: Context }> {
   const { known, releaseId } = place;
   const loaded = await ports.store.loadEntity(known.entityRef, () => [

@@ -1,4 +1,7 @@
-import { emptyEntityRecord } from 'backstage-plugin-release-gate-common';
+import {
+  type EntityRef,
+  emptyEntityRecord,
+} from 'backstage-plugin-release-gate-common';
 import {
   type EventStore,
   type LoadedEntity,
@@ -11,7 +14,7 @@ import {
  */
 export async function loadUnproven(
   store: Pick<EventStore, 'headOf'>,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<LoadedEntity & { readonly isUnproven: true }> {
   const { head, now } = await store.headOf(entityStream(entityRef));
   const state = { ...emptyEntityRecord(entityRef), sequence: head.sequence };

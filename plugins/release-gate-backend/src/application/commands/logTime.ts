@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type ReleaseJson,
   nameOfRef,
 } from 'backstage-plugin-release-gate-common';
@@ -11,7 +12,7 @@ import { releaseAfter } from './releaseAfter';
 
 /** Time that the caller spent on a release; a blank description is made up from the release. */
 export type TimeInput = Omit<CommandBody<'log-time'>, 'type' | 'entryId'> & {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
 };
 
 /** Puts time that the caller spent on the release on its way to the tracker. */

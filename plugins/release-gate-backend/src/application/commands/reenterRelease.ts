@@ -1,4 +1,5 @@
 import type {
+  ReleaseId,
   ReenterRelease,
   ReleaseJson,
 } from 'backstage-plugin-release-gate-common';
@@ -31,7 +32,7 @@ export async function reenterRelease(
     makeCommand: now => ({
       ...input,
       type: 're-enter',
-      newReleaseId: parts.newId(now),
+      newReleaseId: parts.newId(now) as ReleaseId,
       owner: requireOwner(known),
       workflow: workflowOf(parts.settings, known),
     }),

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type ReleaseJson,
   canonicalJson,
   sha256,
@@ -29,7 +30,7 @@ export async function releaseAfter(
   keyed?: KeyedContent,
 ): Promise<ReleaseJson> {
   const key = keyed && keyOf(run, keyed);
-  const outcome = await handleCommand<{ readonly repeatedOn: string }>(
+  const outcome = await handleCommand<{ readonly repeatedOn: ReleaseId }>(
     parts,
     key
       ? {
@@ -70,7 +71,7 @@ function keyOf(
 async function findEarlier(
   { keys, store }: Pick<Parts, 'keys' | 'store'>,
   key: CommandKey,
-): Promise<{ readonly repeatedOn: string } | undefined> {
+): Promise<{ readonly repeatedOn: ReleaseId } | undefined> {
   const earlier = await keys.releaseOfKey(key, await store.now());
   if (earlier === 'other-content') {
     throw refusalToError({

@@ -1,4 +1,5 @@
 import {
+  type EntityRef,
   type DeploymentAnswerJson,
   type ReportDeployment,
   canonicalJson,
@@ -29,7 +30,7 @@ export type DeploymentInput = Omit<
   ReportDeployment,
   'type' | 'deploymentId' | 'violationId' | 'flags' | keyof Claims
 > &
-  Claims & { readonly entityRef: string };
+  Claims & { readonly entityRef: EntityRef };
 
 /** Records a deployment and says what became of it. A repeated report is answered as before. */
 export async function reportDeployment(
@@ -126,7 +127,7 @@ function keyOf(
  */
 async function findAnswer(
   { keys, store }: Pick<Parts, 'keys' | 'store'>,
-  entityRef: string,
+  entityRef: EntityRef,
   key: DeploymentKey,
 ): Promise<DeploymentAnswerJson | 'reused' | undefined> {
   const earlier = await keys.deploymentAnswer(key, await store.now());

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type ReleaseJson,
   asOf,
   refuseRequesting,
@@ -18,7 +19,7 @@ export type RequestInput = Omit<
   CommandBody<'request'>,
   'type' | 'requestId'
 > & {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly idempotencyKey?: string;
 };
 

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type ReleaseJson,
   boundTargets,
   phaseOf,
@@ -20,7 +21,7 @@ import { entityOfRelease } from './entityOfRelease';
 export async function runChecks(
   parts: Parts & { readonly runners: Runners },
   caller: Caller,
-  input: { readonly releaseId: string; readonly expectedRevision?: number },
+  input: { readonly releaseId: ReleaseId; readonly expectedRevision?: number },
 ): Promise<ReleaseJson> {
   const { releaseId, expectedRevision } = input;
   const { checks, tickets, time } = parts.runners;

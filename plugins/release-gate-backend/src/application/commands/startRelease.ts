@@ -1,4 +1,6 @@
 import type {
+  ReleaseId,
+  EntityRef,
   ReleaseJson,
   StartRelease,
 } from 'backstage-plugin-release-gate-common';
@@ -15,7 +17,7 @@ export type StartInput = Pick<
   'version' | 'commit' | 'environment' | 'title' | 'changes'
 > &
   Partial<Pick<StartRelease, 'routine' | 'tickets'>> & {
-    readonly entityRef: string;
+    readonly entityRef: EntityRef;
     readonly idempotencyKey?: string;
   };
 
@@ -36,7 +38,7 @@ export async function startRelease(
       makeCommand: now => ({
         ...rest,
         type: 'start',
-        releaseId: parts.newId(now),
+        releaseId: parts.newId(now) as ReleaseId,
         owner: requireOwner(known),
         routine: input.routine ?? false,
         tickets: input.tickets ?? [],

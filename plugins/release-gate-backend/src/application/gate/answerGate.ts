@@ -1,4 +1,7 @@
 import {
+  type EnvironmentName,
+  type EntityRef,
+  type CommitId,
   type GateAnswerJson,
   type GateQuestion,
   asOf,
@@ -14,9 +17,9 @@ import { recordOf } from './recordOf';
 
 /** May this commit of this entity go to this environment now? */
 export interface GateInput {
-  readonly entityRef: string;
-  readonly environment: string;
-  readonly commit: string;
+  readonly entityRef: EntityRef;
+  readonly environment: EnvironmentName;
+  readonly commit: CommitId;
   /** Whether the answer comes with the record of what it depended on. */
   readonly explain?: boolean;
 }

@@ -1,4 +1,5 @@
 import {
+  type EntityRef,
   type EntityRecord,
   type Release,
   emptyEntityRecord,
@@ -26,7 +27,11 @@ export async function loadForGate(
   { entityRef, environment, commit }: GateInput,
 ): Promise<GateFacts> {
   const { policy } = settings;
-  const closed = (ref: string, flaw: BrokenHistory, now: string): GateFacts => {
+  const closed = (
+    ref: EntityRef,
+    flaw: BrokenHistory,
+    now: string,
+  ): GateFacts => {
     logger.error('The gate stays closed', flaw);
     return {
       entity: emptyEntityRecord(ref),

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type Release,
   asOf,
   dueReminder,
@@ -20,17 +21,20 @@ export class SystemNotes {
   }
 
   /** Writes down what has run out. Safe to call at any time, by any replica. */
-  async noteExpiry(releaseId: string): Promise<void> {
+  async noteExpiry(releaseId: ReleaseId): Promise<void> {
     await note(this.#parts, { type: 'note-expiry', releaseId });
   }
 
   /** Writes down that the approvers were told of the rollback. */
-  async noteNotified(releaseId: string, to: readonly string[]): Promise<void> {
+  async noteNotified(
+    releaseId: ReleaseId,
+    to: readonly string[],
+  ): Promise<void> {
     await note(this.#parts, { type: 'note-notified', releaseId, to });
   }
 
   /** Writes down that the catalog names another owner, and with that what it voids. */
-  async noteOwner(releaseId: string): Promise<void> {
+  async noteOwner(releaseId: ReleaseId): Promise<void> {
     const { store, directory } = this.#parts;
     const release = await requireRelease(store, releaseId);
     const owner = (await directory.entity(release.entityRef))?.owners.at(0);
@@ -40,7 +44,7 @@ export class SystemNotes {
   }
 
   /** Reminds the approvers of a request that waits, where that is due and was not done. */
-  async remind(releaseId: string): Promise<boolean> {
+  async remind(releaseId: ReleaseId): Promise<boolean> {
     const { store, outbox, settings } = this.#parts;
     const { approvers, remindAfterMs } = settings.policy;
     const release = await requireRelease(store, releaseId);
@@ -52,7 +56,7 @@ export class SystemNotes {
   }
 
   /** Tells owner and approvers of a rollback that takes longer than it may, where that was not done. */
-  async tellOverdueRollback(releaseId: string): Promise<boolean> {
+  async tellOverdueRollback(releaseId: ReleaseId): Promise<boolean> {
     const { store, outbox, settings } = this.#parts;
     const release = await requireRelease(store, releaseId);
     const now = await store.now();
@@ -65,7 +69,7 @@ export class SystemNotes {
 
   /** Records what was found out, and gives the time of it, by the database's clock. */
   async record(
-    releaseId: string,
+    releaseId: ReleaseId,
     finding: CommandBody<Finding>,
   ): Promise<string> {
     return note(this.#parts, { ...finding, releaseId });
@@ -86,7 +90,7 @@ export class SystemNotes {
     }
   }
 
-  async #planChecksOf(releaseId: string): Promise<void> {
+  async #planChecksOf(releaseId: ReleaseId): Promise<void> {
     const { queue, bindings, settings } = this.#parts;
     const { policy } = settings;
     const release = await this.releaseNow(releaseId);
@@ -101,17 +105,17 @@ export class SystemNotes {
   }
 
   /** A release as its events add up to it now, or undefined. */
-  async releaseNow(releaseId: string): Promise<Release | undefined> {
+  async releaseNow(releaseId: ReleaseId): Promise<Release | undefined> {
     return (await this.#parts.store.loadRelease(releaseId))?.state;
   }
 
   /** Releases that have not come to an end. */
-  openReleases(): Promise<readonly string[]> {
+  openReleases(): Promise<readonly ReleaseId[]> {
     return this.#parts.lists.openReleases();
   }
 
   /** The releases whose time is a duty now. */
-  releasesToProve(): Promise<readonly string[]> {
+  releasesToProve(): Promise<readonly ReleaseId[]> {
     return this.#parts.lists.releasesIn('post-deployment');
   }
 

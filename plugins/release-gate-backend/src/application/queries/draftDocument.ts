@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
+  type ReleaseId,
   type DocumentAnswers,
   type DocumentKind,
   type Draft,
@@ -13,7 +14,7 @@ import { todayOf } from '../todayOf';
 
 /** Names the document, and says what only a person knows of it. */
 export interface DraftInput {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly kind: DocumentKind;
   readonly answers?: Partial<DocumentAnswers>;
 }

@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Directory, KnownEntity } from '../Directory';
 
@@ -9,7 +10,7 @@ import type { Directory, KnownEntity } from '../Directory';
 export async function entityForView(
   directory: Directory,
   caller: Caller,
-  recorded: { readonly entityRef: string; readonly owner?: string },
+  recorded: { readonly entityRef: EntityRef; readonly owner?: string },
 ): Promise<KnownEntity | undefined> {
   const { entityRef, owner } = recorded;
   if (caller.actor.type !== 'user') {

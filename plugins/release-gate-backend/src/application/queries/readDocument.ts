@@ -1,11 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
-import type { DocumentKind } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  DocumentKind,
+} from 'backstage-plugin-release-gate-common';
 import type { Ports } from '../Parts';
 import { requireRelease } from '../requireRelease';
 
 /** Names a document; without `version` its latest one. */
 export interface DocumentInput {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly kind: DocumentKind;
   readonly version?: number;
 }

@@ -1,4 +1,5 @@
 import {
+  type ReleaseId,
   type DossierJson,
   type EntityRecord,
   asOf,
@@ -18,7 +19,7 @@ const MOST_TOLD_OF = 500;
 /** What an approver has to know of a release besides its request, as of now. @throws NotFoundError */
 export async function readDossier(
   parts: Parts,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Promise<DossierJson> {
   const { store, entityLists, recentEntities, directory } = parts;
   const { entityRef } = await requireRelease(store, releaseId);
@@ -63,7 +64,7 @@ export async function readDossier(
 }
 
 /** The releases that were rejected or rolled back, oldest first, however many others there are. */
-function withSetback({ releases }: EntityRecord): readonly string[] {
+function withSetback({ releases }: EntityRecord): readonly ReleaseId[] {
   return releases
     .filter(
       ({ rollbackBegan, verdicts }) =>

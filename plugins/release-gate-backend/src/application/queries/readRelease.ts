@@ -1,4 +1,7 @@
-import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseId,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
 import { wholeRelease } from '../EventStore';
@@ -13,7 +16,7 @@ import { entityForView } from './entityForView';
 export async function readRelease(
   parts: Parts,
   caller: Caller,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Promise<ReleaseJson> {
   const before = await requireRelease(parts.store, releaseId);
   const { entityRef, owner } = before;

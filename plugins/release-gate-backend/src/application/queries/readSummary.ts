@@ -1,4 +1,7 @@
 import {
+  type ReleaseId,
+  type EnvironmentName,
+  type EntityRef,
   type EntityRecord,
   type Release,
   type ReleaseJson,
@@ -8,6 +11,7 @@ import {
   emptyEntityRecord,
   entityActions,
   isOpen,
+  productionEnvironment,
   runningSince,
   statementPolicyOf,
   toWorkflowJson,
@@ -31,7 +35,7 @@ const VIOLATIONS_SHOWN = 50;
 export async function readSummary(
   parts: Parts,
   caller: Caller,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<SummaryJson> {
   const { entityLists, settings } = parts;
   const subject = await load(parts, caller, entityRef);
@@ -52,7 +56,7 @@ export async function readSummary(
   const workflow =
     current?.workflow ??
     (known ? workflowOf(settings, known) : deploymentWorkflow);
-  const production = productionOf(settings);
+  const production = productionEnvironment(settings.policy);
   const inProduction = runningSince(entity, production);
   return {
     entityRef,
@@ -98,10 +102,10 @@ interface Subject {
 async function load(
   parts: Parts,
   caller: Caller,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<Subject> {
   const { store, directory, settings } = parts;
-  const production = productionOf(settings);
+  const production = productionEnvironment(settings.policy);
   const loaded = await store
     .loadEntity(entityRef, record => currentReleases(record, production))
     .catch(error => nothingOf(entityRef, error));
@@ -128,7 +132,7 @@ async function load(
 
 /** What can be said of an entity whose history is not whole. @throws any other error */
 function nothingOf(
-  entityRef: string,
+  entityRef: EntityRef,
   error: unknown,
 ): { readonly entity: EntityRecord; readonly flaw: BrokenHistory } {
   if (!(error instanceof BrokenHistory)) {
@@ -140,8 +144,8 @@ function nothingOf(
 /** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
 function currentReleases(
   record: EntityRecord,
-  production: string,
-): readonly string[] {
+  production: EnvironmentName,
+): readonly ReleaseId[] {
   const current =
     record.releases.filter(isOpen).at(-1) ??
     awaitingReentry(record, production);
@@ -179,18 +183,11 @@ function mayHaveDuties(record: EntityRecord): boolean {
   );
 }
 
-function productionOf({ policy }: Ports['settings']): string {
-  return (
-    policy.environments.find(({ tier }) => tier === 'production')?.name ??
-    'production'
-  );
-}
-
 function closedBy({ message }: BrokenHistory): ReleaseJson['gate'] {
   return { allowed: false, reasons: [{ code: 'history-invalid', message }] };
 }
 
-function closedWithoutRelease(entityRef: string): ReleaseJson['gate'] {
+function closedWithoutRelease(entityRef: EntityRef): ReleaseJson['gate'] {
   return {
     allowed: false,
     reasons: [

@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type {
   FoundTicket,
   TicketQuery,
@@ -7,7 +8,10 @@ import type { TicketReader } from '../TicketReader';
 import { requireEntity } from '../requireEntity';
 
 /** Names the tracker and what to look for. */
-export type TicketSearchInput = TicketQuery & { readonly tracker: string };
+export type TicketSearchInput = TicketQuery & {
+  readonly tracker: string;
+  readonly entityRef: EntityRef;
+};
 
 /** Tickets of an entity, to be linked. @throws NotFoundError, InputError, ServiceUnavailableError */
 export async function searchTickets(

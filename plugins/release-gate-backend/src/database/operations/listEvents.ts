@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import {
+  type ReleaseId,
   type EventJson,
   type EventPageJson,
   type SealedContent,
@@ -27,7 +28,7 @@ const SHOWN_OF_BODY = 10_000;
 export async function listEvents(
   knex: Knex,
   subject: {
-    readonly releaseId: string;
+    readonly releaseId: ReleaseId;
     /** What is wrong with it though its chain may be whole. */
     readonly flaw: BrokenHistory | undefined;
   },

@@ -1,6 +1,7 @@
 import { invalidInput } from '../../application/invalidInput';
 import type { Knex } from 'knex';
 import type {
+  EntityRef,
   Page,
   ReleaseListItem,
 } from 'backstage-plugin-release-gate-common';
@@ -48,7 +49,7 @@ export async function listReleases(
 export async function recentReleases(
   knex: Knex,
   query: {
-    readonly entityRef: string;
+    readonly entityRef: EntityRef;
     readonly limit: number;
     readonly now: string;
   },

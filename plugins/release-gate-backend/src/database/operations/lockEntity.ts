@@ -1,3 +1,4 @@
+import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import { entityStream } from '../../application/EventStore';
 import { isSqlite } from '../withConnection';
@@ -10,7 +11,10 @@ import { isSqlite } from '../withConnection';
  *
  * https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
  */
-export async function lockEntity(tx: Knex, entityRef: string): Promise<void> {
+export async function lockEntity(
+  tx: Knex,
+  entityRef: EntityRef,
+): Promise<void> {
   if (!isSqlite(tx)) {
     await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
       entityStream(entityRef),

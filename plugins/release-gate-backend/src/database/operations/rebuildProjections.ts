@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 import { isError } from '@backstage/errors';
-import type { Release } from 'backstage-plugin-release-gate-common';
-import { BrokenHistory, type EventStore } from '../../application/EventStore';
+import type { EntityRef, Release } from 'backstage-plugin-release-gate-common';
+import {
+  BrokenHistory,
+  type EventStore,
+  entityOfStream,
+} from '../../application/EventStore';
 import { inTransaction } from '../inTransaction';
 import type { DbEventsRow } from '../tables';
 import { isSqlite } from '../withConnection';
@@ -35,7 +39,7 @@ export async function rebuildProjections(
     .where('stream_id', 'like', 'entity:%')
     .orderBy('stream_id');
   for (const { stream_id: streamId } of streams) {
-    await rebuildEntity(knex, readHistory, streamId.slice('entity:'.length));
+    await rebuildEntity(knex, readHistory, entityOfStream(streamId));
   }
   const isUnknown = (table: string) =>
     knex(table).whereRaw(
@@ -52,7 +56,7 @@ export async function rebuildProjections(
 async function rebuildEntity(
   knex: Knex,
   readHistory: ReadHistory,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -79,7 +83,7 @@ async function rebuildEntity(
 async function rewrite(
   tx: Knex,
   history: ReturnType<ReadHistory>,
-  entityRef: string,
+  entityRef: EntityRef,
 ): Promise<void> {
   const { entity } = await history.loadEntity(entityRef);
   const releases: Record<string, Release> = {};
@@ -113,7 +117,7 @@ async function removeRows(
   rows: {
     readonly table: string;
     readonly column: string;
-    readonly entityRef: string;
+    readonly entityRef: EntityRef;
     readonly kept: readonly string[];
   },
 ): Promise<void> {

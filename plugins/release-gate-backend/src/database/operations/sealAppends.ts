@@ -1,8 +1,8 @@
 import { seal } from 'backstage-plugin-release-gate-common';
 import {
+  ENTITY_STREAMS,
   type Head,
   type StreamAppend,
-  entityStream,
   releaseStream,
 } from '../../application/EventStore';
 import { emptyHead } from '../StreamFolder';
@@ -15,7 +15,7 @@ export function sealAppends(
   appends: readonly StreamAppend[],
 ): readonly DbEventsRow[] {
   const isOfEntity = ({ streamId }: StreamAppend) =>
-    streamId.startsWith(entityStream(''));
+    streamId.startsWith(ENTITY_STREAMS);
   const ofReleases = appends.filter(append => !isOfEntity(append));
   const rows = ofReleases.flatMap(append => sealStream(append));
   // The entity is told where its releases end, so it comes after them.

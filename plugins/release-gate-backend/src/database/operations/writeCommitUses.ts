@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import {
+  type ReleaseId,
   type EntityRecord,
   type Release,
   workersOn,
@@ -10,7 +11,7 @@ import type { DbCommitUsesRow } from '../tables';
 /** How many rows one statement writes. */
 const ROWS_AT_ONCE = 100;
 /** Stands for a deployment that belongs to no release, and for a use without a person. */
-const NONE = '';
+const NONE = '' as ReleaseId;
 
 /** Writes who has worked on the commits of a release, in place of what was known of it. */
 export async function writeUsesOfRelease(

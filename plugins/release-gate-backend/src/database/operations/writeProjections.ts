@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import {
+  type ReleaseId,
+  type EntityRef,
   type EntityRecord,
   type Release,
   asOf,
@@ -71,7 +73,7 @@ function violationRows({
       .sort()
       .flatMap(id =>
         releases[id].violations.map(violation =>
-          violationRow(entityRef, violation, id),
+          violationRow(entityRef, violation, releases[id].id),
         ),
       ),
   ];
@@ -119,9 +121,9 @@ async function writeDocuments(tx: Knex, release: Release): Promise<void> {
 }
 
 function violationRow(
-  entityRef: string,
+  entityRef: EntityRef,
   violation: Release['violations'][number],
-  releaseId?: string,
+  releaseId?: ReleaseId,
 ): DbViolationsRow {
   return {
     id: violation.violationId,

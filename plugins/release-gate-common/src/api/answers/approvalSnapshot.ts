@@ -1,11 +1,17 @@
 import { z } from 'zod/v4';
 import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
+import type {
   ApprovalRequestSnapshot,
   RequestedEvidence,
   RequestedItem,
 } from '../../domain/model/approvalRequest';
 import { deploymentSource } from './deployments';
-import { exactly, instant, listOf, named } from './exactly';
+import { exactly, instant, listOf, named, provenName } from './exactly';
 import { baseline, evidenceSource, ticketRef } from './facts';
 import { itemState } from './items';
 
@@ -45,12 +51,12 @@ export const approvalSnapshot = named(
     id: z.string(),
     requestedBy: z.string(),
     requestedAt: instant,
-    releaseId: z.string(),
-    entityRef: z.string(),
+    releaseId: provenName<ReleaseId>(),
+    entityRef: provenName<EntityRef>(),
     owner: z.string(),
     version: z.string(),
-    commit: z.string(),
-    environment: z.string(),
+    commit: provenName<CommitId>(),
+    environment: provenName<EnvironmentName>(),
     attempt: z.int(),
     workflow: exactly<ApprovalRequestSnapshot['workflow']>({
       name: z.string(),
@@ -73,7 +79,7 @@ export const approvalSnapshot = named(
       NonNullable<ApprovalRequestSnapshot['stagingDeployment']>
     >({
       deploymentId: z.string(),
-      environment: z.string(),
+      environment: provenName<EnvironmentName>(),
       at: instant,
       source: deploymentSource,
       url: z.string().optional(),

@@ -1,4 +1,10 @@
 import { z } from 'zod/v4';
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
 import {
   DECISION_RECORD_SCHEMA,
   type DecisionFacts,
@@ -6,7 +12,7 @@ import {
   type JudgedCondition,
 } from '../../domain/model/decisionRecord';
 import { GATE_REASON_CODES } from '../../domain/model/gateReason';
-import { exactly, instant, listOf, named, oneOf } from './exactly';
+import { exactly, instant, listOf, named, oneOf, provenName } from './exactly';
 
 const ref = z.templateLiteral([z.string(), ':', z.string()]);
 
@@ -33,17 +39,17 @@ export const decisionRecord = named(
     schema: z.literal(DECISION_RECORD_SCHEMA),
     at: instant,
     clock: instant.optional(),
-    environment: z.string(),
+    environment: provenName<EnvironmentName>(),
     tier: oneOf<DecisionRecord['tier']>({
       production: true,
       staging: true,
       other: true,
       undeclared: true,
     }),
-    commit: z.string(),
-    entityRef: z.string(),
+    commit: provenName<CommitId>(),
+    entityRef: provenName<EntityRef>(),
     entitySequence: z.int(),
-    releaseId: z.string().optional(),
+    releaseId: provenName<ReleaseId>().optional(),
     releaseRevision: z.int().optional(),
     policyDigest: z.string(),
     workflowDigest: z.string().optional(),

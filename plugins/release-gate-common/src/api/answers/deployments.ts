@@ -1,5 +1,10 @@
 import { z } from 'zod/v4';
 import type {
+  CommitId,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
+import type {
   DeploymentCoverage,
   DeploymentFact,
   DeploymentFlag,
@@ -7,7 +12,7 @@ import type {
 } from '../../domain/model/deployment';
 import type { ReleaseEventOf } from '../../domain/model/events/event';
 import type { EnvironmentTier } from '../../domain/model/policy';
-import { exactly, instant, listOf, named, oneOf } from './exactly';
+import { exactly, instant, listOf, named, oneOf, provenName } from './exactly';
 
 /** @public */
 export type DeploymentJson = Omit<DeploymentFact, 'deploymentId'> & {
@@ -28,13 +33,13 @@ export const deploymentSource = oneOf<DeploymentFact['source']>({
 });
 
 const described = {
-  environment: z.string(),
+  environment: provenName<EnvironmentName>(),
   tier: oneOf<EnvironmentTier>({
     production: true,
     staging: true,
     other: true,
   }),
-  commit: z.string(),
+  commit: provenName<CommitId>(),
   version: z.string().optional(),
   status: deploymentStatus,
   url: z.string().optional(),
@@ -98,7 +103,7 @@ export const deploymentAnswerJson = named(
   'DeploymentAnswer',
   exactly<DeploymentAnswerJson>({
     deploymentId: z.string(),
-    releaseId: z.string().optional(),
+    releaseId: provenName<ReleaseId>().optional(),
     violation: exactly<NonNullable<DeploymentAnswerJson['violation']>>({
       id: z.string(),
       code: z.string(),
@@ -114,7 +119,7 @@ export interface ViolationJson {
   readonly message: string;
   readonly at: string;
   readonly deploymentId: string;
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   readonly answer?: {
     readonly by: string;
     readonly at: string;
@@ -130,7 +135,7 @@ export const violationJson = named(
     message: z.string(),
     at: instant,
     deploymentId: z.string(),
-    releaseId: z.string().optional(),
+    releaseId: provenName<ReleaseId>().optional(),
     answer: exactly<NonNullable<ViolationJson['answer']>>({
       by: z.string(),
       at: instant,
@@ -142,18 +147,18 @@ export const violationJson = named(
 /** What runs somewhere, and since when. @public */
 export interface RunningJson {
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly since: string;
   /** Missing where it came there without a release. */
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
 }
 
 export const runningJson = named(
   'Running',
   exactly<RunningJson>({
     version: z.string(),
-    commit: z.string(),
+    commit: provenName<CommitId>(),
     since: instant,
-    releaseId: z.string().optional(),
+    releaseId: provenName<ReleaseId>().optional(),
   }),
 );

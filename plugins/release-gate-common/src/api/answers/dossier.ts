@@ -1,4 +1,9 @@
 import { z } from 'zod/v4';
+import type {
+  CommitId,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
 import type { Dossier, WordOnly } from '../../domain/overview/dossier';
 import type { Setback } from '../../domain/overview/setbacks';
 import type { FieldDifference } from '../../domain/request/fieldDifferences';
@@ -8,7 +13,7 @@ import type {
 } from '../../domain/request/requestDifference';
 import { requestedItem } from './approvalSnapshot';
 import { deploymentStatus, runningJson } from './deployments';
-import { exactly, instant, listOf, named, oneOf } from './exactly';
+import { exactly, instant, listOf, named, oneOf, provenName } from './exactly';
 import { dutyJson } from './summary';
 
 /** What an approver has to know of a release besides its request, as of now. @public */
@@ -28,14 +33,14 @@ const setback = exactly<Setback>({
   at: instant,
   by: z.string().optional(),
   message: z.string(),
-  releaseId: z.string().optional(),
+  releaseId: provenName<ReleaseId>().optional(),
   version: z.string().optional(),
 });
 
 const wordOnly = exactly<WordOnly>({
-  environment: z.string(),
+  environment: provenName<EnvironmentName>(),
   status: deploymentStatus,
-  commit: z.string(),
+  commit: provenName<CommitId>(),
   at: instant,
   by: z.string(),
 });

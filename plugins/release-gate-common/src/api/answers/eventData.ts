@@ -1,4 +1,10 @@
 import { z } from 'zod/v4';
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
 import type { VoidCause } from '../../domain/model/events/approval';
 import type {
   ReleaseEventBody,
@@ -9,7 +15,7 @@ import { verdict } from './approval';
 import { approvalSnapshot } from './approvalSnapshot';
 import { decisionRecord } from './decisionRecord';
 import { deploymentFact } from './deployments';
-import { exactly, instant, listOf, oneOf } from './exactly';
+import { exactly, instant, listOf, oneOf, provenName } from './exactly';
 import {
   affectedUsers,
   changes,
@@ -41,23 +47,23 @@ export const eventData: {
   readonly [T in ReleaseEventType]: z.ZodType<DataOf<T>>;
 } = {
   'release-started': exactly<DataOf<'release-started'>>({
-    releaseId: z.string(),
-    entityRef: z.string(),
+    releaseId: provenName<ReleaseId>(),
+    entityRef: provenName<EntityRef>(),
     owner: z.string(),
     version: z.string(),
-    commit: z.string(),
+    commit: provenName<CommitId>(),
     title: z.string(),
-    environment: z.string(),
+    environment: provenName<EnvironmentName>(),
     routine: z.boolean(),
     changes: changes.optional(),
     tickets: listOf(ticketRef),
     attempt: z.int(),
-    previousAttemptId: z.string().optional(),
+    previousAttemptId: provenName<ReleaseId>().optional(),
     workflow: workflowDefinition,
   }),
   'release-amended': exactly<DataOf<'release-amended'>>({
     version: z.string().optional(),
-    commit: z.string().optional(),
+    commit: provenName<CommitId>().optional(),
     title: z.string().optional(),
     routine: z.boolean().optional(),
     changes: changes.optional(),
@@ -232,10 +238,12 @@ export const eventData: {
     reason: z.string(),
     asApprover: z.literal(true).optional(),
   }),
-  're-entered': exactly<DataOf<'re-entered'>>({ nextAttemptId: z.string() }),
+  're-entered': exactly<DataOf<'re-entered'>>({
+    nextAttemptId: provenName<ReleaseId>(),
+  }),
   'gate-denied': exactly<DataOf<'gate-denied'>>({
-    environment: z.string(),
-    commit: z.string(),
+    environment: provenName<EnvironmentName>(),
+    commit: provenName<CommitId>(),
     reasons: listOf(z.string()),
     record: decisionRecord.optional(),
   }),

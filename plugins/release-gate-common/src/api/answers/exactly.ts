@@ -39,5 +39,10 @@ export function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
   return z.array(item);
 }
 
+/** A name of the core, as an answer holds it: it was proven when it came in. */
+export function provenName<N extends string>(): z.ZodType<N> {
+  return z.string() as z.ZodType<string> as z.ZodType<N>;
+}
+
 /** An instant: ISO 8601 in UTC. */
 export const instant = z.iso.datetime();

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { CommitId } from '../../domain/model/names';
 import type { CheckStatus } from '../../domain/model/findings';
 import type { EvidenceSource } from '../../domain/model/item';
 import type { VersionAndCommit } from '../../domain/model/names';
@@ -10,7 +11,7 @@ import type {
   ItemKind,
   ItemPart,
 } from '../../domain/model/workflow';
-import { exactly, instant, named, oneOf } from './exactly';
+import { exactly, instant, named, oneOf, provenName } from './exactly';
 
 /*
  * Facts of the core that several answers carry as they are.
@@ -31,12 +32,12 @@ export const ticketRef = named(
 
 export const versionAndCommit = exactly<VersionAndCommit>({
   version: z.string(),
-  commit: z.string(),
+  commit: provenName<CommitId>(),
 });
 
 export const baseline = exactly<
   VersionAndCommit & { readonly stated: boolean }
->({ version: z.string(), commit: z.string(), stated: z.boolean() });
+>({ version: z.string(), commit: provenName<CommitId>(), stated: z.boolean() });
 
 export const affectedUsers = exactly<AffectedUsers>({
   who: z.string(),

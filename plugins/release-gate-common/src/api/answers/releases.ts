@@ -1,3 +1,9 @@
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from '../../domain/model/names';
 import { z } from 'zod/v4';
 import type { StatementPolicy } from '../../domain/authority/statement';
 import type { Refusal } from '../../domain/model/refusals';
@@ -18,7 +24,7 @@ import {
   violationJson,
 } from './deployments';
 import { type DocumentJson, documentJson } from './documents';
-import { exactly, instant, listOf, named, oneOf } from './exactly';
+import { exactly, instant, listOf, named, oneOf, provenName } from './exactly';
 import { changes } from './facts';
 import { type GateJson, gateJson } from './gate';
 import { type IntegrationJson, integrationJson } from './integrations';
@@ -31,16 +37,16 @@ import { statementPolicy } from './statementPolicy';
 
 /** What a release is in every answer. */
 interface ReleaseBase {
-  readonly id: string;
-  readonly entityRef: string;
+  readonly id: ReleaseId;
+  readonly entityRef: EntityRef;
   readonly owner: string;
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly title: string;
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly attempt: number;
-  readonly previousAttemptId?: string;
-  readonly nextAttemptId?: string;
+  readonly previousAttemptId?: ReleaseId;
+  readonly nextAttemptId?: ReleaseId;
   readonly routine: boolean;
   readonly phase: Phase;
   readonly phaseSince: string;
@@ -53,16 +59,16 @@ interface ReleaseBase {
 }
 
 const base = {
-  id: z.string(),
-  entityRef: z.string(),
+  id: provenName<ReleaseId>(),
+  entityRef: provenName<EntityRef>(),
   owner: z.string(),
   version: z.string(),
-  commit: z.string(),
+  commit: provenName<CommitId>(),
   title: z.string(),
-  environment: z.string(),
+  environment: provenName<EnvironmentName>(),
   attempt: z.int(),
-  previousAttemptId: z.string().optional(),
-  nextAttemptId: z.string().optional(),
+  previousAttemptId: provenName<ReleaseId>().optional(),
+  nextAttemptId: provenName<ReleaseId>().optional(),
   routine: z.boolean(),
   phase: z.enum(PHASES),
   phaseSince: instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import type { ReleaseId } from '../../domain/model/names';
 import type { StatementPolicy } from '../../domain/authority/statement';
 import type { Duty } from '../../domain/overview/duties';
 import {
@@ -7,7 +8,7 @@ import {
   runningJson,
   violationJson,
 } from './deployments';
-import { exactly, instant, listOf, named } from './exactly';
+import { exactly, instant, listOf, named, provenName } from './exactly';
 import { type GateJson, gateJson } from './gate';
 import {
   type ReleaseJson,
@@ -24,7 +25,7 @@ export type DutyJson = Duty;
 export const dutyJson = named(
   'Duty',
   exactly<DutyJson>({
-    releaseId: z.string(),
+    releaseId: provenName<ReleaseId>(),
     version: z.string(),
     itemId: z.string(),
     title: z.string(),

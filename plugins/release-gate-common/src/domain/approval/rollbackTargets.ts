@@ -5,7 +5,7 @@ import type {
   ReleaseEntry,
   RollbackTarget,
 } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import { sameEnvironment, type EnvironmentName } from '../model/names';
 import type { Release } from '../model/release';
 
 /** Where a rollback of the release leads: the baseline in the request of the approval under which production was last worked on. */
@@ -21,7 +21,7 @@ export function rollbackTargetOf(release: Release): RollbackTarget | undefined {
 /** Whether the target was rolled back itself, or rejected in writing, since it was decided on. */
 export function isTargetGone(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
   { commit }: RollbackTarget,
 ): boolean {
   if (isStanding(record, commit)) {

@@ -8,7 +8,7 @@ import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
 import type { DeploymentCoverage } from '../model/deployment';
 import type { RollbackTarget } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import { sameEnvironment, type CommitId, type ReleaseId } from '../model/names';
 import type { Release } from '../model/release';
 import type { World } from '../model/world';
 import { goodTargetOf, goodTargetOfEntry } from '../approval/rollbackTargets';
@@ -18,7 +18,7 @@ import type { Place } from './placeOf';
 /** Why a report was in order, or not, and which release it belongs to. */
 export interface Judgement {
   readonly coverage: DeploymentCoverage;
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   /** What covers it. */
   readonly approval?: KnownApproval;
   readonly target?: RollbackTarget;
@@ -31,7 +31,7 @@ export interface Judgement {
 function rollbackTo(
   { entity, releases }: World,
   place: Place,
-  commit: string,
+  commit: CommitId,
 ): Judgement | undefined {
   for (const entry of entity.releases) {
     const target =
@@ -50,7 +50,7 @@ function rollbackTo(
 function isWayBack(
   { entity, releases }: World,
   { environment }: Place,
-  commit: string,
+  commit: CommitId,
 ): boolean {
   const id = runningIn(entity, environment)?.releaseId;
   const running = id === undefined ? undefined : releases[id];
@@ -63,7 +63,7 @@ function isWayBack(
 function isWhole(
   { entity }: World,
   place: Place,
-  commit: string,
+  commit: CommitId,
   { broken }: Context,
 ): boolean {
   const own = releaseOfCommit(entity, commit, place.environment)?.id;
@@ -76,7 +76,7 @@ function isWhole(
 function releaseOf(
   { entity, releases }: World,
   place: Place,
-  commit: string,
+  commit: CommitId,
 ): Release | undefined {
   const entry =
     place.tier === 'production'

@@ -1,10 +1,11 @@
+import type { EnvironmentName } from '../model/names';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { Context } from '../model/context';
 import { type EnvironmentTier, findEnvironment } from '../model/policy';
 
 /** Where a report says that a deployment went. */
 export interface Place {
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly tier: EnvironmentTier;
   readonly declared: boolean;
 }

@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../model/names';
 import { voiding } from '../approval/voiding';
 import { refuseReporter } from '../authority/authority';
 import { releaseOfCommit } from '../entity/releases';
@@ -22,7 +23,7 @@ import { placeOf } from './placeOf';
  */
 export interface DeploymentAnswer {
   readonly deploymentId: string;
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   readonly violation?: {
     readonly id: string;
     readonly code: string;
@@ -68,7 +69,7 @@ function violationOf(
 
 function answerTo(
   { deploymentId }: ReportDeployment,
-  releaseId: string | undefined,
+  releaseId: ReleaseId | undefined,
   violation: ViolationFact | undefined,
 ): DeploymentAnswer {
   return {

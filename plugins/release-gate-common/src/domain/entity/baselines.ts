@@ -1,10 +1,14 @@
 import type { EntityDeployment, EntityRecord } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import {
+  sameEnvironment,
+  type CommitId,
+  type EnvironmentName,
+} from '../model/names';
 
 /** What to go back to; without a version where no report named one. */
 export interface Baseline {
   readonly version?: string;
-  readonly commit: string;
+  readonly commit: CommitId;
 }
 
 /** Whether the release of the deployment was rolled back, or is being. */
@@ -21,7 +25,7 @@ function isRolledBack(
 /** The newest success under an approval, of a release that was never rolled back. */
 export function newestStandingSuccess(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ): EntityDeployment | undefined {
   return record.deployments.findLast(
     deployment =>
@@ -36,7 +40,7 @@ function isApprovedSuccess({ coverage, status }: EntityDeployment): boolean {
 }
 
 /** Whether the commit went to production under an approval, in any environment, and was never rolled back there. */
-export function isStanding(record: EntityRecord, commit: string): boolean {
+export function isStanding(record: EntityRecord, commit: CommitId): boolean {
   return record.deployments.some(
     deployment =>
       deployment.commit === commit &&
@@ -52,7 +56,7 @@ export function isStanding(record: EntityRecord, commit: string): boolean {
  */
 export function baselineOf(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ): Baseline | undefined {
   const found = newestStandingSuccess(record, environment);
   if (!found) {

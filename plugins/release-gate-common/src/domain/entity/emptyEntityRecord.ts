@@ -1,3 +1,4 @@
+import type { EntityRef } from '../model/names';
 import type { EntityRecord } from '../model/entity';
 
 /**
@@ -5,7 +6,7 @@ import type { EntityRecord } from '../model/entity';
  *
  * @public
  */
-export function emptyEntityRecord(entityRef: string): EntityRecord {
+export function emptyEntityRecord(entityRef: EntityRef): EntityRecord {
   return {
     entityRef,
     sequence: 0,

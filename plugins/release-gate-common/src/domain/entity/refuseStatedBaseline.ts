@@ -1,3 +1,4 @@
+import type { CommitId } from '../model/names';
 import type { Context } from '../model/context';
 import type { EntityRecord, ReleaseEntry, Standing } from '../model/entity';
 import { type Refusal, refusal } from '../model/refusals';
@@ -14,7 +15,10 @@ const WORDS: Readonly<Record<Standing, string>> = {
   'rolled-back': 'rolled back',
 };
 
-function wordFor({ standing, verdicts }: ReleaseEntry, commit: string): string {
+function wordFor(
+  { standing, verdicts }: ReleaseEntry,
+  commit: CommitId,
+): string {
   const isRejected = verdicts.some(
     each => each.commit === commit && each.verdict === 'rejected',
   );
@@ -31,7 +35,7 @@ export function refuseStatedBaseline(
     entity,
     entitiesElsewhere = [],
   }: Pick<Context, 'entity' | 'entitiesElsewhere'>,
-  commit: string,
+  commit: CommitId,
 ): Refusal | undefined {
   for (const record of [entity, ...entitiesElsewhere]) {
     const refused = refuseIn(record, commit);
@@ -42,7 +46,7 @@ export function refuseStatedBaseline(
   return undefined;
 }
 
-function refuseIn(record: EntityRecord, commit: string): Refusal | undefined {
+function refuseIn(record: EntityRecord, commit: CommitId): Refusal | undefined {
   if (isStanding(record, commit)) {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import type { CommitId, ReleaseId } from '../model/names';
 import type { EntityRecord, ReleaseEntry } from '../model/entity';
 import { isOpen } from './releases';
 
@@ -9,14 +10,14 @@ import { isOpen } from './releases';
  */
 export function attemptsBefore(
   record: EntityRecord,
-  { previousAttemptId }: { readonly previousAttemptId?: string },
+  { previousAttemptId }: { readonly previousAttemptId?: ReleaseId },
 ): readonly ReleaseEntry[] {
   const byId = new Map(record.releases.map(entry => [entry.id, entry]));
   const attempts = new Set<ReleaseEntry>();
-  let before = byId.get(previousAttemptId ?? '');
+  let before = previousAttemptId && byId.get(previousAttemptId);
   while (before && !attempts.has(before)) {
     attempts.add(before);
-    before = byId.get(before.previousAttemptId ?? '');
+    before = before.previousAttemptId && byId.get(before.previousAttemptId);
   }
   return [...attempts];
 }
@@ -26,8 +27,8 @@ export function sharingWork(
   record: EntityRecord,
   release: {
     readonly id: string;
-    readonly commit: string;
-    readonly previousAttemptId?: string;
+    readonly commit: CommitId;
+    readonly previousAttemptId?: ReleaseId;
   },
 ): readonly ReleaseEntry[] {
   const { id, commit } = release;
@@ -60,7 +61,7 @@ function wasReentered(record: EntityRecord, { id }: ReleaseEntry): boolean {
 export function relatedTo(
   record: EntityRecord,
   release: Parameters<typeof sharingWork>[1],
-): readonly string[] {
+): readonly ReleaseId[] {
   const people = sharingWork(record, release).filter(
     entry => entry.contributors === undefined || isOpen(entry),
   );

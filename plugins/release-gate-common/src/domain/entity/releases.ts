@@ -1,5 +1,10 @@
 import type { EntityRecord, ReleaseEntry, Standing } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import {
+  sameEnvironment,
+  type CommitId,
+  type EnvironmentName,
+  type ReleaseId,
+} from '../model/names';
 import { newestStandingSuccess } from './baselines';
 
 /**
@@ -11,8 +16,8 @@ import { newestStandingSuccess } from './baselines';
  */
 export function releaseOfCommit(
   record: EntityRecord,
-  commit: string,
-  environment?: string,
+  commit: CommitId,
+  environment?: EnvironmentName,
 ): ReleaseEntry | undefined {
   const all = record.releases.filter(
     entry =>
@@ -44,7 +49,7 @@ export function isLasting(standing: Standing): boolean {
  */
 export function holderOfProduction(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
   except?: string,
 ): ReleaseEntry | undefined {
   const newest = newestStandingSuccess(record, environment)?.releaseId;
@@ -73,7 +78,7 @@ export function holderOfProduction(
  */
 export function awaitingReentry(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ): ReleaseEntry | undefined {
   const [newest] = record.releases
     .filter(
@@ -89,7 +94,7 @@ export function awaitingReentry(
 /** The living re-entry of a rolled-back release; a cancelled one leaves the way open. */
 export function reentryOf(
   record: EntityRecord,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): ReleaseEntry | undefined {
   return record.releases.find(
     ({ previousAttemptId, standing }) =>

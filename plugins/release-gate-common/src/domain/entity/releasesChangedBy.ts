@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../model/names';
 import type { ReleaseCommand } from '../model/commands/command';
 import type { ReportDeployment } from '../model/commands/deployments';
 import type { EntityRecord, ReleaseEntry } from '../model/entity';
@@ -29,7 +30,7 @@ const ROLLBACK_COMMANDS: ReadonlySet<ReleaseCommand['type']> = new Set<
 export function releasesChangedBy(
   record: EntityRecord,
   { type, releaseId }: ReleaseCommand,
-): readonly string[] {
+): readonly ReleaseId[] {
   const own = record.releases.find(({ id }) => id === releaseId);
   const isOfRollback =
     type === 'roll-back' ||
@@ -53,7 +54,7 @@ export function releasesChangedBy(
 export function releasesForReport(
   record: EntityRecord,
   { commit, environment }: Pick<ReportDeployment, 'commit' | 'environment'>,
-): readonly string[] {
+): readonly ReleaseId[] {
   const own = [
     releaseOfCommit(record, commit, environment),
     releaseOfCommit(record, commit),

@@ -1,5 +1,10 @@
 import type { EntityDeployment, EntityRecord } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import {
+  sameEnvironment,
+  type CommitId,
+  type EnvironmentName,
+  type ReleaseId,
+} from '../model/names';
 import { shortCommit } from '../model/shortCommit';
 
 /** The newest successful deployment of the entity to staging, or undefined. */
@@ -14,7 +19,7 @@ export function latestOnStaging(
 /** Whether it succeeded there. A claim changes nothing of what is known to run. */
 function isSuccessIn(
   deployment: EntityDeployment,
-  environment: string,
+  environment: EnvironmentName,
 ): boolean {
   return (
     deployment.status === 'succeeded' &&
@@ -31,7 +36,7 @@ function isSuccessIn(
  */
 export function runningIn(
   record: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ): EntityDeployment | undefined {
   const last = record.deployments.findLast(deployment =>
     isSuccessIn(deployment, environment),
@@ -52,13 +57,13 @@ export function runningIn(
  */
 export function runningSince(
   entity: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ):
   | {
       readonly version: string;
-      readonly commit: string;
+      readonly commit: CommitId;
       readonly since: string;
-      readonly releaseId?: string;
+      readonly releaseId?: ReleaseId;
     }
   | undefined {
   const successes = entity.deployments.filter(deployment =>
@@ -90,8 +95,8 @@ export function runningSince(
  */
 export function liveCoverage(
   record: EntityRecord,
-  environment: string,
-  commit: string,
+  environment: EnvironmentName,
+  commit: CommitId,
 ): EntityDeployment | undefined {
   const last = record.deployments.findLast(
     deployment =>

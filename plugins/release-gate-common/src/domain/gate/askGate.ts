@@ -1,6 +1,10 @@
 import { releaseOfCommit } from '../entity/releases';
 import type { EntityRecord } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import {
+  sameEnvironment,
+  type EnvironmentName,
+  type ReleaseId,
+} from '../model/names';
 import { type EnvironmentTier, findEnvironment } from '../model/policy';
 import { CONDITIONS_OF, revertConditions } from './conditionSets';
 import { gateCaseOf } from './gateCase';
@@ -23,7 +27,7 @@ export interface ExplainedAnswer {
 function decide(question: GateQuestion): {
   readonly tier: ExplainedAnswer['tier'];
   readonly judgement: Judgement;
-  readonly releaseId: string | undefined;
+  readonly releaseId: ReleaseId | undefined;
 } {
   const gateCase = gateCaseOf(question);
   const tier = gateCase.environment?.tier ?? 'undeclared';
@@ -90,7 +94,7 @@ type Destination = Pick<GateQuestion, 'environment' | 'commit' | 'policy'>;
 export function releaseForGate(
   entity: EntityRecord,
   { environment, commit, policy }: Destination,
-): string | undefined {
+): ReleaseId | undefined {
   const declared = findEnvironment(policy, environment);
   return declared?.tier === 'production'
     ? releaseOfCommit(entity, commit, environment)?.id
@@ -105,8 +109,8 @@ export function releaseForGate(
  */
 export function rollingBackForGate(
   entity: EntityRecord,
-  environment: string,
-): string | undefined {
+  environment: EnvironmentName,
+): ReleaseId | undefined {
   return entity.releases.find(
     entry =>
       entry.standing === 'rolling-back' &&

@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName, ReleaseId } from '../model/names';
 import type { Policy } from '../model/policy';
 import type { EntityRecord } from '../model/entity';
 import type { Release } from '../model/release';
@@ -10,8 +11,8 @@ import type { GateReason } from '../model/gateReason';
  * @public
  */
 export interface GateQuestion {
-  readonly environment: string;
-  readonly commit: string;
+  readonly environment: EnvironmentName;
+  readonly commit: CommitId;
   readonly now: string;
   /** What the clock says, where it has gone back behind what is recorded: `now` has not. */
   readonly clock?: string;
@@ -40,7 +41,7 @@ export interface GateQuestion {
 export interface GateAnswer {
   readonly allowed: boolean;
   readonly reasons: readonly GateReason[];
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   /**
    * When to ask again (ISO 8601 UTC): only where time alone opens every
    * condition that is in the way.

@@ -1,4 +1,4 @@
-import { environmentKey } from '../model/names';
+import { environmentKey, type EnvironmentName } from '../model/names';
 import { type Policy, findEnvironment } from '../model/policy';
 import type { Release } from '../model/release';
 import { type Decider, type Evolver, accepted } from '../model/tables';
@@ -10,7 +10,7 @@ import { type Decider, type Evolver, accepted } from '../model/tables';
  * @public
  */
 export function deniedKey(
-  environment: string,
+  environment: EnvironmentName,
   reasons: readonly string[],
 ): string {
   return `${environmentKey(environment)}:${reasons.join(',')}`;
@@ -25,14 +25,17 @@ const KEPT_DENIALS = 20;
  *
  * @public
  */
-export const UNDECLARED_ENVIRONMENT = '(undeclared)';
+export const UNDECLARED_ENVIRONMENT = '(undeclared)' as EnvironmentName;
 
 /**
  * The name by which an environment is kept: as it is declared.
  *
  * @public
  */
-export function keptEnvironment(policy: Policy, environment: string): string {
+export function keptEnvironment(
+  policy: Policy,
+  environment: EnvironmentName,
+): EnvironmentName {
   return findEnvironment(policy, environment)?.name ?? UNDECLARED_ENVIRONMENT;
 }
 
@@ -44,7 +47,7 @@ export function keptEnvironment(policy: Policy, environment: string): string {
  */
 export function isKeptDenial(
   { deniedFor }: Pick<Release, 'deniedFor'>,
-  environment: string,
+  environment: EnvironmentName,
   reasons: readonly string[],
 ): boolean {
   return (

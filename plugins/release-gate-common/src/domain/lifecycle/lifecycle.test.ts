@@ -5,12 +5,16 @@ import {
   reopen,
 } from '../../testUtils/commandsOnRelease';
 import { given } from '../../testUtils/deciderSpecification';
-import { type CommandOnRelease, commitOf } from '../../testUtils/simulation';
+import {
+  type CommandOnRelease,
+  commitOf,
+  environmentNamed,
+} from '../../testUtils/simulation';
 import { aRelease } from '../../testUtils/story';
 
 const denial: CommandOnRelease = {
   type: 'note-denial',
-  environment: 'production',
+  environment: environmentNamed('production'),
   commit: commitOf('a'),
   reasons: ['approval-missing'],
 };
@@ -85,7 +89,7 @@ describe('a denial of the gate', () => {
   const denied = {
     type: 'gate-denied',
     data: {
-      environment: 'production',
+      environment: environmentNamed('production'),
       commit: commitOf('a'),
       reasons: ['approval-missing'],
     },
@@ -114,20 +118,33 @@ describe('a denial of the gate', () => {
   });
 
   it('keeps no name that somebody made up for an environment, whatever it says', () => {
-    for (const environment of ['Pay me', 'prod\u202enoitcud', '(undeclared)']) {
+    for (const name of ['Pay me', 'prod\u202enoitcud', '(undeclared)']) {
+      const environment = environmentNamed(name);
       given(aRelease().starts())
         .when({ ...denial, environment }, 'portal')
         .then([
-          { ...denied, data: { ...denied.data, environment: '(undeclared)' } },
+          {
+            ...denied,
+            data: {
+              ...denied.data,
+              environment: environmentNamed('(undeclared)'),
+            },
+          },
         ])
-        .when({ ...denial, environment: 'Another name' }, 'portal')
+        .when(
+          { ...denial, environment: environmentNamed('Another name') },
+          'portal',
+        )
         .then([]);
     }
   });
 
   it('names a declared environment as it is declared', () => {
     given(aRelease().starts())
-      .when({ ...denial, environment: 'PRODUCTION' }, 'portal')
+      .when(
+        { ...denial, environment: environmentNamed('PRODUCTION') },
+        'portal',
+      )
       .then([denied])
       .when(denial, 'portal')
       .then([]);

@@ -2,7 +2,12 @@ import { refuseNonOwner, refuseOutsider } from '../authority/authority';
 import { isOpen, reentryOf, releaseOfCommit } from '../entity/releases';
 import type { Context } from '../model/context';
 import type { EntityRecord } from '../model/entity';
-import { sameEnvironment } from '../model/names';
+import {
+  sameEnvironment,
+  type CommitId,
+  type EnvironmentName,
+  type ReleaseId,
+} from '../model/names';
 import { type Refusal, refusal } from '../model/refusals';
 import type { ReleaseNow } from '../model/release';
 import { shortCommit } from '../model/shortCommit';
@@ -77,8 +82,8 @@ export function refuseTooMany(entity: EntityRecord): Refusal | undefined {
 
 /** What a commit is to be released for. */
 interface Destination {
-  readonly commit: string;
-  readonly environment: string;
+  readonly commit: CommitId;
+  readonly environment: EnvironmentName;
 }
 
 /** One commit has at most one open release for an environment: why this one would be a second. */
@@ -99,7 +104,7 @@ export function refuseSecond(
 export function refuseTakenCommit(
   entity: EntityRecord,
   { commit, environment }: Destination,
-  releaseId: string,
+  releaseId: ReleaseId,
 ): Refusal | undefined {
   const other = entity.releases.find(
     entry =>

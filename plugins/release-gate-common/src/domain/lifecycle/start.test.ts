@@ -1,15 +1,20 @@
-import { commitOf, refusalOf } from '../../testUtils/simulation';
+import type { CommitId } from '../model/names';
+import {
+  commitOf,
+  environmentNamed,
+  refusalOf,
+} from '../../testUtils/simulation';
 import { aRelease } from '../../testUtils/story';
 
 describe('a release is started', () => {
   it('for an environment of tier production, and for no other', () => {
     const story = aRelease();
-    for (const environment of ['staging', 'moon']) {
+    for (const environment of ['staging', 'moon'].map(environmentNamed)) {
       expect(refusalOf(story.tryStart('engineer', { environment }))).toBe(
         'invalid-environment',
       );
     }
-    story.starts({ environment: 'PRODUCTION' });
+    story.starts({ environment: environmentNamed('PRODUCTION') });
     expect(story.release.environment).toBe('production');
   });
 
@@ -17,7 +22,7 @@ describe('a release is started', () => {
     const story = aRelease();
     const start = (number: number) =>
       story.tryStart('engineer', {
-        commit: String(number).padStart(40, '0'),
+        commit: String(number).padStart(40, '0') as CommitId,
       });
     for (let number = 1; number <= 50; number++) {
       expect(refusalOf(start(number))).toBeUndefined();

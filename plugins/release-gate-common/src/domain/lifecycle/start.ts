@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName } from '../model/names';
 import { refuseNonOwner } from '../authority/authority';
 import { awaitingReentry } from '../entity/releases';
 import type { StartRelease } from '../model/commands/lifecycle';
@@ -17,7 +18,7 @@ import { refuseSecond, refuseTooMany } from './may';
 function environmentFor(
   { environment }: StartRelease,
   policy: Policy,
-): string | undefined {
+): EnvironmentName | undefined {
   if (environment === undefined) {
     return productionEnvironment(policy);
   }
@@ -28,7 +29,7 @@ function environmentFor(
 /** Why a release cannot be started beside a rolled-back one; undefined where it can. */
 function refuseBesideReentry(
   entity: EntityRecord,
-  environment: string,
+  environment: EnvironmentName,
 ): Refusal | undefined {
   const rolledBack = awaitingReentry(entity, environment);
   return rolledBack
@@ -45,8 +46,8 @@ function refuseBesideReentry(
  */
 export function refuseStarting(
   context: Context,
-  environment: string,
-  commit?: string,
+  environment: EnvironmentName,
+  commit?: CommitId,
 ): Refusal | undefined {
   const { entity } = context;
   return (
@@ -75,7 +76,7 @@ export function planStart(
   if (environment === undefined) {
     return no(
       'invalid-environment',
-      `environment must be one of tier production, and is '${command.environment}'`,
+      `environment has to be one of tier production, and '${command.environment}' is not`,
     );
   }
   const refused = refuseStarting(context, environment, commit);

@@ -1,5 +1,11 @@
 import type { EvidenceSource } from './item';
-import type { VersionAndCommit } from './names';
+import type {
+  VersionAndCommit,
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from './names';
 import type { TicketRef } from './ticket';
 
 /** @public */
@@ -35,12 +41,12 @@ export interface ApprovalRequestSnapshot {
   readonly id: string;
   readonly requestedBy: string;
   readonly requestedAt: string;
-  readonly releaseId: string;
-  readonly entityRef: string;
+  readonly releaseId: ReleaseId;
+  readonly entityRef: EntityRef;
   readonly owner: string;
   readonly version: string;
-  readonly commit: string;
-  readonly environment: string;
+  readonly commit: CommitId;
+  readonly environment: EnvironmentName;
   readonly attempt: number;
   readonly workflow: {
     readonly name: string;
@@ -62,7 +68,7 @@ export interface ApprovalRequestSnapshot {
   readonly tickets: readonly TicketRef[];
   readonly stagingDeployment: {
     readonly deploymentId: string;
-    readonly environment: string;
+    readonly environment: EnvironmentName;
     readonly at: string;
     readonly source: 'pipeline' | 'person';
     readonly url?: string;

@@ -1,3 +1,4 @@
+import type { CommitId, EntityRef, EnvironmentName, ReleaseId } from './names';
 import type { GateReasonCode } from './gateReason';
 
 /** @public */
@@ -50,13 +51,13 @@ export interface DecisionRecord {
   readonly at: string;
   /** What the clock said, where it had gone back behind what was recorded. */
   readonly clock?: string;
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly tier: 'production' | 'staging' | 'other' | 'undeclared';
-  readonly commit: string;
-  readonly entityRef: string;
+  readonly commit: CommitId;
+  readonly entityRef: EntityRef;
   /** How much of the entity's history was there. */
   readonly entitySequence: number;
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   /** How much of the release's history was there; only of one that was looked at. */
   readonly releaseRevision?: number;
   readonly policyDigest: string;

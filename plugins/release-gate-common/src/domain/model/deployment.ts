@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName } from './names';
 import type { EnvironmentTier } from './policy';
 
 /** @public */
@@ -36,9 +37,9 @@ export type DeploymentFlag =
  */
 export interface DeploymentFact {
   readonly deploymentId: string;
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly tier: EnvironmentTier;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly version?: string;
   readonly status: DeploymentStatus;
   readonly url?: string;

@@ -1,6 +1,12 @@
 import type { Approval } from './approval';
 import type { RecordedDeployment } from './deployment';
-import type { VersionAndCommit } from './names';
+import type {
+  VersionAndCommit,
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+  ReleaseId,
+} from './names';
 import type { Violation } from './violation';
 
 /**
@@ -45,7 +51,7 @@ export interface StreamHead {
  * @public
  */
 export interface RequestStanding {
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly status: Exclude<Approval['status'], 'none'>;
 }
 
@@ -55,18 +61,18 @@ export interface RequestStanding {
  * @public
  */
 export interface CommitVerdict {
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly verdict: 'approved' | 'rejected';
 }
 
 /** @public */
 export interface ReleaseEntry {
-  readonly id: string;
+  readonly id: ReleaseId;
   readonly version: string;
-  readonly commit: string;
-  readonly environment: string;
+  readonly commit: CommitId;
+  readonly environment: EnvironmentName;
   readonly attempt: number;
-  readonly previousAttemptId?: string;
+  readonly previousAttemptId?: ReleaseId;
   readonly standing: Standing;
   readonly head?: StreamHead;
   readonly rollbackTarget?: RollbackTarget;
@@ -93,7 +99,7 @@ export interface ReleaseEntry {
 
 /** @public */
 export type EntityDeployment = RecordedDeployment & {
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   /** Its place in the entity's history. */
   readonly sequence: number;
 };
@@ -105,7 +111,7 @@ export type EntityDeployment = RecordedDeployment & {
  * @public
  */
 export interface EntityRecord {
-  readonly entityRef: string;
+  readonly entityRef: EntityRef;
   readonly sequence: number;
   /** Oldest first. */
   readonly releases: readonly ReleaseEntry[];

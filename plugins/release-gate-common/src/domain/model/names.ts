@@ -41,5 +41,5 @@ export function sameEnvironment(a: string, b: string): boolean {
 /** @public */
 export interface VersionAndCommit {
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
 }

@@ -1,11 +1,11 @@
-import { sameEnvironment } from './names';
+import { type EnvironmentName, sameEnvironment } from './names';
 
 /** @public */
 export type EnvironmentTier = 'production' | 'staging' | 'other';
 
 /** @public */
 export interface Environment {
-  readonly name: string;
+  readonly name: EnvironmentName;
   readonly tier: EnvironmentTier;
 }
 
@@ -38,12 +38,20 @@ export interface Policy {
   readonly probeTimeoutMs: number;
 }
 
-/** The environment that a release of this company goes to: the first of tier production. */
-export function productionEnvironment(policy: Policy): string {
-  return (
-    policy.environments.find(({ tier }) => tier === 'production')?.name ??
-    'production'
+/**
+ * The environment that a release of this company goes to: the first of tier
+ * production.
+ *
+ * @public
+ */
+export function productionEnvironment(policy: Policy): EnvironmentName {
+  const production = policy.environments.find(
+    ({ tier }) => tier === 'production',
   );
+  if (!production) {
+    throw new Error('The policy has no environment of tier production');
+  }
+  return production.name;
 }
 
 /**

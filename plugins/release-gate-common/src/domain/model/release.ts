@@ -1,3 +1,4 @@
+import type { CommitId, EntityRef, EnvironmentName, ReleaseId } from './names';
 import type { Approval, EndedApproval } from './approval';
 import type { RecordedDeployment } from './deployment';
 import type { AttachedDocument } from './document';
@@ -22,16 +23,16 @@ export interface Changes {
  * @public
  */
 export interface Release {
-  readonly id: string;
-  readonly entityRef: string;
+  readonly id: ReleaseId;
+  readonly entityRef: EntityRef;
   readonly owner: string;
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly title: string;
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly attempt: number;
-  readonly previousAttemptId?: string;
-  readonly nextAttemptId?: string;
+  readonly previousAttemptId?: ReleaseId;
+  readonly nextAttemptId?: ReleaseId;
   readonly routine: boolean;
   readonly changes?: Changes;
   readonly workflow: Workflow;

@@ -1,4 +1,4 @@
-import { commitOf } from '../../testUtils/simulation';
+import { environmentNamed, commitOf } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 import { asOf } from '../approval/asOf';
 import { dossierOf } from './dossier';
@@ -77,7 +77,7 @@ describe('the dossier', () => {
       type: 'report-deployment',
       deploymentId: story.nextId(),
       violationId: story.nextId(),
-      environment: 'staging',
+      environment: environmentNamed('staging'),
       commit: story.release.commit,
       status: 'succeeded',
       flags: [],

@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName, ReleaseId } from '../model/names';
 import { runningSince } from '../entity/running';
 import type { EntityRecord } from '../model/entity';
 import type { Release, ReleaseNow } from '../model/release';
@@ -10,9 +11,9 @@ import { type Setback, setbacksOf } from './setbacks';
 
 /** A deployment that no pipeline saw. @public */
 export interface WordOnly {
-  readonly environment: string;
+  readonly environment: EnvironmentName;
   readonly status: 'started' | 'succeeded' | 'failed';
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly at: string;
   readonly by: string;
 }
@@ -27,9 +28,9 @@ export interface Dossier {
   /** What runs in production, so that what changes can be looked at. */
   readonly inProduction?: {
     readonly version: string;
-    readonly commit: string;
+    readonly commit: CommitId;
     readonly since: string;
-    readonly releaseId?: string;
+    readonly releaseId?: ReleaseId;
   };
   /** Open from the entity's other releases. */
   readonly openDuties: readonly Duty[];

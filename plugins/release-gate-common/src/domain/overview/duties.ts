@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../model/names';
 import { type Release, productionSuccess, rollbackOf } from '../model/release';
 import type { WorkflowItem } from '../model/workflow';
 import { deploymentItem, itemsAt } from '../model/workflowItems';
@@ -28,7 +29,7 @@ export function dutiesOf(release: Release): readonly WorkflowItem[] {
  * @public
  */
 export interface Duty {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly version: string;
   readonly itemId: string;
   readonly title: string;

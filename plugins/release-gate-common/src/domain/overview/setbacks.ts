@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../model/names';
 import type { EndedApproval } from '../model/approval';
 import { type Release, rollbackOf } from '../model/release';
 
@@ -13,7 +14,7 @@ export interface Setback {
   readonly by?: string;
   /** The statement, the reason, or the rule. */
   readonly message: string;
-  readonly releaseId?: string;
+  readonly releaseId?: ReleaseId;
   readonly version?: string;
 }
 

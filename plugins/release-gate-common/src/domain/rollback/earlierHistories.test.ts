@@ -1,4 +1,10 @@
-import { ENTITY, commitOf, policy } from '../../testUtils/simulation';
+import type { CommitId } from '../model/names';
+import {
+  ENTITY,
+  commitOf,
+  policy,
+  environmentNamed,
+} from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 import { emptyEntityRecord } from '../entity/emptyEntityRecord';
 import { evolveEntity } from '../evolveEntity';
@@ -76,8 +82,8 @@ function replayed(story: Story) {
 describe('a rollback that began in an earlier version', () => {
   const story = attack();
   const { entity, release } = replayed(story);
-  const isAllowed = (commit: string, rollingBack: Release | undefined) => {
-    const to = { environment: 'production', commit, policy };
+  const isAllowed = (commit: CommitId, rollingBack: Release | undefined) => {
+    const to = { environment: environmentNamed('production'), commit, policy };
     const isOwn = releaseForGate(entity, to) === release?.id;
     return askGate({
       ...to,
@@ -91,7 +97,9 @@ describe('a rollback that began in an earlier version', () => {
   };
 
   it('has its release looked into for where it leads', () => {
-    expect(rollingBackForGate(entity, 'PRODUCTION')).toBe(story.id);
+    expect(rollingBackForGate(entity, environmentNamed('PRODUCTION'))).toBe(
+      story.id,
+    );
   });
 
   it('leads to the baseline of the approval under which production began, whatever was written down', () => {

@@ -1,3 +1,4 @@
+import type { ReleaseId } from '../model/names';
 import {
   attach,
   cancel,
@@ -137,7 +138,7 @@ describe('a rollback', () => {
 });
 
 describe('the re-entry', () => {
-  const reenter = (id: string, digit: string) => (story: Story) =>
+  const reenter = (id: ReleaseId, digit: string) => (story: Story) =>
     story.tryReenter('engineer', id, commitOf(digit));
   const start = (digit: string) => (story: Story) =>
     story.tryStart('engineer', { commit: commitOf(digit) });

@@ -1,6 +1,9 @@
 import {
+  type ReleaseId,
+  type EnvironmentName,
   type Appends,
   type Command,
+  type CommitId,
   type Context,
   type GateAnswer,
   type Outcome,
@@ -78,9 +81,9 @@ export class Play {
     this.iso = new Date(this.now).toISOString();
   }
 
-  nextId(): string {
+  nextId(): ReleaseId {
     this.#ids += 1;
-    return `01J${String(this.#ids).padStart(23, '0')}`;
+    return `01J${String(this.#ids).padStart(23, '0')}` as ReleaseId;
   }
 
   /** The release that was started as the first, second or third. */
@@ -157,7 +160,7 @@ export class Play {
   }
 
   /** What the gate says of the commit. */
-  ask(commit: string, environment: string): GateAnswer {
+  ask(commit: CommitId, environment: EnvironmentName): GateAnswer {
     const { entity, releases } = this.world;
     const id = releaseForGate(entity, { environment, commit, policy: POLICY });
     return askGate({

@@ -1,12 +1,14 @@
 import type {
   Actor,
+  EntityRef,
   Policy,
   ReportDeployment,
   Roles,
   Workflow,
 } from '../../domain';
+import { commitOf, environmentNamed } from '../simulation';
 
-export const ENTITY = 'component:default/payments';
+export const ENTITY = 'component:default/payments' as EntityRef;
 export const START = '2026-05-12T08:00:00.000Z';
 
 export const MINUTE = 60_000;
@@ -18,10 +20,10 @@ export const DAY = 24 * HOUR;
  * before anything was recorded. No honest approver ever approves `evil`.
  */
 export const COMMITS = {
-  a: 'a'.repeat(40),
-  b: 'b'.repeat(40),
-  evil: 'e'.repeat(40),
-  old: '9'.repeat(40),
+  a: commitOf('a'),
+  b: commitOf('b'),
+  evil: commitOf('e'),
+  old: commitOf('9'),
 } as const;
 
 export type CommitName = keyof typeof COMMITS;
@@ -30,7 +32,10 @@ export type CommitName = keyof typeof COMMITS;
 export const versionOf = (commit: CommitName): string => `1.0-${commit}`;
 
 /** Both environments of tier production. */
-export const PRODUCTION = ['production', 'production-2'] as const;
+export const PRODUCTION = [
+  environmentNamed('production'),
+  environmentNamed('production-2'),
+] as const;
 
 /** An actor with what they may do. Programs and agents are here too. */
 interface Member {
@@ -82,9 +87,9 @@ export type Who = keyof typeof CAST;
 export const POLICY: Policy = {
   approvers: ['group:default/directors'],
   environments: [
-    { name: 'production', tier: 'production' },
-    { name: 'production-2', tier: 'production' },
-    { name: 'staging', tier: 'staging' },
+    { name: environmentNamed('production'), tier: 'production' },
+    { name: environmentNamed('production-2'), tier: 'production' },
+    { name: environmentNamed('staging'), tier: 'staging' },
   ],
   approvalValidForMs: 7 * DAY,
   requestExpiresMs: 7 * DAY,

@@ -10,6 +10,7 @@ import {
   type Who,
   versionOf,
 } from './cast';
+import { environmentNamed } from '../simulation';
 import type { Move, Play } from './Play';
 import { OWNER, RELEASES, STATEMENT, movesOn } from './releaseMoves';
 
@@ -29,7 +30,9 @@ function start(who: Who, commit: CommitName, environment?: string): Move {
             routine: true,
             tickets: [],
             workflow: WORKFLOW,
-            ...(environment !== undefined && { environment }),
+            ...(environment !== undefined && {
+              environment: environmentNamed(environment),
+            }),
           }
         : undefined,
   };
@@ -49,7 +52,7 @@ function report(
       type: 'report-deployment',
       deploymentId: play.nextId(),
       violationId: play.nextId(),
-      environment,
+      environment: environmentNamed(environment),
       commit: COMMITS[commit],
       status,
       flags: [],

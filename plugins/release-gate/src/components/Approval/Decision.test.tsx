@@ -3,7 +3,12 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { fill } from '../../testUtils/fill';
 import { createWorldAt, openPage, spiedApi } from '../../testUtils/renderPages';
-import { DIRECTOR, ENGINEER, ENGINEER_2 } from '../../testUtils/scenarios';
+import {
+  DIRECTOR,
+  ENGINEER,
+  ENGINEER_2,
+  commitOf,
+} from '../../testUtils/scenarios';
 
 const STATEMENT = 'Tested well enough, go ahead.';
 
@@ -172,7 +177,7 @@ describe('the decision', () => {
       what: 'Refunds in full only.',
       why: 'Asked for.',
       testingResults: 'All green',
-      baseline: { version: '2.3.0', commit: '9'.repeat(40) },
+      baseline: { version: '2.3.0', commit: commitOf('9') },
     });
     await act(async () => world.clock.pass(30_000));
 
@@ -213,7 +218,7 @@ describe('the decision', () => {
       what: 'Refunds',
       why: 'Asked for.',
       testingResults: 'All green',
-      baseline: { version: '2.3.0', commit: '9'.repeat(40) },
+      baseline: { version: '2.3.0', commit: commitOf('9') },
     });
     await act(async () => world.clock.pass(30_000));
 

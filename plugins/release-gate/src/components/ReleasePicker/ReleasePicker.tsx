@@ -11,7 +11,9 @@ import { type ReleasePickerProps, chosenEntity } from './schema';
 import { type ReleaseChoice, useReleaseChoices } from './useReleaseChoices';
 
 /** A release whose id alone is known. */
-type Unread = Pick<ReleaseChoice, 'id'>;
+interface Unread {
+  readonly id: string;
+}
 
 function isRead(choice: ReleaseChoice | Unread): choice is ReleaseChoice {
   return 'version' in choice;

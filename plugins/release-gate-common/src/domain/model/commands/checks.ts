@@ -1,3 +1,4 @@
+import type { CommitId } from '../names';
 import type { CheckFinding, ProbeRun } from '../findings';
 
 /** What can be asked of a release: what check providers and probes said. @public */
@@ -8,7 +9,7 @@ export type FindingCommand =
       readonly part?: string;
       readonly provider: string;
       /** The commit that the provider was asked about. */
-      readonly commit: string;
+      readonly commit: CommitId;
     })
   | (CheckFinding & {
       readonly type: 'record-probe';

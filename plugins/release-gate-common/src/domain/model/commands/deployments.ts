@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName } from '../names';
 import type { DecisionRecord } from '../decisionRecord';
 import type { DeploymentFlag, DeploymentStatus } from '../deployment';
 
@@ -6,8 +7,8 @@ export interface ReportDeployment {
   readonly type: 'report-deployment';
   readonly deploymentId: string;
   readonly violationId: string;
-  readonly environment: string;
-  readonly commit: string;
+  readonly environment: EnvironmentName;
+  readonly commit: CommitId;
   readonly version?: string;
   readonly status: DeploymentStatus;
   readonly url?: string;
@@ -31,8 +32,8 @@ export type DeploymentCommand =
     }
   | {
       readonly type: 'note-denial';
-      readonly environment: string;
-      readonly commit: string;
+      readonly environment: EnvironmentName;
+      readonly commit: CommitId;
       readonly reasons: readonly string[];
       readonly record?: DecisionRecord;
     };

@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName, ReleaseId } from '../names';
 import type { Changes } from '../release';
 import type { TicketRef } from '../ticket';
 import type { Workflow } from '../workflow';
@@ -6,13 +7,13 @@ import type { OnRelease } from './onRelease';
 /** @public */
 export interface StartRelease {
   readonly type: 'start';
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   readonly owner: string;
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly title?: string;
   /** Of tier production; the first one by default. */
-  readonly environment?: string;
+  readonly environment?: EnvironmentName;
   readonly routine: boolean;
   readonly changes?: Changes;
   readonly tickets: readonly TicketRef[];
@@ -22,9 +23,9 @@ export interface StartRelease {
 /** @public */
 export type ReenterRelease = OnRelease & {
   readonly type: 're-enter';
-  readonly newReleaseId: string;
+  readonly newReleaseId: ReleaseId;
   readonly version: string;
-  readonly commit: string;
+  readonly commit: CommitId;
   readonly owner: string;
   readonly workflow: Workflow;
 };
@@ -34,7 +35,7 @@ export type LifecycleCommand =
   | {
       readonly type: 'amend';
       readonly version?: string;
-      readonly commit?: string;
+      readonly commit?: CommitId;
       readonly title?: string;
       readonly routine?: boolean;
       readonly changes?: Changes;

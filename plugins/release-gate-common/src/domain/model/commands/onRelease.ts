@@ -1,6 +1,7 @@
+import type { ReleaseId } from '../names';
 /** What every command on a release says of it. @public */
 export interface OnRelease {
-  readonly releaseId: string;
+  readonly releaseId: ReleaseId;
   /** Refused as `stale-revision` when the release is no longer at it. */
   readonly expectedRevision?: number;
 }

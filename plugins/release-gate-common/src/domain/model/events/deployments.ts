@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName } from '../names';
 import type { DecisionRecord } from '../decisionRecord';
 import type { DeploymentFact } from '../deployment';
 import type { ViolationFact } from '../violation';
@@ -22,8 +23,8 @@ export type DeploymentEvent =
   | {
       readonly type: 'gate-denied';
       readonly data: {
-        readonly environment: string;
-        readonly commit: string;
+        readonly environment: EnvironmentName;
+        readonly commit: CommitId;
         readonly reasons: readonly string[];
         /** What the answer depended on; missing in older histories. */
         readonly record?: DecisionRecord;

@@ -1,3 +1,4 @@
+import type { CommitId, EnvironmentName, ReleaseId } from '../names';
 import type { DeploymentFact } from '../deployment';
 import type {
   RequestStanding,
@@ -17,12 +18,12 @@ export type EntityEventBody =
   | {
       readonly type: 'release-moved';
       readonly data: {
-        readonly releaseId: string;
+        readonly releaseId: ReleaseId;
         readonly version: string;
-        readonly commit: string;
-        readonly environment: string;
+        readonly commit: CommitId;
+        readonly environment: EnvironmentName;
         readonly attempt: number;
-        readonly previousAttemptId?: string;
+        readonly previousAttemptId?: ReleaseId;
         readonly standing: Standing;
         readonly head?: StreamHead;
         /** While rolling back: what the gate lets through. */
@@ -37,7 +38,7 @@ export type EntityEventBody =
   | {
       readonly type: 'deployment-recorded';
       readonly data: DeploymentFact & {
-        readonly releaseId?: string;
+        readonly releaseId?: ReleaseId;
         /** Of the policy that judged it; missing in older histories. */
         readonly policyDigest?: string;
         readonly head?: StreamHead;

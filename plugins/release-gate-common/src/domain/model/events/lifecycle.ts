@@ -1,3 +1,4 @@
+import type { CommitId, EntityRef, EnvironmentName, ReleaseId } from '../names';
 import type { Changes } from '../release';
 import type { TicketRef } from '../ticket';
 import type { Workflow } from '../workflow';
@@ -7,18 +8,18 @@ export type LifecycleEvent =
   | {
       readonly type: 'release-started';
       readonly data: {
-        readonly releaseId: string;
-        readonly entityRef: string;
+        readonly releaseId: ReleaseId;
+        readonly entityRef: EntityRef;
         readonly owner: string;
         readonly version: string;
-        readonly commit: string;
+        readonly commit: CommitId;
         readonly title: string;
-        readonly environment: string;
+        readonly environment: EnvironmentName;
         readonly routine: boolean;
         readonly changes?: Changes;
         readonly tickets: readonly TicketRef[];
         readonly attempt: number;
-        readonly previousAttemptId?: string;
+        readonly previousAttemptId?: ReleaseId;
         readonly workflow: Workflow;
       };
     }
@@ -26,7 +27,7 @@ export type LifecycleEvent =
       readonly type: 'release-amended';
       readonly data: {
         readonly version?: string;
-        readonly commit?: string;
+        readonly commit?: CommitId;
         readonly title?: string;
         readonly routine?: boolean;
         readonly changes?: Changes;
@@ -46,5 +47,5 @@ export type LifecycleEvent =
     }
   | {
       readonly type: 're-entered';
-      readonly data: { readonly nextAttemptId: string };
+      readonly data: { readonly nextAttemptId: ReleaseId };
     };
