@@ -5,6 +5,7 @@ import type {
   EnvironmentName,
   ReleaseId,
 } from '../domain/model/names';
+import { isBlank } from '../domain/model/readable';
 import { isInSight } from './isInSight';
 
 /*
@@ -20,6 +21,7 @@ function hasNoControls(value: string): boolean {
 }
 const ALL_IN_SIGHT =
   'must be one line without characters that are invisible or turn its direction';
+const EMPTY = 'must not be empty';
 const NO_CONTROLS = 'must not hold control characters';
 
 /** Lines end in one way, whatever they were typed on. */
@@ -32,7 +34,8 @@ export function text(maximum: number) {
     .string()
     .overwrite(withOneLineEnd)
     .trim()
-    .min(1, 'must not be empty')
+    .min(1, { error: EMPTY, abort: true })
+    .refine(value => !isBlank(value), EMPTY)
     .max(maximum, `must have at most ${maximum} characters`)
     .refine(hasNoControls, NO_CONTROLS);
 }
@@ -60,8 +63,8 @@ export const environmentSchema = nameOf<EnvironmentName>(text(100));
 export const markdownSchema = z
   .string()
   .overwrite(withOneLineEnd)
-  .min(1, 'must not be empty')
-  .refine(value => value.trim() !== '', 'must not be empty')
+  .min(1, { error: EMPTY, abort: true })
+  .refine(value => !isBlank(value), EMPTY)
   .refine(
     value => new TextEncoder().encode(value).length <= 200_000,
     'must have at most 200 kB',
@@ -159,11 +162,11 @@ export function claim(schema: z.ZodType<string, string>) {
     .unknown()
     .meta({ type: 'string' })
     .transform(value => {
-      const isBlank =
+      const isAbsent =
         value === undefined ||
         value === null ||
-        (typeof value === 'string' && value.trim() === '');
-      return isBlank ? undefined : schema.safeParse(value).data ?? null;
+        (typeof value === 'string' && isBlank(value));
+      return isAbsent ? undefined : schema.safeParse(value).data ?? null;
     });
   // Anything is taken; a text is what a client is told to write.
   return read.optional() as z.ZodType as z.ZodOptional<

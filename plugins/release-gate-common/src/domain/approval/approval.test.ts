@@ -84,7 +84,16 @@ describe('a decision', () => {
     expect(story.phase).toBe('approved');
   });
 
-  it.each(['ok', 'approved!!', 'yes indeed', '... --- ... ---'])(
+  it.each([
+    'ok',
+    'approved!!',
+    'yes indeed',
+    '... --- ... ---',
+    '\u3164\uffa0\u115f\u1160 '.repeat(9),
+    'o\u200bk\u200b '.repeat(2).padEnd(60, '\u200b'),
+    '\u2800\u2800 '.repeat(9),
+    `ok${'\u0301'.repeat(20)} so be`,
+  ])(
     'is a statement of ten characters and three words, and not: %s',
     statement => {
       const story = requested();
@@ -93,6 +102,22 @@ describe('a decision', () => {
         .thenRefused('statement-too-short');
     },
   );
+
+  it.each([
+    'テストの結果を確認しました。本番環境への配備を承認します。',
+    '我已阅读测试结果，同意部署到生产环境。',
+    'ฉันได้อ่านผลการทดสอบแล้วและอนุมัติการเผยแพร่',
+    '시험 결과를 읽었고 배포를 승인합니다.',
+    'लाँच करने से पहले के परीक्षण देख लिए, स्वीकृत है।',
+    'נקרא ונבדק, מאושר לפריסה',
+    'تمت قراءة النتائج والموافقة على النشر',
+  ])('is a statement in any script: %s', statement => {
+    const story = requested();
+    given(story).when(approve(story, { statement }), 'director');
+    expect(story.does(approve(story, { statement }), 'director').phase).toBe(
+      'approved',
+    );
+  });
 
   it('names the digest of the open request', () => {
     const story = requested();

@@ -1,12 +1,32 @@
 import type { Policy } from '../model/policy';
+import { readable } from '../model/readable';
 import { type Refusal, refusal } from '../model/refusals';
 
 /** How many words a statement has at least, wherever. @public */
 export const STATEMENT_WORDS = 3;
 
+/*
+ * One locale for server and browser. The words of Japanese, Chinese and Thai
+ * are found by a dictionary that every locale has (Unicode UAX 29).
+ */
+const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
+const CHARACTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The longest text that anybody may write; no more of it is looked at. */
+const LONGEST = 10_000;
+
+function count(segments: Intl.Segments, counts: RegExp): number {
+  let number = 0;
+  for (const { segment } of segments) {
+    number += counts.test(segment) ? 1 : 0;
+  }
+  return number;
+}
+
 /**
- * How much a statement says: its characters without the space around them, and
- * its words.
+ * How much a statement says, in any script: its characters as a reader sees
+ * them, without the space around them, and its words. What cannot be read
+ * counts for nothing.
  *
  * @public
  */
@@ -14,10 +34,10 @@ export function measureStatement(statement: string): {
   readonly characters: number;
   readonly words: number;
 } {
-  const text = statement.trim();
+  const text = readable(statement.slice(0, LONGEST));
   return {
-    characters: [...text].length,
-    words: text.split(/\s+/u).filter(word => /[\p{L}\p{N}]/u.test(word)).length,
+    characters: count(CHARACTERS.segment(text), /./su),
+    words: count(WORDS.segment(text), /[\p{L}\p{N}]/u),
   };
 }
 
