@@ -35,6 +35,14 @@ export interface Config {
        */
       trustedLocations?: string[];
     };
+    directory?: {
+      /**
+       * How long the catalog, the permission framework and the user service are
+       * waited for before a command is answered with 503 and a page is shown
+       * without actions. Default: PT3S.
+       */
+      timeout?: string | HumanDuration;
+    };
     rollback?: {
       /** How long a rollback may take. Default: P1D. */
       within?: string | HumanDuration;

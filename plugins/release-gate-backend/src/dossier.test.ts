@@ -3,6 +3,7 @@ import {
   PAYMENTS,
   catalogEntities,
   startReleaseGate,
+  closed,
 } from './testUtils/startReleaseGate';
 import { copyReleases } from './testUtils/copyReleases';
 import {
@@ -70,7 +71,10 @@ describe('the dossier', () => {
   it('names nobody when the catalog cannot be asked', async () => {
     const knex = await databases.init('SQLITE_3');
     const { id } = await startRelease(await startReleaseGate({ knex }));
-    const blind = await startReleaseGate({ knex, isBlind: true });
+    const blind = await startReleaseGate({
+      knex,
+      through: { catalog: closed },
+    });
     const { status, body } = await blind.pipeline.get(
       `/releases/${id}/dossier`,
     );

@@ -6,6 +6,7 @@ import {
   PAYMENTS,
   catalogEntities,
   startReleaseGate,
+  closed,
 } from './testUtils/startReleaseGate';
 import {
   commitOf,
@@ -151,7 +152,10 @@ describe.each(databases.eachSupportedId())('faults on %s', databaseId => {
     const gate = await startReleaseGate({ knex });
     const release = await requestApproval(gate);
     await gate.stop();
-    const blind = await startReleaseGate({ knex, isBlind: true });
+    const blind = await startReleaseGate({
+      knex,
+      through: { catalog: closed },
+    });
     const read = await blind.user('director').get(`/releases/${release.id}`);
     expect([read.status, read.body.allowedActions]).toEqual([200, []]);
     const decision = await blind

@@ -22,6 +22,7 @@ import { AuditTrail } from './router/AuditTrail';
 import { CallerReader } from './router/CallerReader';
 import { DenialObserver } from './router/DenialObserver';
 import { FaultTranslator } from './router/FaultTranslator';
+import { Dependency } from './directory/Dependency';
 import { OperationRunner } from './router/OperationRunner';
 import { createHandlers } from './router/createHandlers';
 import { mountRouters } from './router/mountRouters';
@@ -51,10 +52,12 @@ export function openEdges(
     readonly faultOf: FaultTranslator['faultOf'];
   },
 ): void {
+  const timeoutMs = ports.settings.directoryTimeoutMs;
   const callers = new CallerReader({
     auth: host.auth,
     httpAuth: host.httpAuth,
     userInfo: host.userInfo,
+    identities: new Dependency({ name: 'The sign-in', timeoutMs }),
     guestRef: readGuestRef(host.config),
   });
   host.permissionsRegistry.addPermissions(releaseGatePermissions);
@@ -70,6 +73,10 @@ export function openEdges(
       minimumStatementLength: ports.settings.policy.minimumStatementLength,
     }),
     permissions: host.permissions,
+    permissionFramework: new Dependency({
+      name: 'The permission framework',
+      timeoutMs,
+    }),
     trail,
     faults,
   });

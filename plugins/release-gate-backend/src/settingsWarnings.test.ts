@@ -6,6 +6,7 @@ import {
   type ReleaseGate,
   catalogEntities,
   startReleaseGate,
+  closed,
 } from './testUtils/startReleaseGate';
 import { startRelease } from './testUtils/walkThrough';
 
@@ -94,7 +95,7 @@ describe('what an operator should look at', () => {
 
   it('is not made up where the catalog cannot be asked', async () => {
     gate = await startReleaseGate({
-      isBlind: true,
+      through: { catalog: closed },
       config: { pipelines: [] },
     });
     expect(await warningsOf()).toEqual([]);

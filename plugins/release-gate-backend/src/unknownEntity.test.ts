@@ -7,6 +7,7 @@ import {
   type StartOptions,
   catalogEntities,
   startReleaseGate,
+  closed,
 } from './testUtils/startReleaseGate';
 import {
   commitOf,
@@ -86,7 +87,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('leaves the gate as it was while the catalog cannot be asked', async () => {
-      const release = await before(approved, { isBlind: true });
+      const release = await before(approved, { through: { catalog: closed } });
       expect((await ask(release)).body.allowed).toBe(true);
     });
 

@@ -31,6 +31,8 @@ export interface Settings {
   readonly policy: Policy;
   readonly pipelines: readonly PipelineGrant[];
   readonly trustedLocations?: readonly string[];
+  /** How long catalog, permissions and sign-in are waited for. */
+  readonly directoryTimeoutMs: number;
   readonly checkRuns: CheckRunSettings;
   readonly probes: readonly ConfiguredProbe[];
   /** How documents are written, by kind. */

@@ -1,10 +1,11 @@
+import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   EnvironmentName,
   ApproverFinding,
   Roles,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from './Caller';
-import type { Directory, KnownEntity } from './Directory';
+import type { KnownEntity } from './Directory';
 import type { Ports } from './Parts';
 import { isGranted } from './Settings';
 
@@ -30,12 +31,31 @@ export function readRoles(
   return rolesOf(settings, question, ref => directory.approver(ref));
 }
 
-/** The caller's roles for a page, which is shown without actions rather than not at all. */
-export function readRolesForView(
+/**
+ * The caller's roles for a page, which is shown without actions rather than not
+ * at all. Where the catalog did not even say what the entity is, it is not asked
+ * and waited for once more.
+ */
+export async function readRolesForView(
   { directory, settings }: RolePorts,
   question: RoleQuestion,
 ): Promise<Roles> {
-  return rolesOf(settings, question, ref => approverOrNot(directory, ref));
+  const nobody: Roles = {
+    owner: false,
+    approver: { found: false },
+    pipeline: false,
+  };
+  if (question.caller.actor.type === 'user' && !question.known) {
+    return nobody;
+  }
+  return rolesOf(settings, question, ref => directory.approver(ref)).catch(
+    error => {
+      if (error instanceof ServiceUnavailableError) {
+        return nobody;
+      }
+      throw error;
+    },
+  );
 }
 
 async function rolesOf(
@@ -61,15 +81,4 @@ async function rolesOf(
     approver,
     pipeline: false,
   };
-}
-
-async function approverOrNot(
-  directory: Directory,
-  userRef: string,
-): Promise<ApproverFinding> {
-  try {
-    return await directory.approver(userRef);
-  } catch {
-    return { found: false };
-  }
 }

@@ -63,6 +63,7 @@ export function readSettings(
     ...(approval.trustedLocations && {
       trustedLocations: approval.trustedLocations,
     }),
+    directoryTimeoutMs: read.directory.timeout,
     templates: read.documents,
     workflows: read.workflows,
   };

@@ -9,7 +9,8 @@ import { checkRunsSchema, checksSchema } from './checkSchemas';
 import { documentsSchema } from './documentsSchema';
 import { workflowsSchema } from './workflowsSchema';
 
-const MINUTE_MS = 60_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -96,6 +97,9 @@ const sections = setting.section({
     deliverWithin: setting.durationMs().default(HOUR_MS),
   }),
   documents: documentsSchema,
+  directory: setting.section({
+    timeout: setting.durationMs().default(3 * SECOND_MS),
+  }),
   // Read by the modules that they configure.
   clockify: z.unknown().optional(),
   usersnap: z.unknown().optional(),

@@ -19,6 +19,7 @@ import type {
 import type { Directory, KnownEntity } from '../application/Directory';
 import type { Settings } from '../application/Settings';
 import { inChunks } from '../application/inChunks';
+import { Dependency } from './Dependency';
 import { compareUrl, repositoryOf } from './repositoryOf';
 
 const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
@@ -48,12 +49,18 @@ export class CatalogDirectory implements Directory {
   readonly #host: CatalogHost;
   readonly #approvers: readonly string[];
   readonly #trustedLocations: readonly string[] | undefined;
+  readonly #catalog: Dependency;
 
   constructor(options: CatalogHost & { readonly settings: Settings }) {
-    const { policy, trustedLocations } = options.settings;
+    const { policy, trustedLocations, directoryTimeoutMs } = options.settings;
     this.#host = options;
     this.#approvers = policy.approvers;
     this.#trustedLocations = trustedLocations;
+    this.#catalog = new Dependency({
+      name: 'The catalog',
+      timeoutMs: directoryTimeoutMs,
+      isFailure: () => true,
+    });
     if (policy.approvers.length === 0) {
       options.logger.warn(
         'releaseGate.approvers names nobody: nothing can be approved until it does',
@@ -212,7 +219,7 @@ export class CatalogDirectory implements Directory {
   /** @throws ServiceUnavailableError */
   async #asking<T>(ask: () => Promise<T>): Promise<T> {
     try {
-      return await ask();
+      return await this.#catalog.ask(ask);
     } catch (error) {
       this.#host.logger.warn('The catalog cannot be asked', error as Error);
       throw new ServiceUnavailableError(

@@ -1,6 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
+import { Dependency } from '../directory/Dependency';
 import { CallerReader } from './CallerReader';
 
 const REQUEST = {} as Request;
@@ -14,6 +15,7 @@ function readerOf(credentials: BackstageCredentials): CallerReader {
     userInfo: mockServices.userInfo({
       ownershipEntityRefs: ['User:default/Dan', 'group:default/directors'],
     }),
+    identities: new Dependency({ name: 'The sign-in', timeoutMs: 1_000 }),
     guestRef: 'user:development/guest',
   });
 }

@@ -7,6 +7,7 @@ import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Caller } from '../application/Caller';
+import type { Dependency } from '../directory/Dependency';
 import { refusalToError } from '../application/refusalToError';
 
 /** Who calls, and the credentials to ask permissions with. */
@@ -21,6 +22,7 @@ export class CallerReader {
     readonly auth: AuthService;
     readonly httpAuth: HttpAuthService;
     readonly userInfo: UserInfoService;
+    readonly identities: Dependency;
     readonly guestRef: string;
   };
 
@@ -28,6 +30,8 @@ export class CallerReader {
     readonly auth: AuthService;
     readonly httpAuth: HttpAuthService;
     readonly userInfo: UserInfoService;
+    /** Who tells who somebody is and what they own. */
+    readonly identities: Dependency;
     /** The user that the guest provider signs in. */
     readonly guestRef: string;
   }) {
@@ -36,10 +40,11 @@ export class CallerReader {
 
   /** @throws AuthenticationError, NotAllowedError */
   async read(req: Request): Promise<IdentifiedCaller> {
+    const { httpAuth, identities } = this.#options;
     return this.identify(
-      await this.#options.httpAuth.credentials(req, {
-        allow: ['user', 'service'],
-      }),
+      await identities.ask(() =>
+        httpAuth.credentials(req, { allow: ['user', 'service'] }),
+      ),
     );
   }
 
@@ -56,7 +61,7 @@ export class CallerReader {
 
   /** Who is behind credentials that were verified. @throws NotAllowedError */
   identify(credentials: BackstageCredentials): IdentifiedCaller {
-    const { auth, userInfo, guestRef } = this.#options;
+    const { auth, userInfo, identities, guestRef } = this.#options;
     if (auth.isPrincipal(credentials, 'service')) {
       return {
         credentials,
@@ -86,7 +91,9 @@ export class CallerReader {
           ...(actor && { actor: actor.subject }),
         },
         ownership: async () => {
-          const info = await userInfo.getUserInfo(credentials);
+          const info = await identities.ask(() =>
+            userInfo.getUserInfo(credentials),
+          );
           return info.ownershipEntityRefs.map(owned => owned.toLowerCase());
         },
       },

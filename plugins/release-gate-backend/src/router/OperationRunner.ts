@@ -7,6 +7,7 @@ import {
   operations,
 } from 'backstage-plugin-release-gate-common';
 import type { Request } from 'express';
+import type { Dependency } from '../directory/Dependency';
 import { refusalToError } from '../application/refusalToError';
 import type { AuditTrail } from './AuditTrail';
 import type { IdentifiedCaller } from './CallerReader';
@@ -33,17 +34,20 @@ export interface Attempt {
 export class OperationRunner {
   readonly #handlers: Handlers;
   readonly #permissions: PermissionsService;
+  readonly #permissionFramework: Dependency;
   readonly #trail: AuditTrail;
   readonly #faults: FaultTranslator;
 
   constructor(options: {
     readonly handlers: Handlers;
     readonly permissions: PermissionsService;
+    readonly permissionFramework: Dependency;
     readonly trail: AuditTrail;
     readonly faults: FaultTranslator;
   }) {
     this.#handlers = options.handlers;
     this.#permissions = options.permissions;
+    this.#permissionFramework = options.permissionFramework;
     this.#trail = options.trail;
     this.#faults = options.faults;
   }
@@ -73,9 +77,9 @@ export class OperationRunner {
   ): Promise<AnswerOf<N>> {
     const { caller, credentials } = await identify();
     const { permission } = operations[name];
-    const [decision] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
+    const [decision] = await this.#permissionFramework.ask(() =>
+      this.#permissions.authorize([{ permission }], { credentials }),
+    );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw refusalToError({
         code: 'permission-denied',

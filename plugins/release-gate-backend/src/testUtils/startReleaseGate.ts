@@ -121,21 +121,36 @@ export interface StartOptions {
   readonly isMute?: boolean;
   /** Leaves scheduled tasks until they are triggered. */
   readonly isIdle?: boolean;
-  /** Makes the catalog unreachable. */
-  readonly isBlind?: boolean;
+  /** What a question to a part of the platform goes through before it is answered. */
+  readonly through?: {
+    readonly [P in 'catalog' | 'userInfo']?: Passage;
+  };
 }
 
-/** A catalog that cannot be asked. */
-const unreachableCatalog = createServiceFactory({
-  service: catalogServiceRef,
-  deps: {},
-  factory: () =>
-    catalogServiceMock.mock({
-      getEntitiesByRefs: async () => {
-        throw new Error('unreachable');
-      },
-    }),
-});
+/** Lets a question pass, or does not. */
+export type Passage = <T>(answer: () => Promise<T>) => Promise<T>;
+
+const open: Passage = answer => answer();
+
+/** The way to somebody who cannot be asked. */
+export const closed: Passage = async () => {
+  throw new Error('unreachable');
+};
+
+/** A catalog that is asked through a passage. */
+function catalogBehind(pass: Passage, entities: readonly Entity[]) {
+  const catalog = catalogServiceMock({ entities: [...entities] });
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () =>
+      catalogServiceMock.mock({
+        getEntities: (...asked) => pass(() => catalog.getEntities(...asked)),
+        getEntitiesByRefs: (...asked) =>
+          pass(() => catalog.getEntitiesByRefs(...asked)),
+      }),
+  });
+}
 
 /**
  * A real backend with the plugin, and callers that speak for the people of the
@@ -177,17 +192,16 @@ export async function startReleaseGate(options: StartOptions = {}) {
             readonly principal: { readonly userEntityRef: string };
           };
           const userEntityRef = principal.userEntityRef;
-          return {
+          return (options.through?.userInfo ?? open)(async () => ({
             userEntityRef,
             ownershipEntityRefs: [...(ownership[userEntityRef] ?? [])],
-          };
+          }));
         },
       }).factory,
-      options.isBlind
-        ? unreachableCatalog
-        : catalogServiceMock.factory({
-            entities: [...(options.entities ?? catalogEntities)],
-          }),
+      catalogBehind(
+        options.through?.catalog ?? open,
+        options.entities ?? catalogEntities,
+      ),
       createServiceFactory({
         service: notificationService,
         deps: {},

@@ -1,6 +1,7 @@
 import {
   type Context,
   type Refusal,
+  type Roles,
   handle,
 } from 'backstage-plugin-release-gate-common';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -25,6 +26,8 @@ const ATTEMPTS = 5;
 /** How often a fact is: with pauses, for longer than any caller waits. */
 const FACT_ATTEMPTS = 100;
 const FACT_PAUSE_MS = 20;
+/** For how long what the catalog said of the caller is decided by; after a longer wait for the turn it is asked again. */
+const ROLES_HOLD_FOR_MS = 3_000;
 
 /**
  * Carries out a command, after those on the same entity that came before it. A
@@ -36,35 +39,58 @@ export async function handleCommand<Earlier = never>(
   parts: Parts,
   run: CommandRun<Earlier>,
 ): Promise<Accepted | Earlier> {
-  return parts.entityQueue.run(run.known.entityRef, async () => {
-    for (let attempt = 1; ; attempt++) {
-      const earlier = await run.findEarlier?.();
-      if (earlier !== undefined) {
-        return earlier;
-      }
-      try {
-        const outcome = await tryOnce(parts, run);
-        if (!('refused' in outcome)) {
-          return outcome;
-        }
-        return await earlierOrError(run, outcome.refused);
-      } catch (error) {
-        if (!(error instanceof AppendConflict)) {
-          throw error;
-        }
-        await pauseOrGiveUp(run, attempt);
-      }
+  for (let round = 1; ; round++) {
+    // 1. Authorise: read what the caller is here. What that allows is for the
+    // domain to say. Nobody who comes after waits for the catalog's answer.
+    const roles = await readRoles(parts, run);
+    const readAt = performance.now();
+    const isStale = () =>
+      run.caller.actor.type === 'user' &&
+      performance.now() - readAt > ROLES_HOLD_FOR_MS;
+    const outcome = await parts.entityQueue.run(run.known.entityRef, async () =>
+      isStale() ? 'too-long-ago' : { done: await inTurn(parts, run, roles) },
+    );
+    if (outcome !== 'too-long-ago') {
+      return outcome.done;
     }
-  });
+    if (round === ATTEMPTS) {
+      throw tooManyAtOnce();
+    }
+  }
 }
 
-/** The five steps of every command. @throws AppendConflict when somebody else was first */
+/** What is done while nobody else in this process works on the entity: the history is asked, and nothing else. */
+async function inTurn<Earlier>(
+  parts: Parts,
+  run: CommandRun<Earlier>,
+  roles: Roles,
+): Promise<Accepted | Earlier> {
+  for (let attempt = 1; ; attempt++) {
+    const earlier = await run.findEarlier?.();
+    if (earlier !== undefined) {
+      return earlier;
+    }
+    try {
+      const outcome = await tryOnce(parts, run, roles);
+      if (!('refused' in outcome)) {
+        return outcome;
+      }
+      return await earlierOrError(run, outcome.refused);
+    } catch (error) {
+      if (!(error instanceof AppendConflict)) {
+        throw error;
+      }
+      await pauseOrGiveUp(run, attempt);
+    }
+  }
+}
+
+/** The other four steps of every command. @throws AppendConflict when somebody else was first */
 async function tryOnce(
   parts: Parts,
   run: CommandRun<unknown>,
+  roles: Roles,
 ): Promise<Accepted | { readonly refused: Refusal }> {
-  // 1. Authorise: read what the caller is here. What that allows is for the domain to say.
-  const roles = await readRoles(parts, run);
   // 2. Load.
   const loaded = await load(parts, run);
   const { caller } = run;
@@ -181,12 +207,16 @@ async function pauseOrGiveUp(
   attempt: number,
 ): Promise<void> {
   if (attempt === (isFact ? FACT_ATTEMPTS : ATTEMPTS)) {
-    throw refusalToError({
-      code: 'too-many-at-once',
-      message: 'Others work on this release at the same time; try again',
-    });
+    throw tooManyAtOnce();
   }
   if (isFact) {
     await delay(Math.random() * attempt * FACT_PAUSE_MS);
   }
+}
+
+function tooManyAtOnce(): Error {
+  return refusalToError({
+    code: 'too-many-at-once',
+    message: 'Others work on this release at the same time; try again',
+  });
 }

@@ -66,16 +66,14 @@ export async function reportDeployment(
         isKeyReused = earlier === 'reused';
         return earlier === undefined || earlier === 'reused'
           ? undefined
-          : {
-              repeated: await repeat(parts, { caller, known, input }, earlier),
-            };
+          : { repeated: earlier };
       },
     }),
     environment,
     isFact: true,
   });
   if ('repeated' in outcome) {
-    return outcome.repeated;
+    return repeat(parts, { caller, known, input }, outcome.repeated);
   }
   if (!outcome.deployment) {
     throw new Error('A deployment report has no answer');
