@@ -10,7 +10,7 @@ import {
   RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { ServiceUnavailableError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   EntityRef,
@@ -33,6 +33,12 @@ function related(entity: Entity, type: string): readonly string[] {
   return (entity.relations ?? [])
     .filter(relation => relation.type === type)
     .map(relation => relation.targetRef.toLowerCase());
+}
+
+/** Whether the catalog could not answer; what it refuses is an answer. */
+function isOutage(error: unknown): boolean {
+  const status = isError(error) ? error.statusCode : undefined;
+  return typeof status !== 'number' || status >= 500;
 }
 
 interface CatalogHost {
@@ -59,7 +65,7 @@ export class CatalogDirectory implements Directory {
     this.#catalog = new Dependency({
       name: 'The catalog',
       timeoutMs: directoryTimeoutMs,
-      isFailure: () => true,
+      restsAfter: isOutage,
     });
     if (policy.approvers.length === 0) {
       options.logger.warn(

@@ -22,34 +22,38 @@ function isSilence(error: unknown): boolean {
 }
 
 /**
- * A part of the platform that is asked over the network. It is waited for no
- * longer than its limit; where it does not answer several times in a row, it is
- * asked by one question at a time and everybody else is told at once.
+ * A part of the platform that is asked over the network, and waited for no
+ * longer than its limit. Where all questions to it share one fate, it may rest:
+ * once it has not answered several times in a row, it is asked by one question
+ * at a time, and everybody else is told at once.
  */
 export class Dependency {
   readonly #name: string;
   readonly #policy: IPolicy;
 
-  /** @param options - `isFailure` tells what it said that stands for not being able to answer; without it only silence does */
+  /** @param options - `restsAfter` tells which errors stand for not being able to answer, as silence does; without it, it never rests */
   constructor(options: {
     /** As it is called in a sentence. */
     readonly name: string;
     readonly timeoutMs: number;
-    readonly isFailure?: (error: unknown) => boolean;
+    readonly restsAfter?: (error: unknown) => boolean;
   }) {
-    const { name, timeoutMs, isFailure = () => false } = options;
+    const { name, timeoutMs, restsAfter } = options;
     this.#name = name;
-    this.#policy = wrap(
-      circuitBreaker(
-        handleWhen(error => isSilence(error) || isFailure(error)),
-        {
-          breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
-          halfOpenAfter: RESTS_FOR_MS,
-        },
-      ),
-      // Backstage's clients take no signal: what is not waited for ends by itself.
-      timeout(timeoutMs, TimeoutStrategy.Aggressive),
-    );
+    // Backstage's clients take no signal: what is not waited for ends by itself.
+    const limit = timeout(timeoutMs, TimeoutStrategy.Aggressive);
+    this.#policy = restsAfter
+      ? wrap(
+          circuitBreaker(
+            handleWhen(error => isSilence(error) || restsAfter(error)),
+            {
+              breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
+              halfOpenAfter: RESTS_FOR_MS,
+            },
+          ),
+          limit,
+        )
+      : limit;
   }
 
   /**
