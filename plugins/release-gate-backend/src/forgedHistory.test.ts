@@ -200,6 +200,18 @@ describe.each(databases.eachSupportedId())(
       return { ...body, broken: events.body.broken?.reason };
     };
 
+    /** What gate and events say together of a release whose history has a flaw. */
+    const flawed = (reason: string) => ({
+      allowed: false,
+      reasons: [
+        {
+          code: 'history-invalid',
+          message: expect.stringContaining(reason),
+        },
+      ],
+      broken: reason,
+    });
+
     it('a stream that was rewritten in step is not as its entity was told', async () => {
       const { knex, release } = await approved();
       await forgeStream(
@@ -210,12 +222,9 @@ describe.each(databases.eachSupportedId())(
           statement: 'Something that nobody ever said',
         })),
       );
-      const { reasons, broken } = await answerOf(knex, release);
-      expect(reasons[0]).toMatchObject({
-        code: 'history-invalid',
-        message: expect.stringContaining('not-as-the-entity-says'),
-      });
-      expect(broken).toBe('not-as-the-entity-says');
+      expect(await answerOf(knex, release)).toMatchObject(
+        flawed('not-as-the-entity-says'),
+      );
     });
 
     it('a rejection whose end was cut off opens nothing', async () => {
@@ -237,12 +246,9 @@ describe.each(databases.eachSupportedId())(
         .where('stream_id', streamId)
         .where('sequence', '>', release.revision - 1)
         .delete();
-      const { reasons, broken } = await answerOf(knex, release);
-      expect(reasons[0]).toMatchObject({
-        code: 'history-invalid',
-        message: expect.stringContaining('head-missing'),
-      });
-      expect(broken).toBe('head-missing');
+      expect(await answerOf(knex, release)).toMatchObject(
+        flawed('head-missing'),
+      );
     });
 
     it('a rewriting that changes nothing is no forgery', async () => {
