@@ -120,10 +120,7 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       const types = events.body.items.map(
         ({ type }: { readonly type: string }) => type,
       );
-      expect(types.slice(0, 2)).toEqual([
-        'release-started',
-        'document-attached',
-      ]);
+      expect(types.slice(0, 2)).toEqual(['release-started', 'item-completed']);
       expect(new Set(types.slice(2))).toEqual(new Set(['unproven']));
       const page = await engineer.get(
         `/releases/${release.id}/events?limit=2&cursor=2`,

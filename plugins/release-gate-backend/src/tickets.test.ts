@@ -83,7 +83,7 @@ describe.each(databases.eachSupportedId())('tickets on %s', databaseId => {
   /** A release whose time has come to close tickets. */
   async function watched(values: object): Promise<ReleaseJson> {
     const release = await deploy(gate, values);
-    await completeStage(gate.user('engineer'), release, 'production');
+    await completeStage(gate, release, 'production');
     const { body } = await gate
       .user('engineer')
       .post(`/releases/${release.id}/items/logs-monitored/complete`, {});

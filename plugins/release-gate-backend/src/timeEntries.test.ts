@@ -190,7 +190,7 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
       config: { monitoring: { window: { milliseconds: 1 } } },
     });
     const deployed = await deploy(gate);
-    await completeStage(gate.user('engineer'), deployed, 'production');
+    await completeStage(gate, deployed, 'production');
     await gate
       .user('engineer')
       .post(`/releases/${deployed.id}/items/logs-monitored/complete`, {});

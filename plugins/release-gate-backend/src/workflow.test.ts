@@ -62,12 +62,12 @@ describe.each(databases.eachSupportedId())('the workflow on %s', id => {
       `/releases/${requested.id}/items/logs-monitored/complete`,
       {},
     );
-    const settled = await completeStage(engineer, deployed, 'production');
+    const settled = await completeStage(gate, deployed, 'production');
     expect(settled.phase).toBe('post-deployment');
     await engineer.post(
       `/releases/${requested.id}/documents/release-note/deliver`,
     );
-    const completed = await completeStage(engineer, settled, 'post-deployment');
+    const completed = await completeStage(gate, settled, 'post-deployment');
     expect(completed).toMatchObject({
       phase: 'completed',
       waitingFor: 'Completed: nothing is left to do',

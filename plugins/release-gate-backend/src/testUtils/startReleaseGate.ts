@@ -19,6 +19,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
+import { stageOverHttp } from 'release-stage';
 import request from 'supertest';
 import { releaseGatePlugin } from '../plugin';
 import { expectContract } from './expectContract';
@@ -237,14 +238,22 @@ export async function startReleaseGate(options: StartOptions = {}) {
       };
     return { get: send('get'), post: send('post'), patch: send('patch') };
   };
+  const header = (name: string) =>
+    mockCredentials.user.header(`user:default/${name}`);
   return {
     server: backend.server,
+    /** Where stories are told. */
+    stage: stageOverHttp({
+      baseUrl: () =>
+        `http://localhost:${backend.server.port()}/api/release-gate`,
+      authorizationOf: who =>
+        who === 'pipeline' ? mockCredentials.service.header() : header(who),
+    }),
     stop: () => backend.stop(),
     notifications,
     /** Runs a scheduled task now. */
     trigger: (taskId: string) => scheduler.triggerTask(taskId),
-    user: (name: string) =>
-      as(mockCredentials.user.header(`user:default/${name}`)),
+    user: (name: string) => as(header(name)),
     pipeline: as(mockCredentials.service.header()),
     /** A service that is no pipeline. */
     service: as(

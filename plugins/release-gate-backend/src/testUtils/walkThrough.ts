@@ -1,142 +1,65 @@
-import type {
-  CommitId,
-  ReleaseJson,
-} from 'backstage-plugin-release-gate-common';
-import { type Client, PAYMENTS, type ReleaseGate } from './startReleaseGate';
+import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import { ReleaseStory, play } from 'release-stage';
+import type { ReleaseGate } from './startReleaseGate';
 
-/** A commit of 40 digits, all the same. */
-export function commitOf(digit: string): CommitId {
-  return digit.repeat(40) as CommitId;
-}
+export { commitOf } from 'release-stage';
 
-async function ok(
-  call: PromiseLike<{ readonly status: number; readonly body: unknown }>,
-): Promise<ReleaseJson> {
-  const { status, body } = await call;
-  if (status !== 200 && status !== 201) {
-    throw new Error(`${status}: ${JSON.stringify(body)}`);
-  }
-  return body as ReleaseJson;
-}
+const story = new ReleaseStory();
+
+type Values = Parameters<typeof story.starts>[0];
+type Statements = Parameters<typeof story.requests>[1];
 
 /** Starts a release of the payments service as the engineer. */
-export async function startRelease(
-  gate: ReleaseGate,
-  values: object = {},
+export function startRelease(
+  { stage }: ReleaseGate,
+  values?: Values,
 ): Promise<ReleaseJson> {
-  return ok(
-    gate.user('engineer').post('/releases', {
-      entityRef: PAYMENTS,
-      version: '2.4.0',
-      commit: commitOf('a'),
-      ...values,
-    }),
-  );
+  return play(stage, story.starts(values));
 }
 
 /** Completes every item of a stage that a person completes, after its checks have run. */
-export async function completeStage(
-  client: Client,
-  release: ReleaseJson,
+export function completeStage(
+  { stage }: ReleaseGate,
+  { id }: ReleaseJson,
   stageId: string,
 ): Promise<ReleaseJson> {
-  let latest = release;
-  const items = release.stages.find(({ id }) => id === stageId)?.items ?? [];
-  if (items.some(({ check }) => check)) {
-    latest = await ok(client.post(`/releases/${release.id}/checks/run`, {}));
-  }
-  for (const item of items) {
-    const isByHand =
-      !item.check &&
-      ['manual', 'check', 'tickets', 'time-entry'].includes(item.kind);
-    if (isByHand && item.state === 'open') {
-      for (const part of item.parts ?? [undefined]) {
-        latest = await ok(
-          client.post(`/releases/${release.id}/items/${item.id}/complete`, {
-            note: 'seen to work',
-            url: 'https://ci.example.com/1',
-            ...(part && { part: part.id }),
-          }),
-        );
-      }
-    }
-  }
-  return latest;
+  return play(stage, story.completesStage(id, stageId));
 }
 
 /** Brings a new release up to where the approval can be requested. */
 export async function prepare(
   gate: ReleaseGate,
-  values: object = {},
+  values?: Values,
 ): Promise<ReleaseJson> {
-  const engineer = gate.user('engineer');
-  const started = await startRelease(gate, values);
-  await ok(
-    engineer.post(`/releases/${started.id}/documents`, {
-      kind: 'release-note',
-      title: 'Release notes',
-      markdown: '# Notes',
-    }),
-  );
-  const prepared = await completeStage(engineer, started, 'pre-deployment');
-  await gate.pipeline.post('/deployments', {
-    entityRef: started.entityRef,
-    environment: 'staging',
-    commit: prepared.commit,
-    status: 'succeeded',
-  });
-  return completeStage(engineer, prepared, 'staging');
+  const { id } = await startRelease(gate, values);
+  return play(gate.stage, story.goesOn(id, 'staged'));
 }
 
 /** Brings a new release up to an open request. */
 export async function requestApproval(
   gate: ReleaseGate,
-  values: object = {},
-  statements: object = {},
+  values?: Values,
+  statements?: Statements,
 ): Promise<ReleaseJson> {
-  const { id } = await prepare(gate, values);
-  return ok(
-    gate.user('engineer').post(`/releases/${id}/approval-request`, {
-      what: 'Refunds',
-      why: 'Customers ask for them',
-      testingResults: 'All green',
-      ...statements,
-    }),
-  );
+  const { id } = await startRelease(gate, values);
+  return play(gate.stage, story.goesOn(id, 'requested', statements));
 }
 
 /** Decides on the open request as the Director. */
-export async function decide(
-  gate: ReleaseGate,
-  release: ReleaseJson,
+export function decide(
+  { stage }: ReleaseGate,
+  { id }: ReleaseJson,
   decision: 'approved' | 'rejected',
 ): Promise<ReleaseJson> {
-  return ok(
-    gate.user('director').post(`/releases/${release.id}/decision`, {
-      decision,
-      statement: 'I have read it and decided so.',
-      requestDigest: release.approval.request?.digest,
-    }),
-  );
+  return play(stage, story.decides(id, decision));
 }
 
 /** Brings a new release up to its success in production. */
 export async function deploy(
   gate: ReleaseGate,
-  values: object = {},
-  statements: object = {},
+  values?: Values,
+  statements?: Statements,
 ): Promise<ReleaseJson> {
-  const approved = await decide(
-    gate,
-    await requestApproval(gate, values, statements),
-    'approved',
-  );
-  await gate.pipeline.post('/deployments', {
-    entityRef: approved.entityRef,
-    environment: 'production',
-    commit: approved.commit,
-    version: approved.version,
-    status: 'succeeded',
-  });
-  return ok(gate.user('engineer').get(`/releases/${approved.id}`));
+  const { id } = await startRelease(gate, values);
+  return play(gate.stage, story.goesOn(id, 'in-production', statements));
 }

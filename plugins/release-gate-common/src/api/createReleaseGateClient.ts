@@ -1,7 +1,11 @@
 import { ResponseError } from '@backstage/errors';
 import type { Operation } from './contract/Operation';
 import { type AnswerOf, operations } from './operations';
-import { type ReleaseGateApi, releaseGateApi } from './releaseGateApi';
+import {
+  type CallOperation,
+  type ReleaseGateApi,
+  releaseGateApi,
+} from './releaseGateApi';
 
 interface Call {
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -23,22 +27,24 @@ function urlOf({ path }: Operation, { parameters, query = {} }: Call): string {
   return search ? `${filled}?${search}` : filled;
 }
 
-/**
- * The API over HTTP. Every call rejects with a `ResponseError` of
- * `@backstage/errors` when the answer is not a success; its `body.error`
- * carries message and `code`.
- *
- * @param options - `fetch` has to add the credentials and, for the default base
- * URL, to know the scheme `plugin://`
- * @public
- */
-export function createReleaseGateClient(options: {
+/** How the API is reached over HTTP. @public */
+export interface HttpOptions {
+  /** Has to add the credentials and, for the default base URL, to know the scheme `plugin://`. */
   readonly fetchApi: { readonly fetch: typeof fetch };
   /** Where the plugin answers, without a trailing slash; by default `plugin://release-gate`. */
   readonly baseUrl?: () => Promise<string>;
-}): ReleaseGateApi {
+}
+
+/**
+ * Has an operation carried out over HTTP. Rejects with a `ResponseError` of
+ * `@backstage/errors` when the answer is not a success; its `body.error`
+ * carries message and `code`.
+ *
+ * @public
+ */
+export function callOverHttp(options: HttpOptions): CallOperation {
   const { fetchApi, baseUrl = async () => 'plugin://release-gate' } = options;
-  return releaseGateApi(async (name, call: Call) => {
+  return async (name, call: Call) => {
     const operation: Operation = operations[name];
     const { method, mediaType } = operation;
     const url = `${await baseUrl()}${urlOf(operation, call)}`;
@@ -56,5 +62,10 @@ export function createReleaseGateClient(options: {
     return (await (mediaType ? response.text() : response.json())) as AnswerOf<
       typeof name
     >;
-  });
+  };
+}
+
+/** The API over HTTP: every call as `callOverHttp` says. @public */
+export function createReleaseGateClient(options: HttpOptions): ReleaseGateApi {
+  return releaseGateApi(callOverHttp(options));
 }

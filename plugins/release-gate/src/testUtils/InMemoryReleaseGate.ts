@@ -1,4 +1,7 @@
 import {
+  type AnswerOf,
+  type CallOf,
+  type OperationName,
   type ReleaseId,
   type EnvironmentName,
   type CommitId,
@@ -18,6 +21,7 @@ import {
   type ReleaseJson,
   type Roles,
   type SummaryJson,
+  type Workflow,
   type World,
   REFUSALS,
   awaitingReentry,
@@ -86,6 +90,8 @@ export class InMemoryReleaseGate {
   closingTrackers: readonly string[] = [];
   /** The time tracker that is connected. */
   timeTracker: IntegrationJson | undefined;
+  /** What a release that is started now goes by. */
+  workflow: Workflow = deploymentWorkflow;
   /** Whether a pipeline is configured to report deployments to production. */
   isReportedByPipeline = false;
   #ids = 0;
@@ -103,12 +109,18 @@ export class InMemoryReleaseGate {
     return `01J${String(this.#ids).padStart(23, '0')}` as ReleaseId;
   }
 
-  /** The API as one person sees it: asked and answered as the contract says. */
+  /** The API as one person sees it. */
   as(ref: string): ReleaseGateApi {
-    const handlers = inMemoryHandlers(this, ref);
-    return releaseGateApi(async (name, call) =>
-      answeredByContract(name, call, handlers[name]),
-    );
+    return releaseGateApi(async (name, call) => this.call(ref, name, call));
+  }
+
+  /** Has an operation carried out as somebody: asked and answered as the contract says. */
+  call<N extends OperationName>(
+    ref: string,
+    name: N,
+    call: CallOf<N>,
+  ): AnswerOf<N> {
+    return answeredByContract(name, call, inMemoryHandlers(this, ref)[name]);
   }
 
   /** Does something to a release as somebody; throws the refusal. */
@@ -131,7 +143,7 @@ export class InMemoryReleaseGate {
       releaseId: id as ReleaseId,
       newReleaseId,
       owner: OWNER,
-      workflow: deploymentWorkflow,
+      workflow: this.workflow,
       version: body.version,
       commit: body.commit as CommitId,
     });

@@ -170,7 +170,7 @@ export function inMemoryHandlers(
         owner: OWNER,
         routine: false,
         tickets: [],
-        workflow: deploymentWorkflow,
+        workflow: gate.workflow,
         ...rest,
       });
       return gate.release(ref, releaseId);

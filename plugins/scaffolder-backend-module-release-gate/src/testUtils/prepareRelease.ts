@@ -1,8 +1,11 @@
 import type {
-  ReleaseGateApi,
+  CommandBody,
   ReleaseJson,
 } from 'backstage-plugin-release-gate-common';
-import { PAYMENTS, type Portal } from './startPortal';
+import { ReleaseStory, play } from 'release-stage';
+import type { Portal } from './startPortal';
+
+const story = new ReleaseStory();
 
 let commits = 0;
 
@@ -14,46 +17,14 @@ export function newCommit(): string {
 
 /** Starts a release of the payments service as the engineer. */
 export function startRelease(
-  portal: Portal,
-  values: Partial<Parameters<ReleaseGateApi['startRelease']>[0]> = {},
+  { stage }: Portal,
+  values: Partial<CommandBody<'startRelease'>> = {},
 ): Promise<ReleaseJson> {
-  return portal.engineer.startRelease({
-    entityRef: PAYMENTS,
-    version: '2.4.0',
-    commit: newCommit(),
-    ...values,
-  });
-}
-
-async function completeStage(
-  client: ReleaseGateApi,
-  release: ReleaseJson,
-  stageId: string,
-): Promise<void> {
-  const stage = release.stages.find(({ id }) => id === stageId);
-  for (const item of stage?.items ?? []) {
-    if (['manual', 'check'].includes(item.kind)) {
-      await client.completeItem(release.id, item.id, { note: 'seen to work' });
-    }
-  }
+  return play(stage, story.starts({ commit: newCommit(), ...values }));
 }
 
 /** Brings a new release up to where the approval can be requested. */
 export async function prepareRelease(portal: Portal): Promise<ReleaseJson> {
-  const { engineer, pipeline } = portal;
-  const release = await startRelease(portal);
-  await engineer.attachDocument(release.id, {
-    kind: 'release-note',
-    title: 'Release notes',
-    markdown: '# Notes',
-  });
-  await completeStage(engineer, release, 'pre-deployment');
-  await pipeline.reportDeployment({
-    entityRef: release.entityRef,
-    environment: 'staging',
-    commit: release.commit,
-    status: 'succeeded',
-  });
-  await completeStage(engineer, release, 'staging');
-  return engineer.release(release.id);
+  const { id } = await startRelease(portal);
+  return play(portal.stage, story.goesOn(id, 'staged'));
 }

@@ -18,8 +18,9 @@ import {
   type ReleaseGateApi,
   createReleaseGateClient,
 } from 'backstage-plugin-release-gate-common';
+import { type Person, stageOverHttp } from 'release-stage';
 
-export const PAYMENTS = 'component:default/payments';
+export { PAYMENTS } from 'release-stage';
 export const OTHER = 'component:default/other';
 
 function component(name: string): Entity {
@@ -116,17 +117,23 @@ export async function startPortal(
           }),
       },
     });
-  const engineer = clientOf(
-    mockCredentials.user.header('user:default/engineer'),
-  );
+  const authorizationOf = (who: Person) =>
+    who === 'pipeline'
+      ? mockCredentials.service.header()
+      : mockCredentials.user.header(`user:default/${who}`);
+  const engineer = clientOf(authorizationOf('engineer'));
   return {
     origin,
+    /** Where stories are told. */
+    stage: stageOverHttp({
+      baseUrl: () => `${origin}/api/release-gate`,
+      authorizationOf,
+    }),
     stop: () => backend.stop(),
     discovery: mockServices.discovery.mock({
       getBaseUrl: async pluginId => `${origin}/api/${pluginId}`,
     }),
     engineer,
-    pipeline: clientOf(mockCredentials.service.header()),
     /** The types of what the history of a release holds, oldest first. */
     historyOf: async (releaseId: string): Promise<readonly string[]> => {
       const { items } = await engineer.events(releaseId);

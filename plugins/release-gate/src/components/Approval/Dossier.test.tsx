@@ -244,7 +244,15 @@ describe('the dossier', () => {
         message: 'Tenant B sees a file of A',
       },
     };
-    world.story.advance(id, 'requested');
+    world.story.advance(id, 'staging');
+    world.story.complete(id, 'features-tested-end-to-end', 'All');
+    world.story.complete(id, 'no-regressions');
+    world.story.complete(
+      id,
+      'tenant-isolation-intact',
+      'Two tenants, no crossing',
+    );
+    ask(world, id, 'Refunds');
     await open(world, id);
 
     const heading = await screen.findByRole('heading', {
