@@ -2,6 +2,7 @@ const path = require('node:path');
 const createConfig = require('@backstage/cli/config/eslint-factory');
 const { importWalls } = require('./importWalls');
 const { NOT_SHIPPED } = require('./notShipped');
+const { sizeCaps } = require('./sizeCaps');
 
 const ROOT = path.resolve(__dirname, '..');
 
@@ -21,6 +22,7 @@ module.exports = function pluginConfig(packageDir) {
     },
     overrides: [
       ...overrides,
+      ...sizeCaps,
       {
         // The preset knows only `__testUtils__` as a folder that may use devDependencies. The suites of contracts that
         // stand there are shared by the tests of several packages.

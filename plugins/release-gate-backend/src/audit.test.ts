@@ -160,7 +160,7 @@ describe('the audit log of the portal', () => {
 
   it('holds every message of a ticket tracker, taken or not', async () => {
     const { entries, feature } = startAudit();
-    const tracker = new MemoryTicketTracker('desk');
+    const tracker = new MemoryTicketTracker('helpdesk');
     const gate = await startReleaseGate({
       features: [
         feature,
@@ -183,15 +183,15 @@ describe('the audit log of the portal', () => {
         .set('x-signature', signature)
         .send('{}');
     const answers = [
-      await send('desk', 'signed-2'),
-      await send('desk', 'forged'),
+      await send('helpdesk', 'signed-2'),
+      await send('helpdesk', 'forged'),
       await send('nobody', 'signed-2'),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 401, 401]);
     const id = 'release-gate-webhook';
     expect(entries).toEqual([
-      { id, meta: { tracker: 'desk' }, outcome: 'succeeded' },
-      { id, meta: { tracker: 'desk' }, outcome: 'failed' },
+      { id, meta: { tracker: 'helpdesk' }, outcome: 'succeeded' },
+      { id, meta: { tracker: 'helpdesk' }, outcome: 'failed' },
       { id, meta: {}, outcome: 'failed' },
     ]);
     await gate.stop();

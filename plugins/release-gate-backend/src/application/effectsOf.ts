@@ -12,7 +12,8 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import { entityStream, releaseStream } from './EventStore';
 import { type Effect, OVERDUE_ROLLBACK } from './Outbox';
-import { type Message, messagesFor, nameOfRelease } from './messagesFor';
+import { type Message, nameOfRelease } from './messages/Message';
+import { messagesFor } from './messages/messagesFor';
 
 /** Where a release is in the portal. */
 function linkOf(releaseId: ReleaseId): string {

@@ -5,9 +5,7 @@ import {
   RELATION_CHILD_OF,
   RELATION_HAS_MEMBER,
   RELATION_MEMBER_OF,
-  RELATION_OWNED_BY,
   RELATION_PARENT_OF,
-  RELATION_PART_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { ServiceUnavailableError, isError } from '@backstage/errors';
@@ -20,20 +18,13 @@ import type { Directory, KnownEntity } from '../application/Directory';
 import type { Settings } from '../application/Settings';
 import { inChunks } from '../application/inChunks';
 import { Dependency } from './Dependency';
-import { compareUrl, repositoryOf } from './repositoryOf';
+import { WORKFLOW_ANNOTATION, related, toKnownEntity } from './toKnownEntity';
 
-const WORKFLOW_ANNOTATION = 'release-gate.dev/workflow';
 const ORIGIN_ANNOTATION = 'backstage.io/managed-by-origin-location';
 /** More levels of groups than any company has; a loop ends here. */
 const MAXIMUM_DEPTH = 20;
 /** How many entities the catalog is asked for in one go. */
 const REFS_AT_ONCE = 200;
-
-function related(entity: Entity, type: string): readonly string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relation.type === type)
-    .map(relation => relation.targetRef.toLowerCase());
-}
 
 /** Whether the catalog could not answer; what it refuses is an answer. */
 function isOutage(error: unknown): boolean {
@@ -76,23 +67,7 @@ export class CatalogDirectory implements Directory {
 
   async entity(entityRef: EntityRef): Promise<KnownEntity | undefined> {
     const [entity] = await this.#read([entityRef]);
-    const repository = entity && repositoryOf(entity);
-    const system =
-      entity &&
-      related(entity, RELATION_PART_OF).find(ref => ref.startsWith('system:'));
-    return (
-      entity && {
-        entityRef: stringifyEntityRef(entity).toLowerCase() as EntityRef,
-        owners: related(entity, RELATION_OWNED_BY),
-        ...(system !== undefined && { system }),
-        ...(repository && {
-          compare: compareUrl(repository, '{from}', '{to}'),
-        }),
-        ...(entity.metadata.annotations?.[WORKFLOW_ANNOTATION] && {
-          workflow: entity.metadata.annotations[WORKFLOW_ANNOTATION],
-        }),
-      }
-    );
+    return entity && toKnownEntity(entity);
   }
 
   async approver(userRef: string): Promise<ApproverFinding> {

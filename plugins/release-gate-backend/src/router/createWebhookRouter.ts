@@ -70,6 +70,34 @@ function judge(tracker: TicketTracker, req: Request): WebhookReceipt {
   );
 }
 
+async function refuse(): Promise<never> {
+  throw new AuthenticationError('The signature is not valid');
+}
+
+/** Keeps an authentic message: whether it is a new one, unless its sender sends too many. */
+async function takeIn(
+  tracker: TicketTracker,
+  req: Request,
+  by: {
+    readonly log: TicketLog;
+    readonly faults: FaultTranslator;
+    readonly taken: WindowCounter;
+  },
+): Promise<boolean | 'too-many'> {
+  const receipt = judge(tracker, req);
+  if (!receipt.isAuthentic) {
+    return refuse();
+  }
+  const sender = `${tracker.id}/${req.params.project}`;
+  if (by.taken.isFull(sender)) {
+    return 'too-many';
+  }
+  by.taken.add(sender);
+  return by.faults.translating(() =>
+    by.log.takeDelivery(tracker.id, receipt.key),
+  );
+}
+
 /**
  * Takes the messages of ticket trackers: raw bytes, judged by their signature
  * before anything is read of them, and not even taken in for a project that
@@ -85,7 +113,7 @@ export function createWebhookRouter(options: {
   readonly faults: FaultTranslator;
   readonly logger: LoggerService;
 }) {
-  const { trackers, log, onHint, trail, faults, logger } = options;
+  const { trackers, onHint, trail, logger } = options;
   const failures = new WindowCounter(LIMITS);
   const taken = new WindowCounter(LIMITS);
   const enter = <T>(
@@ -101,9 +129,6 @@ export function createWebhookRouter(options: {
       },
       act,
     );
-  const refuse = async (): Promise<never> => {
-    throw new AuthenticationError('The signature is not valid');
-  };
   const router = Router();
   router.post(PLACE, async req => {
     if (trackerFor(trackers, req.params)) {
@@ -118,20 +143,9 @@ export function createWebhookRouter(options: {
     if (!tracker) {
       return refuse();
     }
-    const sender = `${tracker.id}/${req.params.project}`;
-    const isNew = await enter(tracker, async () => {
-      const receipt = judge(tracker, req);
-      if (!receipt.isAuthentic) {
-        return refuse();
-      }
-      if (taken.isFull(sender)) {
-        return 'too-many';
-      }
-      taken.add(sender);
-      return faults.translating(() =>
-        log.takeDelivery(tracker.id, receipt.key),
-      );
-    });
+    const isNew = await enter(tracker, () =>
+      takeIn(tracker, req, { ...options, taken }),
+    );
     if (isNew === 'too-many') {
       res.status(429).end();
       return undefined;

@@ -4,7 +4,6 @@ import {
   type Release,
   type TicketFinding,
   type TicketRef,
-  rollbackOf,
 } from 'backstage-plugin-release-gate-common';
 import {
   type FoundTicket,
@@ -21,6 +20,7 @@ import type { TicketLog } from '../application/TicketLog';
 import type { TicketReader } from '../application/TicketReader';
 import { invalidInput } from '../application/invalidInput';
 import { type BudgetFor, READERS_SHARE } from './budgetFor';
+import { closeTicket } from './closeTicket';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
@@ -117,36 +117,18 @@ export class TicketWorker implements TicketReader {
     if (!release || linked?.closing?.state !== 'pending') {
       return;
     }
-    const note = (message: string) =>
-      this.#recorder.record(releaseId, {
+    const tracker = this.#trackers.get(ticket.tracker.toLowerCase());
+    const problem = await closeTicket(release, ticket, {
+      tracker,
+      call: () => this.#call(ticket.tracker.toLowerCase(), this.#budgets),
+      seen: finding => this.#record(releaseId, ticket, finding),
+    });
+    if (problem !== undefined) {
+      await this.#recorder.record(releaseId, {
         type: 'note-ticket-not-closed',
         ...ticket,
-        message,
+        message: problem,
       });
-    const tracker = this.#trackers.get(ticket.tracker.toLowerCase());
-    if (!tracker?.close) {
-      await note('Its tracker is not connected any more, or cannot close it');
-      return;
-    }
-    if (rollbackOf(release)) {
-      await note('The release was rolled back before');
-      return;
-    }
-    const { entityRef } = release;
-    const { id } = ticket;
-    const call = this.#call(tracker.id, this.#budgets);
-    try {
-      await tracker.close({ entityRef, id }, call);
-      const finding = await tracker.read({ entityRef, id }, call);
-      await this.#record(releaseId, ticket, finding);
-      if (!finding?.closed) {
-        await note(`${tracker.title} still says that it is open`);
-      }
-    } catch (error) {
-      if (!isTrackerRejection(error)) {
-        throw error;
-      }
-      await note(error.message);
     }
   }
 

@@ -127,6 +127,28 @@ function rollbackFacts(release: Release): DocumentFacts['rollback'] {
   };
 }
 
+function releaseFacts(release: Release): DocumentFacts['release'] {
+  return {
+    id: release.id,
+    service: nameOfRef(release.entityRef),
+    entityRef: release.entityRef,
+    owner: release.owner,
+    version: release.version,
+    commit: release.commit,
+    title: release.title,
+    environment: release.environment,
+    attempt: release.attempt,
+    previousAttemptId: release.previousAttemptId ?? null,
+    nextAttemptId: release.nextAttemptId ?? null,
+    phase: phaseOf(release),
+    routine: release.routine,
+    createdBy: release.createdBy,
+    createdAt: release.createdAt,
+    contributors: release.contributors,
+    approverTitle: release.workflow.approverTitle,
+  };
+}
+
 /**
  * What a document of this kind can say of a release, as of an instant.
  *
@@ -147,25 +169,7 @@ export function factsOf(options: {
   return {
     kind,
     now,
-    release: {
-      id: release.id,
-      service: nameOfRef(release.entityRef),
-      entityRef: release.entityRef,
-      owner: release.owner,
-      version: release.version,
-      commit: release.commit,
-      title: release.title,
-      environment: release.environment,
-      attempt: release.attempt,
-      previousAttemptId: release.previousAttemptId ?? null,
-      nextAttemptId: release.nextAttemptId ?? null,
-      phase: phaseOf(release),
-      routine: release.routine,
-      createdBy: release.createdBy,
-      createdAt: release.createdAt,
-      contributors: release.contributors,
-      approverTitle: release.workflow.approverTitle,
-    },
+    release: releaseFacts(release),
     changes: release.changes ?? null,
     tickets: release.tickets.map(({ tracker, id, seen }) => ({
       tracker,

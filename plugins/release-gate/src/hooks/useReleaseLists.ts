@@ -1,14 +1,14 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type {
-  Page,
   ReleaseFilter,
-  ReleaseGateApi,
   ReleaseListItem,
 } from 'backstage-plugin-release-gate-common';
 import { useCallback, useRef, useState } from 'react';
 import { releaseGateApiRef } from '../api/releaseGateApiRef';
 import { type Failure, failureOf } from '../words/failure';
+import { type Pages, readPages, withPage } from './releasePages';
 import { useLiveResource } from './useLiveResource';
+import type { Resource } from './useResource';
 
 /** What one of several lists holds so far. */
 export interface ReleaseListPart {
@@ -26,44 +26,40 @@ export interface ReleaseLists {
   readonly refresh: () => void;
 }
 
-interface Pages {
-  readonly items: readonly ReleaseListItem[];
-  readonly totalItems: number;
-  readonly nextCursor: string | undefined;
-  readonly count: number;
-}
-
-const NO_PAGES: Pages = {
-  items: [],
-  totalItems: 0,
-  nextCursor: undefined,
-  count: 0,
-};
-
-/** Releases that came in meanwhile move the pages, so that one may be on two of them. */
-function withPage(before: Pages, page: Page<ReleaseListItem>): Pages {
-  const known = new Set(before.items.map(({ id }) => id));
-  return {
-    items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))],
-    totalItems: page.totalItems,
-    nextCursor: page.pageInfo.nextCursor,
-    count: before.count + 1,
+/** Reads the next page of one of several lists: each page once, however often it is asked for. */
+function useNextPage(options: {
+  readonly filters: readonly ReleaseFilter[] | undefined;
+  /** How many pages are shown of each list. */
+  readonly counts: () => number[];
+  readonly replace: Resource<readonly Pages[]>['replace'];
+  readonly onFailure: (failure: Failure | undefined) => void;
+}) {
+  const { filters, counts, replace, onFailure } = options;
+  const api = useApi(releaseGateApiRef);
+  const reading = useRef(new Set<string>());
+  return async (index: number, cursor: string) => {
+    if (!filters || reading.current.has(cursor)) {
+      return;
+    }
+    reading.current.add(cursor);
+    const shown = counts();
+    try {
+      const page = await api.releases({ ...filters[index], cursor });
+      onFailure(undefined);
+      shown[index] = (shown[index] ?? 1) + 1;
+      replace(parts =>
+        parts.map((part, at) =>
+          at === index && part.nextCursor === cursor
+            ? withPage(part, page)
+            : part,
+        ),
+      );
+    } catch (thrown) {
+      onFailure(failureOf(thrown));
+    } finally {
+      reading.current.delete(cursor);
+    }
   };
-}
-
-async function readPages(
-  api: ReleaseGateApi,
-  filter: ReleaseFilter,
-  wanted: () => number,
-): Promise<Pages> {
-  let pages = withPage(NO_PAGES, await api.releases(filter));
-  while (pages.count < wanted() && pages.nextCursor !== undefined) {
-    pages = withPage(
-      pages,
-      await api.releases({ ...filter, cursor: pages.nextCursor }),
-    );
-  }
-  return pages;
 }
 
 /**
@@ -99,30 +95,12 @@ export function useReleaseLists(
     () => true,
   );
 
-  const reading = useRef(new Set<string>());
-  const readMore = async (index: number, cursor: string) => {
-    if (!filters || reading.current.has(cursor)) {
-      return;
-    }
-    reading.current.add(cursor);
-    const { counts } = shown.current;
-    try {
-      const page = await api.releases({ ...filters[index], cursor });
-      setMoreFailure(undefined);
-      counts[index] = (counts[index] ?? 1) + 1;
-      replace(parts =>
-        parts.map((part, at) =>
-          at === index && part.nextCursor === cursor
-            ? withPage(part, page)
-            : part,
-        ),
-      );
-    } catch (thrown) {
-      setMoreFailure(failureOf(thrown));
-    } finally {
-      reading.current.delete(cursor);
-    }
-  };
+  const readMore = useNextPage({
+    filters,
+    counts: () => shown.current.counts,
+    replace,
+    onFailure: setMoreFailure,
+  });
   return {
     parts: value?.map(({ items, totalItems, nextCursor }, index) => ({
       items,

@@ -22,6 +22,30 @@ export interface ResourceOptions<T> {
   readonly revision?: number;
 }
 
+/** What was read, and what by. */
+interface State<T> {
+  readonly load?: () => Promise<T>;
+  readonly value?: T;
+  readonly failure?: Failure;
+}
+
+/** Reads again when what is read has another revision. */
+function useRefreshAt(
+  revision: number | undefined,
+  load: () => Promise<unknown>,
+  refresh: () => void,
+): void {
+  const readFor = useRef({ load, revision });
+  useEffect(() => {
+    const before = readFor.current;
+    readFor.current = { load, revision };
+    // With another `load` it is read anyway.
+    if (before.load === load && before.revision !== revision) {
+      refresh();
+    }
+  }, [load, revision, refresh]);
+}
+
 /**
  * Reads something, and reads it again quietly. An answer that was overtaken is
  * dropped. `load` has to keep its identity between renders.
@@ -30,11 +54,7 @@ export function useResource<T>(
   load: () => Promise<T>,
   options: ResourceOptions<T> = {},
 ): Resource<T> {
-  const [state, setState] = useState<{
-    readonly load?: () => Promise<T>;
-    readonly value?: T;
-    readonly failure?: Failure;
-  }>({});
+  const [state, setState] = useState<State<T>>({});
   const newest = useRef(0);
   const { isOlder, revision } = options;
   const older = useRef(isOlder);
@@ -73,15 +93,7 @@ export function useResource<T>(
   }, [reload]);
 
   const refresh = useMemo(() => oneAtATime(reload), [reload]);
-  const readFor = useRef({ load, revision });
-  useEffect(() => {
-    const before = readFor.current;
-    readFor.current = { load, revision };
-    // With another `load` it is read anyway.
-    if (before.load === load && before.revision !== revision) {
-      refresh();
-    }
-  }, [load, revision, refresh]);
+  useRefreshAt(revision, load, refresh);
 
   const replace = useCallback(
     (change: (shown: T) => T) =>

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one list of texts, as long as its pages have texts */
 /** What the approval says: dossier, decision, outcome. */
 export const approvalMessages = {
   whatChanged: 'What changed',

@@ -70,10 +70,43 @@ type PageRow = Pick<
   'id' | 'created_at' | 'changes_at' | 'item' | 'item_later'
 >;
 
-function filtered(
-  knex: Knex,
-  query: ReleaseQuery,
-): Knex.QueryBuilder<DbReleasesRow> {
+type Rows = Knex.QueryBuilder<DbReleasesRow>;
+
+/** Only releases that are in one of the phases as of now: time may have changed it since the row was written. */
+function inPhases(rows: Rows, phases: readonly string[], now: string): void {
+  const wanted = [...new Set(phases)];
+  void rows.andWhere(either =>
+    either
+      .where(current =>
+        current
+          .whereIn('phase', wanted)
+          .andWhere(unchanged =>
+            unchanged.whereNull('changes_at').orWhere('changes_at', '>', now),
+          ),
+      )
+      .orWhere(later =>
+        later.whereIn('phase_later', wanted).andWhere('changes_at', '<=', now),
+      ),
+  );
+}
+
+/** Only releases that the person had no part in, nor in their commit elsewhere. */
+function withoutPartOf(knex: Knex, rows: Rows, userRef: string): void {
+  void rows.whereNotExists(
+    knex('release_contributors')
+      .select(knex.raw('1'))
+      .whereRaw('release_contributors.chain_id = releases.chain_id')
+      .andWhere('user_ref', userRef),
+  );
+  void rows.whereNotExists(
+    knex('commit_uses')
+      .select(knex.raw('1'))
+      .whereRaw('commit_uses."commit" = releases."commit"')
+      .andWhere('user_ref', userRef),
+  );
+}
+
+function filtered(knex: Knex, query: ReleaseQuery): Rows {
   const rows = knex<DbReleasesRow>('releases');
   const phases = query.awaitingDecisionOf
     ? (query.phases ?? ['awaiting-approval']).filter(
@@ -91,37 +124,10 @@ function filtered(
     }
   }
   if (phases) {
-    void rows.andWhere(either =>
-      either
-        .where(now =>
-          now
-            .whereIn('phase', [...new Set(phases)])
-            .andWhere(unchanged =>
-              unchanged
-                .whereNull('changes_at')
-                .orWhere('changes_at', '>', query.now),
-            ),
-        )
-        .orWhere(later =>
-          later
-            .whereIn('phase_later', [...new Set(phases)])
-            .andWhere('changes_at', '<=', query.now),
-        ),
-    );
+    inPhases(rows, phases, query.now);
   }
   if (query.awaitingDecisionOf !== undefined) {
-    void rows.whereNotExists(
-      knex('release_contributors')
-        .select(knex.raw('1'))
-        .whereRaw('release_contributors.chain_id = releases.chain_id')
-        .andWhere('user_ref', query.awaitingDecisionOf),
-    );
-    void rows.whereNotExists(
-      knex('commit_uses')
-        .select(knex.raw('1'))
-        .whereRaw('commit_uses."commit" = releases."commit"')
-        .andWhere('user_ref', query.awaitingDecisionOf),
-    );
+    withoutPartOf(knex, rows, query.awaitingDecisionOf);
   }
   if (query.text) {
     void rows.andWhereRaw(`search like ? escape '\\'`, [

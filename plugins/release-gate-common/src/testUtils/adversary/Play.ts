@@ -98,26 +98,26 @@ export class Play {
       this.#passes(waitMs);
       return this.#objections();
     }
-    const wish = command?.(this);
-    if (!wish || !who) {
+    const wanted = command?.(this);
+    if (!wanted || !who) {
       return undefined;
     }
     const before = this.world;
-    const outcome = handle(before, wish, this.#context(who, wish));
+    const outcome = handle(before, wanted, this.#context(who, wanted));
     if ('refused' in outcome || isEmpty(outcome.appends)) {
       return undefined;
     }
-    return this.#judge(who, wish, outcome);
+    return this.#judge(who, wanted, outcome);
   }
 
   #judge(
     who: Who,
-    wish: Command,
+    wanted: Command,
     outcome: Exclude<Outcome, { refused: unknown }>,
   ): readonly string[] {
     this.world = outcome.world;
     this.#passes(BETWEEN_MOVES_MS);
-    const fact = factOf({ who, command: wish, outcome });
+    const fact = factOf({ who, command: wanted, outcome });
     if (!fact) {
       return this.#objections();
     }

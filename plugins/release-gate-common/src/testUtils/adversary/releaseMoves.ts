@@ -21,17 +21,17 @@ type OnRelease = WithoutRelease<Exclude<Command, { readonly type: 'start' }>>;
 type On = (
   who: Who,
   what: string,
-  wish: OnRelease | ((release: Release, play: Play) => OnRelease | undefined),
+  wanted: OnRelease | ((release: Release, play: Play) => OnRelease | undefined),
 ) => Move;
 
 function onRelease(number: number): On {
-  return (who, what, wish) => ({
+  return (who, what, wanted) => ({
     name: `${who} ${what} release ${number}`,
     who,
     command: play => {
       const release = play.release(number);
       const made =
-        release && (typeof wish === 'function' ? wish(release, play) : wish);
+        release && (typeof wanted === 'function' ? wanted(release, play) : wanted);
       return made && ({ ...made, releaseId: release.id } as Command);
     },
   });

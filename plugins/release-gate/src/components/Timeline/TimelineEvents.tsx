@@ -8,7 +8,7 @@ import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useResource } from '../../hooks/useResource';
 import { useWords } from '../../translation/useWords';
-import { eventWords } from '../../words/events';
+import { eventWords } from '../../words/events/eventWords';
 import { PageFailure } from '../PageStates/PageStates';
 import { RowsSkeleton } from '../PageStates/Skeletons';
 import { PersonName } from '../PersonName/PersonName';
