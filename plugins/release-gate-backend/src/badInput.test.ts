@@ -572,21 +572,34 @@ describe('approvers', () => {
     ]);
   });
 
-  it('are not needed to start: without any the backend starts, and nothing can be approved', async () => {
-    const gate = await startReleaseGate({ config: { approvers: [] } });
-    const release = await requestApproval(gate);
-    const { status, body } = await gate
-      .user('director')
-      .post(`/releases/${release.id}/decision`, {
-        decision: 'approved',
-        statement: 'Tested and described well.',
-        requestDigest: release.approval.request?.digest,
-      });
-    expect([status, body.error.code, body.error.message]).toEqual([
-      403,
-      'not-an-approver',
-      'Only an approver may do this, and none is configured',
-    ]);
-    await gate.stop();
-  });
+  it.each([
+    ['without any', [], 'releaseGate.approvers names nobody'],
+    [
+      'with one that the catalog does not know',
+      ['group:default/no-such-group'],
+      'the catalog knows no user who is, or belongs to, group:default/no-such-group',
+    ],
+  ])(
+    'are not needed to start: %s the backend starts, and nothing can be asked for',
+    async (_, approvers, reason) => {
+      const gate = await startReleaseGate({ config: { approvers } });
+      const { id } = await prepare(gate);
+      const { status, body } = await gate
+        .user('engineer')
+        .post(`/releases/${id}/approval-request`, {
+          what: 'Refunds',
+          why: 'Customers ask for them',
+          testingResults: 'All green',
+        });
+      expect([status, body.error.code, body.error.message]).toEqual([
+        409,
+        'no-decider',
+        `Nobody could decide on this: ${reason}`,
+      ]);
+      const { phase } = (await gate.user('engineer').get(`/releases/${id}`))
+        .body;
+      expect(phase).toBe('staging');
+      await gate.stop();
+    },
+  );
 });

@@ -11,6 +11,7 @@ import { Connections } from './Connections';
 import { createParts } from './application/Parts';
 import { createApplication } from './application/createApplication';
 import { keepPolicy } from './application/keepPolicy';
+import { nameTimeTracker } from './application/nameTimeTracker';
 import { SystemNotes } from './application/notes/SystemNotes';
 import { readSettings } from './config/readSettings';
 import { openDatabase } from './database/openDatabase';
@@ -55,8 +56,11 @@ export const releaseGatePlugin = createBackendPlugin({
       },
       async init(deps) {
         const { logger, lifecycle, notifications, scheduler } = deps;
-        const settings = readSettings(deps.config, process.env.NODE_ENV);
-        const connected = connections.connect(settings);
+        const read = readSettings(deps.config, process.env.NODE_ENV);
+        const connected = connections.connect(read);
+        const { timeTracker } = connected.integrations;
+        const workflows = nameTimeTracker(read.workflows, timeTracker);
+        const settings = { ...read, workflows };
         const directory = new CatalogDirectory({ ...deps, settings });
         const database = await openDatabase(deps.database);
         deps.readiness.addCheck(async () =>

@@ -39,7 +39,7 @@ describe('what an operator should look at', () => {
       'more than one location, of which some are trusted',
       'https://b',
       { approval: { trustedLocations: ['https://a'] } },
-      [],
+      ['nobody-approves'],
     ],
   ])('users and groups from %s', async (_, other, config, expected) => {
     gate = await startReleaseGate({
@@ -93,6 +93,53 @@ describe('what an operator should look at', () => {
     ).toBeUndefined();
   });
 
+  it.each([
+    ['nobody', [], ['no-approvers']],
+    [
+      'a group that the catalog does not know, beside one that it knows',
+      ['group:default/directors', 'group:default/no-such-group'],
+      ['unknown-approver'],
+    ],
+    [
+      'only what the catalog does not know',
+      ['group:default/no-such-group', 'user:default/nobody'],
+      ['unknown-approver', 'unknown-approver'],
+    ],
+    ['a group without members', ['group:default/empty'], ['nobody-approves']],
+  ])('approvers that name %s', async (_, approvers, expected) => {
+    gate = await startReleaseGate({
+      config: { approvers, pipelines: [] },
+      entities: [
+        ...catalogEntities,
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Group',
+          metadata: { name: 'empty', namespace: 'default' },
+        },
+      ],
+    });
+    expect(await warningsOf()).toEqual(expected);
+  });
+
+  it('is not that the approvers are unknown to a catalog that has not read anybody yet', async () => {
+    gate = await startReleaseGate({ config: { pipelines: [] }, entities: [] });
+    expect(await warningsOf()).toEqual([]);
+  });
+
+  it('a module that is configured and not installed', async () => {
+    gate = await startReleaseGate({
+      config: { pipelines: [], clockify: { apiKey: 'key' } },
+    });
+    const { body } = await gate.user('auditor').get('/health/integrations');
+    expect(body.warnings).toEqual([
+      {
+        code: 'module-not-installed',
+        message:
+          'releaseGate.clockify is configured, and the backend has no module that reads it: add backstage-plugin-release-gate-backend-module-clockify',
+      },
+    ]);
+  });
+
   it('is not made up where the catalog cannot be asked', async () => {
     gate = await startReleaseGate({
       through: { catalog: closed },
@@ -113,12 +160,15 @@ it('each is said once in the log', async () => {
   const watch = new SettingsWatch({
     settings,
     directory: {
+      approvers: async () => [],
+      unknownApprovers: async () => [],
       origins: async () => ['https://a', 'https://b'],
       chosenWorkflows: async () => new Map(),
     },
+    integrations: { ticketTrackers: [] },
     logger,
   });
   await watch.look();
   await watch.look();
-  expect(logger.warn).toHaveBeenCalledTimes(2);
+  expect(logger.warn).toHaveBeenCalledTimes(3);
 });

@@ -57,6 +57,20 @@ describe.each(databases.eachSupportedId())('time on %s', databaseId => {
     await gate.stop();
   });
 
+  it('the item names the tracker that is connected, and none where none is', async () => {
+    expect(itemOf(await startRelease(gate))?.title).toBe(
+      `Time logged in ${tracker.title}`,
+    );
+    const without = await startReleaseGate({
+      knex: await databases.init(databaseId),
+    });
+    const release = await startRelease(without);
+    expect(itemOf(release)?.title).toBe('Time logged');
+    const { body } = await without.user('engineer').get('/workflows');
+    expect(JSON.stringify(body)).not.toContain('Clockify');
+    await without.stop();
+  });
+
   const log = (id: string, body: object = HOUR, who = 'engineer') =>
     gate.user(who).post(`/releases/${id}/time-entries`, body);
 

@@ -6,7 +6,7 @@ import type { IndexableDocument } from '@backstage/plugin-search-common';
  *
  * @public
  */
-export interface ReleaseGateDocument extends IndexableDocument {
+export interface FoundRelease extends IndexableDocument {
   readonly kind: 'release' | 'release-note' | 'incident-report';
   readonly entityRef: string;
   /** The name of the entity, without kind and namespace. */
@@ -18,3 +18,11 @@ export interface ReleaseGateDocument extends IndexableDocument {
   readonly releaseId: string;
   readonly updatedAt: string;
 }
+
+/** The page of all releases, as it is found. @public */
+export interface FoundOverview extends IndexableDocument {
+  readonly kind: 'overview';
+}
+
+/** What the search finds of Release Gate. @public */
+export type ReleaseGateDocument = FoundRelease | FoundOverview;

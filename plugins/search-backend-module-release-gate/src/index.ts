@@ -4,4 +4,8 @@
  * @packageDocumentation
  */
 export { searchModuleReleaseGate as default } from './module';
-export type { ReleaseGateDocument } from './ReleaseGateDocument';
+export type {
+  FoundOverview,
+  FoundRelease,
+  ReleaseGateDocument,
+} from './ReleaseGateDocument';

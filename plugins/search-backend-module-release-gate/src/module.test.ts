@@ -157,6 +157,16 @@ describe('the search', () => {
     expect(new Set(callers)).toEqual(new Set(['plugin:search']));
   });
 
+  it('finds the page of all releases, so that there is an index before the first release', async () => {
+    const { search } = await start();
+    expect(await search('engineer', 'releases')).toContainEqual({
+      kind: 'overview',
+      title: 'Release gate',
+      text: expect.any(String),
+      location: '/release-gate',
+    });
+  });
+
   it('finds documents by their words', async () => {
     const { search } = await start();
     expect(await search('engineer', 'reconciliation')).toEqual([

@@ -23,6 +23,7 @@ const directory: Directory = {
       ? { found: true, via: [DIRECTOR, DIRECTORS] }
       : { found: false },
   approvers: async () => [DIRECTOR],
+  unknownApprovers: async () => [],
   origins: async () => [],
   chosenWorkflows: async () => new Map(),
 };

@@ -44,6 +44,13 @@ export interface Directory {
    */
   approvers(): Promise<readonly string[]>;
   /**
+   * The configured approvers that the catalog does not know; undefined for a
+   * catalog without any user and group, which has only just begun to read.
+   *
+   * @throws ServiceUnavailableError when the catalog cannot be asked
+   */
+  unknownApprovers(): Promise<readonly string[] | undefined>;
+  /**
    * The locations from which the catalog takes users and groups, each once.
    *
    * @throws ServiceUnavailableError when the catalog cannot be asked

@@ -37,6 +37,8 @@ export interface Settings {
   readonly probes: readonly ConfiguredProbe[];
   /** How documents are written, by kind. */
   readonly templates: Readonly<Record<DocumentKind, DocumentTemplate>>;
+  /** The modules that have a section, whether they are installed or not. */
+  readonly configuredModules: readonly ('clockify' | 'usersnap')[];
   /** By name; the built-in one is always there. */
   readonly workflows: ReadonlyMap<string, Workflow>;
 }

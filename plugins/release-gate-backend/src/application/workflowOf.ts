@@ -5,11 +5,11 @@ import {
 import type { KnownEntity } from './Directory';
 import type { Settings } from './Settings';
 
-/** The workflow that a release of the entity starts with: the one that it chose, else the built-in one. */
+/** The workflow that a release of the entity starts with: the one that it chose, else, or where it is not known, the built-in one. */
 export function workflowOf(
   { workflows }: Pick<Settings, 'workflows'>,
-  known: KnownEntity,
+  known: KnownEntity | undefined,
 ): Workflow {
-  const chosen = known.workflow && workflows.get(known.workflow);
+  const chosen = known?.workflow && workflows.get(known.workflow);
   return chosen || workflows.get(deploymentWorkflow.name) || deploymentWorkflow;
 }

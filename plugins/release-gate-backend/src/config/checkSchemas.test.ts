@@ -80,7 +80,7 @@ describe('the settings of checks', () => {
       { checks: [{ ...http, method: 'POST' }] },
     ],
     [
-      'checks[0].timeout must be an ISO 8601 duration longer than nothing and at most P3650D',
+      'checks[0].timeout must be a duration longer than nothing and at most P3650D, as ISO 8601 (PT15M), as words (15 minutes) or by its units ({ minutes: 15 })',
       { checks: [{ ...http, timeout: 'soon' }] },
     ],
     [
@@ -120,7 +120,7 @@ describe('the settings of checks', () => {
       { checkRuns: { concurrency: 0 } },
     ],
     [
-      'checkRuns.maxAge must be an ISO 8601 duration longer than nothing and at most P3650D',
+      'checkRuns.maxAge must be a duration longer than nothing and at most P3650D, as ISO 8601 (PT15M), as words (15 minutes) or by its units ({ minutes: 15 })',
       { checkRuns: { maxAge: 'PT0S' } },
     ],
     [

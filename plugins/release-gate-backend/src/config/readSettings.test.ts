@@ -55,7 +55,7 @@ describe('the settings', () => {
     ]);
     expect(reminders([])).toEqual([]);
     expect(() => reminders(['PT4H', 'soon'])).toThrow(
-      'releaseGate.approval.remindAfter[1] must be an ISO 8601 duration longer than nothing and at most P3650D',
+      'releaseGate.approval.remindAfter[1] must be a duration longer than nothing and at most P3650D, as ISO 8601 (PT15M), as words (15 minutes) or by its units ({ minutes: 15 })',
     );
   });
 
@@ -71,7 +71,45 @@ describe('the settings', () => {
     });
   });
 
+  it('grant a pipeline several things in several entries', () => {
+    const pipelines = [
+      { subject: 'ci', entities: ['component:default/a'] },
+      { subject: 'ci', entities: ['component:default/b'] },
+      {
+        subject: 'ci',
+        entities: ['component:default/c'],
+        environments: ['staging'],
+      },
+      {
+        subject: 'ci',
+        entities: ['component:default/c'],
+        environments: ['production'],
+      },
+    ];
+    expect(read({ approvers, pipelines }).pipelines).toHaveLength(4);
+  });
+
   it.each<readonly [string, JsonObject]>([
+    [
+      "releaseGate.pipelines[1].subject names 'ci' twice: what it grants is in part granted by pipelines[0] already",
+      {
+        approvers,
+        pipelines: [
+          { subject: 'ci' },
+          { subject: 'ci', entities: ['component:default/a'] },
+        ],
+      },
+    ],
+    [
+      "releaseGate.pipelines[1].subject names 'ci' twice: what it grants is in part granted by pipelines[0] already",
+      {
+        approvers,
+        pipelines: [
+          { subject: 'ci', environments: ['Production'] },
+          { subject: 'ci', environments: ['production', 'staging'] },
+        ],
+      },
+    ],
     [
       "releaseGate.approvers[0] must be a full entity reference of kind user or group, and is 'directors'",
       { approvers: ['directors'] },
@@ -93,7 +131,7 @@ describe('the settings', () => {
       { approvers, pipelines: [{ subject: 'ci', environment: 'staging' }] },
     ],
     [
-      'releaseGate.monitoring.window must be an ISO 8601 duration',
+      'releaseGate.monitoring.window must be a duration',
       { approvers, monitoring: { window: 'soon' } },
     ],
     [

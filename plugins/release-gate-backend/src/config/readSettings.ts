@@ -8,6 +8,9 @@ const MINUTE_MS = 60_000;
 /** A window that is short, as only a demo's is, is still seen this often. */
 const PROBES_PER_SHORT_WINDOW = 10;
 
+/** The sections that are read by modules of their own. */
+const MODULES = ['clockify', 'usersnap'] as const;
+
 /**
  * Reads and checks `releaseGate` of app-config. A mistake stops the start-up
  * with one sentence that names the key. Without any approver nothing can be
@@ -66,5 +69,6 @@ export function readSettings(
     directoryTimeoutMs: read.directory.timeout,
     templates: read.documents,
     workflows: read.workflows,
+    configuredModules: MODULES.filter(name => read[name] !== undefined),
   };
 }

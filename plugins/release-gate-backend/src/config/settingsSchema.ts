@@ -107,13 +107,45 @@ const sections = setting.section({
 
 type Sections = z.output<typeof sections>;
 
-/** What one section says about another has to be there. */
+/** Whether two grants to one pipeline have an entity and an environment in common. */
+function overlaps(
+  one: Sections['pipelines'][number],
+  other: Sections['pipelines'][number],
+): boolean {
+  const share = (
+    some: readonly string[] | undefined,
+    others: readonly string[] | undefined,
+  ) =>
+    some === undefined ||
+    others === undefined ||
+    some.some(name =>
+      others.some(each => each.toLowerCase() === name.toLowerCase()),
+    );
+  return (
+    one.subject === other.subject &&
+    share(one.entities, other.entities) &&
+    share(one.environments, other.environments)
+  );
+}
+
+/** What one section says about another has to be there, and nothing is granted twice. */
 function refuseUnknownNames(
   { pipelines, environments, monitoring, checks }: Sections,
   context: z.core.$RefinementCtx,
 ): void {
   const refuse = (path: readonly PropertyKey[], message: string) =>
     context.addIssue({ code: 'custom', path: [...path], message });
+  pipelines.forEach((pipeline, index) => {
+    const earlier = pipelines
+      .slice(0, index)
+      .findIndex(other => overlaps(other, pipeline));
+    if (earlier !== -1) {
+      refuse(
+        ['pipelines', index, 'subject'],
+        `names '${pipeline.subject}' twice: what it grants is in part granted by pipelines[${earlier}] already`,
+      );
+    }
+  });
   const known = environments.map(({ name }) => environmentKey(name));
   pipelines.forEach((pipeline, index) =>
     pipeline.environments?.forEach((name, place) => {

@@ -23,6 +23,7 @@ import { WORKFLOW_ANNOTATION, related, toKnownEntity } from './toKnownEntity';
 const ORIGIN_ANNOTATION = 'backstage.io/managed-by-origin-location';
 /** More levels of groups than any company has; a loop ends here. */
 const MAXIMUM_DEPTH = 20;
+const PEOPLE = [{ kind: 'user' }, { kind: 'group' }];
 /** How many entities the catalog is asked for in one go. */
 const REFS_AT_ONCE = 200;
 
@@ -58,11 +59,6 @@ export class CatalogDirectory implements Directory {
       timeoutMs: directoryTimeoutMs,
       restsAfter: isOutage,
     });
-    if (policy.approvers.length === 0) {
-      options.logger.warn(
-        'releaseGate.approvers names nobody: nothing can be approved until it does',
-      );
-    }
   }
 
   async entity(entityRef: EntityRef): Promise<KnownEntity | undefined> {
@@ -114,8 +110,16 @@ export class CatalogDirectory implements Directory {
     return [...users];
   }
 
+  async unknownApprovers(): Promise<readonly string[] | undefined> {
+    const found = await this.#read(this.#approvers);
+    const known = found.map(each => stringifyEntityRef(each).toLowerCase());
+    const unknown = this.#approvers.filter(ref => !known.includes(ref));
+    const isRead = known.length > 0 || (await this.#find(PEOPLE)).length > 0;
+    return isRead ? unknown : undefined;
+  }
+
   async origins(): Promise<readonly string[]> {
-    const people = await this.#find([{ kind: 'user' }, { kind: 'group' }]);
+    const people = await this.#find(PEOPLE);
     const origins = people.flatMap(
       ({ metadata }) => metadata.annotations?.[ORIGIN_ANNOTATION] ?? [],
     );

@@ -65,6 +65,7 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
       approver: async ref =>
         ref === APPROVER ? { found: true, via: [ref] } : { found: false },
       approvers: async () => [APPROVER],
+      unknownApprovers: async () => [],
       origins: async () => [],
       chosenWorkflows: async () => new Map(),
     },

@@ -99,6 +99,7 @@ export {
 } from './progress/phase';
 export { PHASE_TABLE } from './progress/phaseTable';
 export type { RequestFlag } from './request/flagsOf';
+export { possibleDeciders } from './authority/possibleDeciders';
 export { refuseRequesting } from './request/may';
 export type * from './request/fieldDifferences';
 export * from './replayRecord';

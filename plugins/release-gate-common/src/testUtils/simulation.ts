@@ -130,6 +130,11 @@ export class Simulation {
   answeredBy: Readonly<Record<string, string>> = {};
   checkTimes: Readonly<Record<string, CheckTimes>> = {};
   timeTracker: string | undefined;
+  /** Every user who is an approver, where the catalog was asked for them. */
+  approvers: readonly string[] | undefined = [
+    'user:default/director',
+    'user:default/working-director',
+  ];
   ticketTrackers: readonly string[] = [];
   closingTrackers: readonly string[] = [];
   policy: Policy = policy;
@@ -191,6 +196,7 @@ export class Simulation {
       closingTrackers: this.closingTrackers,
       ticketReads: {},
       workersElsewhere: this.workersElsewhere,
+      ...(this.approvers && { approvers: this.approvers }),
       ...(this.timeTracker !== undefined && { timeTracker: this.timeTracker }),
     };
   }

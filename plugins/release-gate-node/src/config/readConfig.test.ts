@@ -69,7 +69,7 @@ describe('the reader of settings', () => {
     ['share must be a number', { token: 'abc', share: '' }],
     ['strict must be true or false', { token: 'abc', strict: 'perhaps' }],
     [
-      'wait must be an ISO 8601 duration longer than nothing and at most P3650D',
+      'wait must be a duration longer than nothing and at most P3650D, as ISO 8601 (PT15M), as words (15 minutes) or by its units ({ minutes: 15 })',
       { token: 'abc', wait: 'PT0S' },
     ],
     ['place must be one of here, there', { token: 'abc', place: 'nowhere' }],

@@ -108,7 +108,7 @@ export const setting = {
         // Said below, in our words.
       }
       context.addIssue(
-        'must be an ISO 8601 duration longer than nothing and at most P3650D',
+        'must be a duration longer than nothing and at most P3650D, as ISO 8601 (PT15M), as words (15 minutes) or by its units ({ minutes: 15 })',
       );
       return z.NEVER;
     });

@@ -49,6 +49,14 @@ const entities: readonly Entity[] = [
   user('engineer', 'portal-team'),
   user('engineer-2', 'portal-team'),
   user('outsider', 'other-team'),
+  user('director', 'directors'),
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'directors', namespace: 'default' },
+    spec: { type: 'team', children: [] },
+    relations: [{ type: 'hasMember', targetRef: 'user:default/director' }],
+  },
 ];
 
 /** Release Gate in a real backend, with whatever else is to run in it. */

@@ -30,6 +30,8 @@ export interface CommandRun<Earlier = never> {
   readonly deploymentKey?: DeploymentKey;
   /** Of a request: the commit that it states as its baseline. */
   readonly statedCommit?: string;
+  /** Of a request: it needs somebody who could decide on it. */
+  readonly needsDecider?: boolean;
   /** Of a deployment report: whom it is granted to depends on it. */
   readonly environment?: EnvironmentName;
   /** What was deployed is a fact: its report is tried for longer than any caller waits. */

@@ -1,7 +1,6 @@
 import {
   type Context,
   type Refusal,
-  type Roles,
   handle,
 } from 'backstage-plugin-release-gate-common';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,12 +12,12 @@ import {
   wholeRelease,
 } from '../EventStore';
 import { readContext } from '../readContext';
-import { readRoles } from '../readRoles';
 import { hasPipeline } from '../Settings';
 import { refusalToError } from '../refusalToError';
 import type { Accepted, CommandRun } from './CommandRun';
 import { changeOf } from './changeOf';
 import { loadUnproven } from './loadUnproven';
+import { type People, readPeople } from './readPeople';
 import { transactionOf } from './transactionOf';
 
 /** How often a command that lost the race is decided again. */
@@ -42,13 +41,13 @@ export async function handleCommand<Earlier = never>(
   for (let round = 1; ; round++) {
     // 1. Authorise: read what the caller is here. What that allows is for the
     // domain to say. Nobody who comes after waits for the catalog's answer.
-    const roles = await readRoles(parts, run);
+    const people = await readPeople(parts, run);
     const readAt = performance.now();
     const isStale = () =>
       run.caller.actor.type === 'user' &&
       performance.now() - readAt > ROLES_HOLD_FOR_MS;
     const outcome = await parts.entityQueue.run(run.known.entityRef, async () =>
-      isStale() ? 'too-long-ago' : { done: await inTurn(parts, run, roles) },
+      isStale() ? 'too-long-ago' : { done: await inTurn(parts, run, people) },
     );
     if (outcome !== 'too-long-ago') {
       return outcome.done;
@@ -63,7 +62,7 @@ export async function handleCommand<Earlier = never>(
 async function inTurn<Earlier>(
   parts: Parts,
   run: CommandRun<Earlier>,
-  roles: Roles,
+  people: People,
 ): Promise<Accepted | Earlier> {
   for (let attempt = 1; ; attempt++) {
     const earlier = await run.findEarlier?.();
@@ -71,7 +70,7 @@ async function inTurn<Earlier>(
       return earlier;
     }
     try {
-      const outcome = await tryOnce(parts, run, roles);
+      const outcome = await tryOnce(parts, run, people);
       if (!('refused' in outcome)) {
         return outcome;
       }
@@ -89,7 +88,7 @@ async function inTurn<Earlier>(
 async function tryOnce(
   parts: Parts,
   run: CommandRun<unknown>,
-  roles: Roles,
+  { roles, approvers }: People,
 ): Promise<Accepted | { readonly refused: Refusal }> {
   // 2. Load.
   const loaded = await load(parts, run);
@@ -106,6 +105,7 @@ async function tryOnce(
       known: run.known,
       ...subjectOf(loaded, run),
     })),
+    ...(approvers && { approvers }),
     pipelineConfigured: isPipelineConfigured(parts, run),
     ...brokenIn(loaded),
   };

@@ -47,6 +47,7 @@ export async function requestApproval(
       known,
       subject: releaseId,
       releaseIds: () => [releaseId],
+      needsDecider: true,
       ...(body.baseline && { statedCommit: body.baseline.commit }),
       makeCommand: now => ({
         ...body,

@@ -3,8 +3,8 @@ import {
   type DossierJson,
   type EntityRecord,
   asOf,
-  contributorsTo,
   dossierOf,
+  possibleDeciders,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
 import { wholeRelease } from '../EventStore';
@@ -51,14 +51,11 @@ export async function readDossier(
     ...dossier,
     ...compareUrl(known?.compare, dossier.inProduction?.commit, release.commit),
     ...(approvers && {
-      deciders: decidersOf(
-        approvers,
-        contributorsTo(release, {
-          entity: entity.state,
-          related,
-          ...elsewhere,
-        }),
-      ),
+      deciders: possibleDeciders(approvers, release, {
+        entity: entity.state,
+        related,
+        ...elsewhere,
+      }),
     }),
   };
 }
@@ -83,12 +80,4 @@ function compareUrl(
   return template !== undefined && from !== undefined && from !== to
     ? { compareUrl: template.replace('{from}', from).replace('{to}', to) }
     : {};
-}
-
-/** The approvers who had no part in the work. */
-function decidersOf(
-  approvers: readonly string[],
-  workers: readonly string[],
-): readonly string[] {
-  return approvers.filter(ref => !workers.includes(ref)).sort();
 }

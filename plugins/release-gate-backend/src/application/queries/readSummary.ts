@@ -7,7 +7,6 @@ import {
   type ReleaseJson,
   type SummaryJson,
   awaitingReentry,
-  deploymentWorkflow,
   emptyEntityRecord,
   entityActions,
   isOpen,
@@ -53,9 +52,7 @@ export async function readSummary(
     }),
   ]);
   const release = current && (await viewRelease(parts, current, context));
-  const workflow =
-    current?.workflow ??
-    (known ? workflowOf(settings, known) : deploymentWorkflow);
+  const workflow = current?.workflow ?? workflowOf(settings, known);
   const production = productionEnvironment(settings.policy);
   const inProduction = runningSince(entity, production);
   return {

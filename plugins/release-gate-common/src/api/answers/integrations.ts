@@ -33,6 +33,10 @@ export interface SettingsWarningJson {
   readonly code:
     | 'untrusted-locations'
     | 'pipeline-without-entities'
+    | 'no-approvers'
+    | 'unknown-approver'
+    | 'nobody-approves'
+    | 'module-not-installed'
     | 'unknown-workflow';
   readonly message: string;
 }
@@ -69,6 +73,10 @@ export const integrations = named(
           code: oneOf<SettingsWarningJson['code']>({
             'untrusted-locations': true,
             'pipeline-without-entities': true,
+            'no-approvers': true,
+            'unknown-approver': true,
+            'nobody-approves': true,
+            'module-not-installed': true,
             'unknown-workflow': true,
           }),
           message: z.string(),

@@ -26,6 +26,8 @@ export interface Context {
    * stands on another owner is over, whether or not that is written down yet.
    */
   readonly owner?: string;
+  /** Every user who is an approver; only where it matters, so it is missing where nobody asked the catalog. */
+  readonly approvers?: readonly string[];
   /** The catalog says that it does not know the entity any more. */
   readonly entityGone?: boolean;
   /** The releases that `relatedTo` names: of which the entity's record does not say all that a rule asks. */

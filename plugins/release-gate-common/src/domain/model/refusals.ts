@@ -58,6 +58,7 @@ export const REFUSALS = {
   'request-open': 'conflict',
   'already-approved': 'conflict',
   'release-notes-missing': 'conflict',
+  'no-decider': 'conflict',
   'predecessor-duties-open': 'conflict',
   'baseline-known': 'conflict',
   'stale-digest': 'conflict',

@@ -1,4 +1,5 @@
 import { refuseNonOwner } from '../authority/authority';
+import { refuseWithoutDecider } from '../authority/possibleDeciders';
 import type { Context } from '../model/context';
 import { type Refusal, refusal } from '../model/refusals';
 import type { ReleaseNow } from '../model/release';
@@ -52,5 +53,5 @@ export function refuseRequesting(
         'checklist-incomplete',
         `Open before the request: ${open.map(({ title }) => title).join(', ')}`,
       )
-    : refuseOpenDuties(context);
+    : refuseOpenDuties(context) ?? refuseWithoutDecider(release, context);
 }

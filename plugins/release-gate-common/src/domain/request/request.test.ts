@@ -1,6 +1,6 @@
 import { approve, request } from '../../testUtils/commandsOnRelease';
 import { given } from '../../testUtils/deciderSpecification';
-import { DAY, commitOf } from '../../testUtils/simulation';
+import { type Person, DAY, commitOf } from '../../testUtils/simulation';
 import { type Story, aRelease } from '../../testUtils/story';
 
 function snapshotOf({ release: { approval } }: Story) {
@@ -30,6 +30,34 @@ describe('a request', () => {
     given(story.lacksDocuments())
       .when(request())
       .thenRefused('release-notes-missing');
+  });
+
+  it('is refused where nobody could decide on it', () => {
+    const DIRECTOR = 'user:default/director';
+    const WORKING_DIRECTOR = 'user:default/working-director';
+    const story = aRelease().isPrepared();
+    const refused = (who: Person) => {
+      const outcome = story.clone().tryOn(who, story.id, request());
+      return 'refused' in outcome ? outcome.refused.code : undefined;
+    };
+    story.approvers = [];
+    expect(refused('engineer')).toBe('no-decider');
+
+    story.approvers = [WORKING_DIRECTOR];
+    expect(refused('engineer')).toBeUndefined();
+    // Whoever asks has a part in the work.
+    expect(refused('workingDirector')).toBe('no-decider');
+    story.does(
+      { type: 'reopen', itemId: 'smoke-tests', note: 'Once more' },
+      'workingDirector',
+    );
+    story.completes('smoke-tests');
+    expect(refused('engineer')).toBe('no-decider');
+
+    story.approvers = [DIRECTOR, WORKING_DIRECTOR];
+    expect(refused('workingDirector')).toBeUndefined();
+    story.approvers = undefined;
+    expect(refused('workingDirector')).toBeUndefined();
   });
 
   it('states no baseline where one is known', () => {

@@ -31,7 +31,8 @@ function onRelease(number: number): On {
     command: play => {
       const release = play.release(number);
       const made =
-        release && (typeof wanted === 'function' ? wanted(release, play) : wanted);
+        release &&
+        (typeof wanted === 'function' ? wanted(release, play) : wanted);
       return made && ({ ...made, releaseId: release.id } as Command);
     },
   });

@@ -53,6 +53,25 @@ describe('a search result', () => {
     expect(await screen.findByText(words)).toBeInTheDocument();
   });
 
+  it('that is the page of all releases has neither phase nor service', async () => {
+    renderInTestApp(
+      <ReleaseSearchResult
+        result={
+          {
+            kind: 'overview',
+            title: 'Release gate',
+            text: 'All releases',
+            location: '/release-gate',
+          } as ComponentProps<typeof ReleaseSearchResult>['result']
+        }
+      />,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Release gate' }),
+    ).toHaveAttribute('href', '/release-gate');
+    expect(screen.getByText('All releases')).toBeInTheDocument();
+  });
+
   it('marks what was searched for', async () => {
     show(
       {},

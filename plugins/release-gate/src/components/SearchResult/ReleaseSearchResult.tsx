@@ -14,7 +14,10 @@ import { serviceName } from '../../words/serviceName';
 import { Commit } from '../Commit/Commit';
 import { PhaseChip } from '../PhaseChip/PhaseChip';
 import { Time } from '../Time/Time';
-import type { ReleaseSearchDocument } from './ReleaseSearchDocument';
+import type {
+  OverviewSearchDocument,
+  ReleaseSearchDocument,
+} from './ReleaseSearchDocument';
 
 const useStyles = makeStyles(theme => ({
   root: { display: 'flex', width: '100%' },
@@ -50,7 +53,34 @@ function Highlighted(props: {
   );
 }
 
-/** A release, a release note or an incident report among the results of a search. */
+function Facts({ found }: { readonly found: ReleaseSearchDocument }) {
+  const classes = useStyles();
+  const t = useWords();
+  return (
+    <div className={classes.facts}>
+      <span>
+        {found.kind in searchMessages.kind
+          ? t(`search.kind.${found.kind}`)
+          : found.kind}
+      </span>
+      <span>
+        <EntityRefLink
+          entityRef={found.entityRef}
+          title={found.service || serviceName(found.entityRef)}
+          hideIcon
+        />
+      </span>
+      <span>
+        <Commit commit={found.commit} plain />
+      </span>
+      <span>
+        <Time at={found.updatedAt} />
+      </span>
+    </div>
+  );
+}
+
+/** A release, a release note, an incident report or the page of all releases among the results of a search. */
 export function ReleaseSearchResult(
   props: BaseSearchResultListItemProps<{
     readonly highlight?: ResultHighlight;
@@ -59,13 +89,12 @@ export function ReleaseSearchResult(
   }>,
 ) {
   const classes = useStyles();
-  const t = useWords();
   const { icon, highlight, lineClamp = 3 } = props;
   if (!props.result) {
     return null;
   }
   // The extension takes results of this plugin's type alone.
-  const found = props.result as ReleaseSearchDocument;
+  const found = props.result as ReleaseSearchDocument | OverviewSearchDocument;
   return (
     <div className={classes.root}>
       {icon && <ListItemIcon>{icon}</ListItemIcon>}
@@ -79,28 +108,11 @@ export function ReleaseSearchResult(
             />
           </Link>
           {/* An index may be older than the words of this version. */}
-          {isPhase(found.phase) && <PhaseChip phase={found.phase} />}
+          {found.kind !== 'overview' && isPhase(found.phase) && (
+            <PhaseChip phase={found.phase} />
+          )}
         </div>
-        <div className={classes.facts}>
-          <span>
-            {found.kind in searchMessages.kind
-              ? t(`search.kind.${found.kind}`)
-              : found.kind}
-          </span>
-          <span>
-            <EntityRefLink
-              entityRef={found.entityRef}
-              title={found.service || serviceName(found.entityRef)}
-              hideIcon
-            />
-          </span>
-          <span>
-            <Commit commit={found.commit} plain />
-          </span>
-          <span>
-            <Time at={found.updatedAt} />
-          </span>
-        </div>
+        {found.kind !== 'overview' && <Facts found={found} />}
         <p className={classes.text} style={{ WebkitLineClamp: lineClamp }}>
           <Highlighted field="text" text={found.text} highlight={highlight} />
         </p>
