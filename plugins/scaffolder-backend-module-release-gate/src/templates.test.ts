@@ -36,7 +36,7 @@ type Template = Entity & {
 
 const folder = resolvePackagePath(
   'backstage-plugin-scaffolder-backend-module-release-gate',
-  '../../templates',
+  'templates',
 );
 
 function templateOf(name: string): Template {
