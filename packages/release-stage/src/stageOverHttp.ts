@@ -23,7 +23,13 @@ export function stageOverHttp(options: {
           fetch: (input, init) =>
             fetch(input, {
               ...init,
-              headers: { ...init?.headers, authorization },
+              headers: {
+                ...init?.headers,
+                authorization,
+                // A connection that is kept is closed by a server whose process
+                // was busy for longer than it waits, and then a call is lost.
+                connection: 'close',
+              },
             }),
         },
       });

@@ -1,3 +1,5 @@
+import { shortened } from 'backstage-plugin-release-gate-common';
+
 const LONGEST_DESCRIPTION = 3_000;
 /** Any release's; bounded, so that it is found in time proportional to the text. */
 const MARKER = /\[release:([0-9a-z]{1,40})\]/gi;
@@ -18,6 +20,6 @@ export function namedIn(description: string): readonly string[] {
 /** A description with the marker at its end, and no other, shortened to what Clockify takes. */
 export function withMarker(description: string, marker: string): string {
   const room = LONGEST_DESCRIPTION - marker.length - 1;
-  const words = description.replace(MARKER, '').trim().slice(0, room);
+  const words = shortened(description.replace(MARKER, '').trim(), room);
   return words === '' ? marker : `${words} ${marker}`;
 }

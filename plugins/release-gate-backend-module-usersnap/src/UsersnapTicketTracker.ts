@@ -1,4 +1,8 @@
-import type { TicketFinding } from 'backstage-plugin-release-gate-common';
+import {
+  type TicketFinding,
+  oneLine,
+  shortened,
+} from 'backstage-plugin-release-gate-common';
 import {
   type FoundTicket,
   type IntegrationHealth,
@@ -38,14 +42,12 @@ function titleOf({
   feedback_number: number,
 }: Feedback): string {
   const words = (inputs ?? [])
-    .map(({ text_value: text }) => (text ?? '').replace(/\s+/g, ' ').trim())
+    .map(({ text_value: text }) => oneLine(text ?? ''))
     .find(text => text !== '');
   if (words === undefined) {
     return `#${number ?? '?'}`;
   }
-  return words.length > LONGEST_TITLE
-    ? `${words.slice(0, LONGEST_TITLE - 1)}…`
-    : words;
+  return shortened(words, LONGEST_TITLE);
 }
 
 /**

@@ -1,5 +1,9 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { PAYMENTS, startReleaseGate } from './testUtils/startReleaseGate';
+import {
+  PAYMENTS,
+  catalogEntities,
+  startReleaseGate,
+} from './testUtils/startReleaseGate';
 import {
   commitOf,
   decide,
@@ -13,6 +17,16 @@ const databases = TestDatabases.create({
 });
 
 type Gate = Awaited<ReturnType<typeof startReleaseGate>>;
+
+/** A service of the engineers. */
+function componentOf(name: string) {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/portal-team' }],
+  };
+}
 
 /** What was sent under a topic, once that many are there. */
 async function told(gate: Gate, topic: string, count: number) {
@@ -46,6 +60,55 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
       recipients: { entityRef: ['user:default/director'] },
       payload: { title: 'payments 2.4.0: you approved' },
     });
+    await gate.stop();
+  });
+
+  it('are told of a release with the longest name and version, in a title that fits', async () => {
+    const name = 'n'.repeat(63);
+    const version = `${'v'.repeat(88)}🚀${'v'.repeat(90)}`;
+    const entityRef = `component:default/${name}`;
+    const gate = await startReleaseGate({
+      knex: await databases.init(id),
+      entities: [...catalogEntities, componentOf(name)],
+    });
+    await requestApproval(gate, { entityRef, version });
+    const [{ payload }] = await told(gate, 'approval-request', 1);
+    // Half of the rocket would be no text any more.
+    expect(payload.title).toBe(
+      `${name} ${'v'.repeat(88)}…: your decision is asked for`,
+    );
+    expect(payload.title.length).toBeLessThanOrEqual(255);
+    await gate.stop();
+  });
+
+  it('are told of a violation of the longest entity, whatever it is called', async () => {
+    const name = `c++-${'ü'.repeat(300)}`;
+    const entityRef = `component:default/${name}`;
+    const gate = await startReleaseGate({
+      knex: await databases.init(id),
+      entities: [...catalogEntities, componentOf(name)],
+    });
+    const report = {
+      entityRef,
+      environment: 'production',
+      commit: commitOf('e'),
+      status: 'succeeded',
+    };
+    const { status, body } = await gate.pipeline.post('/deployments', report);
+    expect([status, body.violation.code]).toEqual([201, 'unapproved-deployment']);
+    const [{ payload }] = await told(gate, 'violation', 1);
+    expect(payload.title.length).toBeLessThanOrEqual(255);
+    expect(payload.link).toBe(
+      `/catalog/default/component/${encodeURIComponent(name)}/releases`,
+    );
+    const asked = await gate.pipeline.get(
+      `/gate?${new URLSearchParams({
+        entityRef,
+        environment: 'production',
+        commit: commitOf('e'),
+      })}`,
+    );
+    expect([asked.status, asked.body.allowed]).toEqual([200, false]);
     await gate.stop();
   });
 

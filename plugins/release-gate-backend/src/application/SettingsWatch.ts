@@ -1,7 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type {
-  EntityRef,
-  SettingsWarningJson,
+import {
+  type EntityRef,
+  type SettingsWarningJson,
+  shortened,
 } from 'backstage-plugin-release-gate-common';
 import type { Directory } from './Directory';
 import type { Integrations } from './Integrations';
@@ -147,8 +148,8 @@ const LONGEST_NAME = 100;
 
 /** The entity chose a workflow that is not configured, in a sentence. */
 export function unknownWorkflow(entityRef: EntityRef, name: string): string {
-  return `${entityRef} chooses the workflow '${name.slice(
-    0,
+  return `${entityRef} chooses the workflow '${shortened(
+    name,
     LONGEST_NAME,
   )}' by its annotation release-gate.dev/workflow, and releaseGate.workflows has none of that name: the built-in one is used`;
 }

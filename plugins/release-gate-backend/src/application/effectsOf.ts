@@ -9,10 +9,11 @@ import {
   isRollbackOverdue,
   rollbackDueAt,
   waitingFor,
+  shortened,
 } from 'backstage-plugin-release-gate-common';
-import { entityStream, releaseStream } from './EventStore';
+import { releaseStream } from './EventStore';
 import { type Effect, OVERDUE_ROLLBACK } from './Outbox';
-import { type Message, nameOfRelease } from './messages/Message';
+import { type Message, LONGEST_PART, nameOfRelease } from './messages/Message';
 import { messagesFor } from './messages/messagesFor';
 
 /** Where a release is in the portal. */
@@ -129,14 +130,17 @@ export function entityEffectsOf(
   const { kind, namespace, name: service } = parseEntityRef(entityRef);
   return [
     {
-      id: `${entityStream(entityRef)}:${event.sequence}`,
+      // Not by the stream itself: an id has less room than a long entity reference needs.
+      id: `violation:${event.data.violationId}`,
       kind: 'notification',
       recipients: approvers,
-      title: `${service}: a rule was broken`,
+      title: `${shortened(service, LONGEST_PART)}: a rule was broken`,
       description: event.data.message,
       severity: 'critical',
       topic: 'violation',
-      link: `/catalog/${namespace}/${kind}/${service}/releases`,
+      link: `/catalog/${[namespace, kind, service]
+        .map(encodeURIComponent)
+        .join('/')}/releases`,
       scope: `release-gate:${event.data.violationId}:violation`,
     },
   ];

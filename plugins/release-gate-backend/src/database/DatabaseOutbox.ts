@@ -1,3 +1,4 @@
+import { shortened } from 'backstage-plugin-release-gate-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import type { ClaimedEffect, Effect, Outbox } from '../application/Outbox';
@@ -86,7 +87,7 @@ export class DatabaseOutbox implements Outbox {
         due_at: due,
         claim: null,
         claimed_until: null,
-        last_error: message.slice(0, 500),
+        last_error: shortened(message, 500),
       }),
     );
   }

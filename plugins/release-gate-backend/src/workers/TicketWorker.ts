@@ -4,6 +4,7 @@ import {
   type Release,
   type TicketFinding,
   type TicketRef,
+  oneLine,
 } from 'backstage-plugin-release-gate-common';
 import {
   type FoundTicket,
@@ -25,6 +26,17 @@ import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 30_000;
+
+/** What a tracker calls things, as one line that every program can read. */
+function withPlainWords<T extends TicketFinding>(finding: T): T {
+  const { title, state, priority } = finding;
+  return {
+    ...finding,
+    title: oneLine(title),
+    state: oneLine(state),
+    ...(priority !== undefined && { priority: oneLine(priority) }),
+  };
+}
 
 /** What the worker reads and writes down. */
 export interface TicketRecorder {
@@ -141,7 +153,8 @@ export class TicketWorker implements TicketReader {
       throw new NotFoundError(`No ticket tracker '${trackerId}' is connected`);
     }
     try {
-      return await tracker.search(query, this.#call(trackerId));
+      const found = await tracker.search(query, this.#call(trackerId));
+      return found.map(withPlainWords);
     } catch (error) {
       if (isTrackerRejection(error)) {
         throw invalidInput(error.message);
@@ -196,7 +209,7 @@ export class TicketWorker implements TicketReader {
     await this.#recorder.record(releaseId, {
       type: 'observe-ticket',
       ...ticket,
-      ...(finding && { finding }),
+      ...(finding && { finding: withPlainWords(finding) }),
     });
     await this.#log.recordRead(releaseId, ticket, await this.#recorder.now());
   }

@@ -89,7 +89,7 @@ export class TimeWorker implements TimeProver {
       await this.#recorder.record(releaseId, {
         type: 'settle-time',
         entryId,
-        outcome: { state: 'failed', message: error.message },
+        outcome: { state: 'failed', message: saidByTracker(error) },
       });
     }
   }

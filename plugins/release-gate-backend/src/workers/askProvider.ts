@@ -1,5 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Release } from 'backstage-plugin-release-gate-common';
+import {
+  type Release,
+  oneLine,
+  shortened,
+} from 'backstage-plugin-release-gate-common';
 import type {
   CheckProvider,
   CheckResult,
@@ -37,7 +41,8 @@ export async function askProvider(
       ),
       rejectOnAbort(signal),
     ]);
-    return { ...result, message: result.message.slice(0, LONGEST_MESSAGE) };
+    const message = shortened(oneLine(result.message), LONGEST_MESSAGE);
+    return { ...result, message };
   } catch (error) {
     if (signal.aborted) {
       return {

@@ -9,6 +9,7 @@ import {
   type TrackerCall,
   isTrackerRejection,
 } from 'backstage-plugin-release-gate-node';
+import { saidByTracker } from './saidByTracker';
 
 /**
  * Has the tracker close a ticket, and looks whether it did. Gives the reason
@@ -46,6 +47,6 @@ export async function closeTicket(
     if (!isTrackerRejection(error)) {
       throw error;
     }
-    return error.message;
+    return saidByTracker(error);
   }
 }

@@ -1,3 +1,4 @@
+import { oneLine } from 'backstage-plugin-release-gate-common';
 import {
   isTrackerRejection,
   isTrackerUnavailable,
@@ -6,6 +7,6 @@ import {
 /** The words of a tracker's own errors; others may hold what is secret. */
 export function saidByTracker(error: unknown): string {
   return isTrackerRejection(error) || isTrackerUnavailable(error)
-    ? error.message
+    ? oneLine(error.message)
     : 'the call failed';
 }

@@ -85,15 +85,21 @@ export const digestSchema = z
   .regex(/^[0-9a-f]{64}$/i, 'must be 64 hex digits')
   .toLowerCase();
 
-/** A full entity reference, lower-cased. */
+/**
+ * A full entity reference, lower-cased. Its form is enough: which names there
+ * are is the catalog's word, and a host may allow others than Backstage does by
+ * itself.
+ */
 export const entityRefSchema = nameOf<EntityRef>(
   z
     .string()
-    .max(500)
+    .max(500, 'must have at most 500 characters')
     .regex(
-      /^[a-z][a-z0-9-]{0,62}:[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/i,
+      /^[^\s:/]+:[^\s:/]+\/[^\s:/]+$/u,
       'must be a full entity reference such as component:default/payments',
     )
+    .refine(hasNoControls, NO_CONTROLS)
+    .refine(isInSight, ALL_IN_SIGHT)
     .toLowerCase(),
 );
 

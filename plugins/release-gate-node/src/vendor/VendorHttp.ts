@@ -1,3 +1,4 @@
+import { oneLine, shortened } from 'backstage-plugin-release-gate-common';
 import type { z } from 'zod/v4';
 import type { TrackerCall } from '../trackers/RequestBudget';
 import { TrackerUnavailable } from '../trackers/trackerErrors';
@@ -121,11 +122,11 @@ export class VendorHttp {
 
   /** The vendor's own words for a sentence: in one line, short, and without secrets. */
   quote(words: string): string {
-    return this.#secrets
-      .reduce((text, secret) => text.replaceAll(secret, '…'), words)
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, LONGEST_QUOTE);
+    const safe = this.#secrets.reduce(
+      (text, secret) => text.replaceAll(secret, '…'),
+      words,
+    );
+    return shortened(oneLine(safe), LONGEST_QUOTE);
   }
 
   async #exchange(

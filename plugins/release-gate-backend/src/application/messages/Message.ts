@@ -1,4 +1,8 @@
-import { type Release, nameOfRef } from 'backstage-plugin-release-gate-common';
+import {
+  type Release,
+  nameOfRef,
+  shortened,
+} from 'backstage-plugin-release-gate-common';
 import type { Notification } from '../Outbox';
 
 /** What somebody is told, and about what. */
@@ -16,7 +20,18 @@ export type Message = Pick<
   readonly part?: string;
 };
 
-/** `payments 2.4.0`. */
+/**
+ * What Backstage's notifications keep of a title are 255 characters
+ * (`notification.title` of plugin-notifications-backend). With what is said of
+ * the release it stays below.
+ */
+export const LONGEST_PART = 90;
+
+/** `payments 2.4.0`, with a long name or version cut so that a title fits. */
 export function nameOfRelease(release: Release): string {
-  return `${nameOfRef(release.entityRef)} ${release.version}`;
+  const service = nameOfRef(release.entityRef);
+  return `${shortened(service, LONGEST_PART)} ${shortened(
+    release.version,
+    LONGEST_PART,
+  )}`;
 }

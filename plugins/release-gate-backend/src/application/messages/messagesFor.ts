@@ -4,6 +4,7 @@ import {
   latestDocument,
   nameOfRef,
   shortCommit,
+  shortened,
 } from 'backstage-plugin-release-gate-common';
 import { type Message, nameOfRelease } from './Message';
 import { decisionMessages, endMessages } from './decisionMessages';
@@ -90,7 +91,7 @@ export function messagesFor(
         {
           recipients: event.data.to,
           title: `${name}: release notes`,
-          description: note?.markdown.slice(0, EXCERPT_CHARACTERS) ?? '',
+          description: shortened(note?.markdown ?? '', EXCERPT_CHARACTERS),
           severity: 'normal',
           topic: 'release-notes',
         },

@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import { oneLine, shortened } from './foreignText';
+
+const FAMILY = '👨‍👩‍👧‍👦';
+
+describe('words from elsewhere', () => {
+  it.each([
+    ['fits', 'refunds', 7, 'refunds'],
+    ['is cut', 'refunds', 6, 'refun…'],
+    ['is never cut in a character of two halves', 'ab🚀cd', 4, 'ab…'],
+    ['is never cut in a joined one', `ab${FAMILY}`, 10, 'ab…'],
+    ['is never cut between letter and accent', 'abe\u0301f', 4, 'ab…'],
+    ['held half a character', 'a\ud83d', 10, 'a\ufffd'],
+    ['has no room at all', 'abc', 1, '…'],
+  ])('a text that %s', (_, text, maximum, expected) => {
+    expect(shortened(text, maximum)).toBe(expected);
+  });
+
+  it('are well-formed, short enough, and their own beginning', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.integer({ min: 1, max: 40 }),
+        (text, maximum) => {
+          const short = shortened(text, maximum);
+          expect(short.length).toBeLessThanOrEqual(maximum);
+          expect(short).not.toMatch(/\p{Surrogate}/u);
+          expect(shortened(short, maximum)).toBe(short);
+        },
+      ),
+    );
+  });
+
+  it('are one line without control characters', () => {
+    expect(oneLine(' Refund\u0000s\r\n of\u009f \ud83d lines\u2028')).toBe(
+      'Refund s of \ufffd lines',
+    );
+  });
+});
