@@ -170,6 +170,40 @@ describe.each(databases.eachSupportedId())('bad input on %s', databaseId => {
     expect(JSON.stringify(body)).not.toContain('secret-thing');
   });
 
+  it.each([
+    ['text/plain', JSON.stringify(START)],
+    ['application/x-www-form-urlencoded', 'entityRef=component:default/a'],
+    ['application/json; charset=klingon', JSON.stringify(START)],
+  ])(
+    'a body of the type %s is no JSON, and nothing is made of it',
+    async (type, sent) => {
+      const { status, body } = await request(gate.server)
+        .post('/api/release-gate/releases')
+        .set(
+          'Authorization',
+          mockCredentials.user.header('user:default/engineer'),
+        )
+        .set('Content-Type', type)
+        .send(sent);
+      expect([status, body.error.code]).toEqual([
+        415,
+        'unsupported-media-type',
+      ]);
+      expect(body.error.message).toMatch(/^The request body has/);
+    },
+  );
+
+  it('a command without a body needs no type of it', async () => {
+    const release = await startRelease(gate);
+    const { status } = await request(gate.server)
+      .post(`/api/release-gate/releases/${release.id}/checks/run`)
+      .set(
+        'Authorization',
+        mockCredentials.user.header('user:default/engineer'),
+      );
+    expect(status).toBe(200);
+  });
+
   it('a body of more than a megabyte is refused', async () => {
     const { status, body } = await gate
       .user('engineer')

@@ -95,7 +95,10 @@ describe.each(databases.eachSupportedId())('people on %s', id => {
       status: 'succeeded',
     };
     const { status, body } = await gate.pipeline.post('/deployments', report);
-    expect([status, body.violation.code]).toEqual([201, 'unapproved-deployment']);
+    expect([status, body.violation.code]).toEqual([
+      201,
+      'unapproved-deployment',
+    ]);
     const [{ payload }] = await told(gate, 'violation', 1);
     expect(payload.title.length).toBeLessThanOrEqual(255);
     expect(payload.link).toBe(

@@ -8,13 +8,19 @@ export const API_REFUSALS = {
   ...REFUSALS,
   'invalid-input': 'invalid',
   'body-too-large': 'too-large',
+  'unsupported-media-type': 'unsupported',
   'permission-denied': 'forbidden',
   'idempotency-key-reused': 'conflict',
   'too-many-at-once': 'conflict',
   'history-invalid': 'conflict',
 } as const satisfies Record<
   string,
-  'invalid' | 'too-large' | 'forbidden' | 'not-found' | 'conflict'
+  | 'invalid'
+  | 'too-large'
+  | 'unsupported'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
 >;
 
 export type ApiRefusalCode = keyof typeof API_REFUSALS;

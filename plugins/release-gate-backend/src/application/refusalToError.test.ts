@@ -4,6 +4,7 @@ import { refusalToError } from './refusalToError';
 const ERRORS = {
   invalid: 'InputError',
   'too-large': 'PayloadTooLargeError',
+  unsupported: 'UnsupportedMediaTypeError',
   forbidden: 'NotAllowedError',
   'not-found': 'NotFoundError',
   conflict: 'ConflictError',

@@ -17,6 +17,12 @@ class PayloadTooLargeError extends CustomErrorBase {
   readonly statusCode = 413;
 }
 
+/** As above. */
+class UnsupportedMediaTypeError extends CustomErrorBase {
+  readonly name = 'UnsupportedMediaTypeError';
+  readonly statusCode = 415;
+}
+
 function errorFor({ code, message }: ApiRefusal): Error {
   const nature = API_REFUSALS[code];
   switch (nature) {
@@ -24,6 +30,8 @@ function errorFor({ code, message }: ApiRefusal): Error {
       return new InputError(message);
     case 'too-large':
       return new PayloadTooLargeError(message);
+    case 'unsupported':
+      return new UnsupportedMediaTypeError(message);
     case 'forbidden':
       return new NotAllowedError(message);
     case 'not-found':

@@ -83,6 +83,29 @@ describe('the Prometheus probe', () => {
     ['infinity', vector('+Inf'), { max: 5 }, 'failing'],
     ['no data', vector(), { max: 0.01 }, 'unavailable'],
     ['what is no number', vector('NaN'), { max: 0.01 }, 'unavailable'],
+    [
+      'an answer that warns',
+      {
+        body: JSON.stringify({
+          ...JSON.parse(String(vector('0').body)),
+          warnings: ['one store did not answer'],
+        }),
+      },
+      { max: 1 },
+      'unavailable',
+    ],
+    [
+      'a good answer with a bad status',
+      { ...vector('0'), status: 500 },
+      { max: 1 },
+      'unavailable',
+    ],
+    [
+      'an answer after a byte order mark',
+      { body: `\ufeff${vector('0').body}` },
+      { max: 1 },
+      'passing',
+    ],
     ['a query that cannot be evaluated', error, { max: 0.01 }, 'unavailable'],
     [
       'a matrix',

@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-release-gate-node';
 import type { ItemKind } from 'backstage-plugin-release-gate-common';
 import { z } from 'zod/v4';
-import { fetchText } from './fetchText';
+import { type FetchedText, fetchText } from './fetchText';
 import { unavailable } from './unavailable';
 
 /** Between which values the result has to lie, both inclusive. */
@@ -33,6 +33,8 @@ const sample = z.tuple([z.number(), z.string()]);
 const answerSchema = z.union([
   z.object({
     status: z.literal('success'),
+    // What an answer with a warning leaves out, nobody knows.
+    warnings: z.array(z.string()).optional(),
     data: z.union([
       z.object({
         resultType: z.literal('vector'),
@@ -81,16 +83,13 @@ export class PrometheusProbe implements CheckProvider {
   ): Promise<CheckResult> {
     const { allowPrivate, threshold } = this.#options;
     const what = this.#url.host;
-    let body: string;
+    let answer: FetchedText;
     try {
-      ({ body } = await fetchText(this.#url, {
-        allowPrivate,
-        signal,
-      }));
+      answer = await fetchText(this.#url, { allowPrivate, signal });
     } catch (error) {
       return unavailable(what, error);
     }
-    const values = readValues(body);
+    const values = readValues(answer);
     if (typeof values === 'string') {
       return { status: 'unavailable', message: `${what} ${values}` };
     }
@@ -108,7 +107,7 @@ export class PrometheusProbe implements CheckProvider {
 }
 
 /** The values of an answer, or why there are none. */
-function readValues(body: string): readonly number[] | string {
+function readValues({ status, body }: FetchedText): readonly number[] | string {
   let json: unknown;
   try {
     json = JSON.parse(body);
@@ -124,6 +123,12 @@ function readValues(body: string): readonly number[] | string {
     return `could not evaluate the query (${answer.errorType
       .replace(/[^\w -]/g, '')
       .slice(0, 50)})`;
+  }
+  if (status !== 200) {
+    return `answered with HTTP ${status}`;
+  }
+  if (answer.warnings && answer.warnings.length > 0) {
+    return 'answered with a warning, so that the result may lack something';
   }
   const values =
     answer.data.resultType === 'vector'

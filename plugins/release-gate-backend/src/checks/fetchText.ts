@@ -17,7 +17,7 @@ export interface FetchedText {
 
 /**
  * GETs a URL of the configuration. Redirects are not followed: what the server
- * says is the answer. Without `allowPrivate` only public addresses are reached:
+ * says is the answer, without a byte order mark. Without `allowPrivate` only public addresses are reached:
  * this is why it does not go through VendorHttp, whose fetch cannot be held to
  * the addresses that were looked at, and for which a 500 is no answer.
  *
@@ -62,7 +62,7 @@ export async function fetchText(
           if (response.complete) {
             resolve({
               status: response.statusCode ?? 0,
-              body: Buffer.concat(chunks).toString('utf8'),
+              body: new TextDecoder().decode(Buffer.concat(chunks)),
             });
           } else {
             reject(new Error('The answer broke off'));
