@@ -23,6 +23,7 @@ import VerifiedUserOutlinedIcon from '@material-ui/icons/VerifiedUserOutlined';
 import { createReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
 import { DrawnAlone } from './components/Home/DrawnAlone';
+import { SEARCH_TYPE } from './components/SearchResult/searchType';
 import { templateRouteRef } from './components/Templates/templateRouteRef';
 import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
 import { inboxMessages } from './translation/inboxMessages';
@@ -125,8 +126,6 @@ const releasePicker = FormFieldBlueprint.make({
       ),
   },
 });
-
-const SEARCH_TYPE = 'release-gate';
 
 const searchResult = SearchResultListItemBlueprint.make({
   params: {

@@ -8,6 +8,8 @@ export {
   EntityReleaseGateCard,
   EntityReleaseGateContent,
   ReleaseGatePage,
+  ReleasePickerFieldExtension,
+  ReleaseSearchResultListItem,
   releaseGatePlugin,
 } from './plugin';
 export { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';

@@ -5,8 +5,14 @@ import {
   createRoutableExtension,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createScaffolderFieldExtension } from '@backstage/plugin-scaffolder-react';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { createReleaseGateClient } from 'backstage-plugin-release-gate-common';
 import { releaseGateApiRef } from './api/releaseGateApiRef';
+import { LazyReleasePicker } from './components/Legacy/LazyReleasePicker';
+import { releasePickerSchema } from './components/ReleasePicker/schema';
+import { validateRelease } from './components/ReleasePicker/validateRelease';
+import { SEARCH_TYPE } from './components/SearchResult/searchType';
 import { templateRouteRef } from './components/Templates/templateRouteRef';
 import { documentRouteRef, releaseRouteRef, rootRouteRef } from './routes';
 
@@ -68,5 +74,27 @@ export const EntityReleaseGateCard = releaseGatePlugin.provide(
           ({ EntityReleaseCard }) => EntityReleaseCard,
         ),
     },
+  }),
+);
+
+/** The field `ReleasePicker` of templates, for `ScaffolderFieldExtensions`. @public */
+export const ReleasePickerFieldExtension = releaseGatePlugin.provide(
+  createScaffolderFieldExtension({
+    name: 'ReleasePicker',
+    component: LazyReleasePicker,
+    validation: validateRelease,
+    schema: releasePickerSchema.schema,
+  }),
+);
+
+/** Releases and their documents among the results of a search, for `SearchResult`. @public */
+export const ReleaseSearchResultListItem = releaseGatePlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'ReleaseSearchResultListItem',
+    component: () =>
+      import('./components/SearchResult/ReleaseSearchResult').then(
+        ({ ReleaseSearchResult }) => ReleaseSearchResult,
+      ),
+    predicate: ({ type }) => type === SEARCH_TYPE,
   }),
 );

@@ -6,6 +6,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
+  ScaffolderFieldExtensions,
+  useCustomFieldExtensions,
+} from '@backstage/plugin-scaffolder-react';
+import type { IndexableDocument } from '@backstage/plugin-search-common';
+import { SearchResultListItemExtensions } from '@backstage/plugin-search-react';
+import {
   TestApiProvider,
   mockApis,
   wrapInTestApp,
@@ -18,6 +24,8 @@ import {
   EntityReleaseGateCard,
   EntityReleaseGateContent,
   ReleaseGatePage,
+  ReleasePickerFieldExtension,
+  ReleaseSearchResultListItem,
   releaseGateApiRef,
   releaseGatePlugin,
   rootRouteRef,
@@ -132,5 +140,50 @@ describe('in an app of the old frontend system', () => {
     expect(
       await screen.findByText(/Production gate: closed · approval missing/),
     ).toBeInTheDocument();
+  });
+
+  it('a template finds the field for a release', async () => {
+    const { world } = withRequest();
+    const Names = () => (
+      <ul>
+        {useCustomFieldExtensions(
+          <ScaffolderFieldExtensions>
+            <ReleasePickerFieldExtension />
+          </ScaffolderFieldExtensions>,
+        ).map(({ name }) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    );
+    openLegacyApp(world, '/', <Names />);
+
+    expect(await screen.findByText('ReleasePicker')).toBeInTheDocument();
+  });
+
+  it('a release is shown among the results of a search', async () => {
+    const { world } = withRequest();
+    openLegacyApp(
+      world,
+      '/',
+      <SearchResultListItemExtensions
+        results={[
+          {
+            type: 'release-gate',
+            document: {
+              kind: 'overview',
+              title: 'Release gate',
+              text: 'All releases',
+              location: '/release-gate',
+            } as IndexableDocument,
+          },
+        ]}
+      >
+        <ReleaseSearchResultListItem />
+      </SearchResultListItemExtensions>,
+    );
+
+    expect(
+      await screen.findByRole('link', { name: 'Release gate' }),
+    ).toHaveAttribute('href', '/release-gate');
   });
 });
