@@ -9,7 +9,10 @@ export interface Config {
      * Without any, nothing can be approved.
      */
     approvers?: string[];
-    /** The service subjects that report deployments, and which ones. */
+    /**
+     * The service subjects that report deployments, and which ones. Several
+     * entries for one subject may not grant the same entity and environment.
+     */
     pipelines?: Array<{
       /** The subject of the service's token. */
       subject: string;
