@@ -22,7 +22,7 @@ module.exports = function pluginConfig(packageDir) {
     },
     overrides: [
       ...overrides,
-      ...sizeCaps,
+      ...sizeCaps(packageDir),
       {
         // The preset knows only `__testUtils__` as a folder that may use devDependencies. The suites of contracts that
         // stand there are shared by the tests of several packages.

@@ -29,7 +29,6 @@ import { scheduleWorkers } from './workers/scheduleWorkers';
  */
 export const releaseGatePlugin = createBackendPlugin({
   pluginId: 'release-gate',
-  // eslint-disable-next-line max-lines-per-function -- one list of what the plugin needs, and the order in which it is put together
   register(env) {
     const connections = new Connections();
     connections.offerOn(env);

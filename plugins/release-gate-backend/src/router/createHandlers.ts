@@ -36,7 +36,6 @@ type OnRelease = {
 }[OperationName];
 
 /** What each operation asks the application. */
-// eslint-disable-next-line max-lines-per-function -- one table: a line or two an operation
 export function createHandlers(options: {
   readonly application: Application;
   readonly denials: DenialObserver;

@@ -48,7 +48,6 @@ function pageOf({ limit, cursor }: PageChoice) {
  *
  * @public
  */
-// eslint-disable-next-line max-lines-per-function -- one list: a method an operation
 export function releaseGateApi(call: CallOperation) {
   return {
     workflows: () => call('listWorkflows', {}),

@@ -48,7 +48,6 @@ function bareFacts(kind: DocumentKind): DocumentFacts {
   };
 }
 
-// eslint-disable-next-line max-lines-per-function -- one literal: everything that a document can say
 function fullFacts(kind: DocumentKind): DocumentFacts {
   const facts = bareFacts(kind);
   const said = Object.fromEntries(

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- one list of texts, as long as its pages have texts */
 /** What the approval says: dossier, decision, outcome. */
 export const approvalMessages = {
   whatChanged: 'What changed',

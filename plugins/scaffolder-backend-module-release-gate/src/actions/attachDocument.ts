@@ -33,7 +33,6 @@ async function textOf(
 }
 
 /** Attaches a text that exists already. */
-// eslint-disable-next-line max-lines-per-function -- one literal: what the action takes, gives and does
 export function createAttachDocumentAction(connect: ConnectAsInitiator) {
   return createTemplateAction({
     id: ID,

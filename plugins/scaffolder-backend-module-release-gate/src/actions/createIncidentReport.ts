@@ -12,7 +12,6 @@ import * as fields from './fields';
 const ID = 'release-gate:incident-report:create';
 
 /** Writes the incident report of a release. */
-// eslint-disable-next-line max-lines-per-function -- one literal: what the action takes, gives and does
 export function createIncidentReportAction(connect: ConnectAsInitiator) {
   return createTemplateAction({
     id: ID,

@@ -11,7 +11,6 @@ import * as fields from './fields';
 const ID = 'release-gate:release:create';
 
 /** Starts a release of an entity. */
-// eslint-disable-next-line max-lines-per-function -- one literal: what the action takes, gives and does
 export function createReleaseAction(connect: ConnectAsInitiator) {
   return createTemplateAction({
     id: ID,

@@ -12,7 +12,6 @@ import * as fields from './fields';
 const ID = 'release-gate:release-note:create';
 
 /** Writes the release note of a release. */
-// eslint-disable-next-line max-lines-per-function -- one literal: what the action takes, gives and does
 export function createReleaseNoteAction(connect: ConnectAsInitiator) {
   return createTemplateAction({
     id: ID,

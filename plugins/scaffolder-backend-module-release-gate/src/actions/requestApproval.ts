@@ -11,7 +11,6 @@ import { examples } from './requestApproval.examples';
 const ID = 'release-gate:approval:request';
 
 /** Asks for the decision on a release. The decision itself is no action. */
-// eslint-disable-next-line max-lines-per-function -- one literal: what the action takes, gives and does
 export function createRequestApprovalAction(connect: ConnectAsInitiator) {
   return createTemplateAction({
     id: ID,

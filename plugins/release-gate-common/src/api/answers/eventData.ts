@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- one list, as long as the list of events */
 import { z } from 'zod/v4';
 import type {
   CommitId,
