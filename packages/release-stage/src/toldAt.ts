@@ -59,6 +59,42 @@ const REOPEN = [
   'reopen:tenant-isolation-intact',
 ];
 
+/** What the owner may do where nothing but the request is missing. */
+const TO_REQUEST = [
+  'amend',
+  'amend:content',
+  ...REOPEN,
+  'attach',
+  'request',
+  'cancel',
+  'link',
+  'deploy',
+];
+
+/** In production, with the logs to be watched. */
+const WATCHED: Told = {
+  phase: 'production',
+  approval: 'approved',
+  gate: ['already-deployed'],
+  waitingFor: 'Waiting for portal-team: 3 items are open',
+  allowed: {
+    engineer: [
+      'amend',
+      'complete:logs-monitored',
+      'complete:critical-paths-verified',
+      'complete:uptime-green',
+      'attach',
+      'deliver',
+      'rollback',
+      'link',
+      'deploy',
+    ],
+    director: ['rollback'],
+    outsider: [],
+  },
+  events: IN_PRODUCTION,
+};
+
 /** What a told release is at each point of its way, read against the rule book by a person. */
 export const toldAt: Readonly<Record<Until, Told>> = {
   started: {
@@ -141,16 +177,7 @@ export const toldAt: Readonly<Record<Until, Told>> = {
     gate: ['approval-missing'],
     waitingFor: 'Waiting for portal-team: request the approval',
     allowed: {
-      engineer: [
-        'amend',
-        'amend:content',
-        ...REOPEN,
-        'attach',
-        'request',
-        'cancel',
-        'link',
-        'deploy',
-      ],
+      engineer: TO_REQUEST,
       director: [],
       outsider: [],
     },
@@ -198,50 +225,9 @@ export const toldAt: Readonly<Record<Until, Told>> = {
     },
     events: APPROVED,
   },
-  'in-production': {
-    phase: 'production',
-    approval: 'approved',
-    gate: ['already-deployed'],
-    waitingFor: 'Waiting for portal-team: 3 items are open',
-    allowed: {
-      engineer: [
-        'amend',
-        'complete:logs-monitored',
-        'complete:critical-paths-verified',
-        'complete:uptime-green',
-        'attach',
-        'deliver',
-        'rollback',
-        'link',
-        'deploy',
-      ],
-      director: ['rollback'],
-      outsider: [],
-    },
-    events: IN_PRODUCTION,
-  },
-  monitored: {
-    phase: 'production',
-    approval: 'approved',
-    gate: ['already-deployed'],
-    waitingFor: 'Waiting for portal-team: 3 items are open',
-    allowed: {
-      engineer: [
-        'amend',
-        'complete:logs-monitored',
-        'complete:critical-paths-verified',
-        'complete:uptime-green',
-        'attach',
-        'deliver',
-        'rollback',
-        'link',
-        'deploy',
-      ],
-      director: ['rollback'],
-      outsider: [],
-    },
-    events: IN_PRODUCTION,
-  },
+  'in-production': WATCHED,
+  // Time alone completes nothing.
+  monitored: WATCHED,
   deployed: {
     phase: 'post-deployment',
     approval: 'approved',
@@ -280,16 +266,7 @@ export const toldAt: Readonly<Record<Until, Told>> = {
     gate: ['approval-rejected'],
     waitingFor: 'Waiting for portal-team: request the approval',
     allowed: {
-      engineer: [
-        'amend',
-        'amend:content',
-        ...REOPEN,
-        'attach',
-        'request',
-        'cancel',
-        'link',
-        'deploy',
-      ],
+      engineer: TO_REQUEST,
       director: [],
       outsider: [],
     },
