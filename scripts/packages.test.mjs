@@ -12,6 +12,11 @@ const packages = fs.readdirSync(plugins).map(folder => ({
   json: JSON.parse(read(path.join(plugins, folder, 'package.json'))),
 }));
 
+/** The line of Backstage that this repository is developed on, such as `1.55`. */
+const promised = JSON.parse(
+  read(path.join(root, 'backstage.json')),
+).version.replace(/\.\d+$/, '');
+
 /** The targets of the links of a Markdown text that lead to files. */
 function linksOf(markdown) {
   return [
@@ -64,6 +69,13 @@ for (const { folder, dir, json } of packages) {
     assert.deepEqual(dead, []);
   });
 
+  test(`${json.name} says for which Backstage it is`, () => {
+    assert.match(
+      read(path.join(dir, 'README.md')),
+      new RegExp(`^For Backstage ${promised}\\.$`, 'm'),
+    );
+  });
+
   test(`${json.name} depends on nothing that is not published`, () => {
     const own = packages.map(each => each.json.name);
     const needed = Object.keys({
@@ -79,6 +91,19 @@ for (const { folder, dir, json } of packages) {
     assert.deepEqual(unpublished, []);
   });
 }
+
+test('the README and the table of versions promise the Backstage that is developed on', () => {
+  assert.ok(
+    read(path.join(root, 'README.md')).includes(
+      `For Backstage **${promised}**`,
+    ),
+  );
+  assert.ok(
+    read(path.join(root, 'docs/compatibility.md')).includes(
+      `Promised: Backstage ${promised} `,
+    ),
+  );
+});
 
 test('the documents of the repository have no dead link', () => {
   const docs = fs

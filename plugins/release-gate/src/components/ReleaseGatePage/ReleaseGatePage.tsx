@@ -1,3 +1,4 @@
+import { ReactRouterV6PageRouter } from '@backstage/frontend-adapter-react-router-v6';
 import { makeStyles } from '@material-ui/core/styles';
 import { Route, Routes } from 'react-router-dom';
 import { useWords } from '../../translation/useWords';
@@ -27,27 +28,29 @@ export function ReleaseGatePage() {
     <div className={classes.root}>
       <Surface>
         <HeadingLevel level={2}>
-          <Routes>
-            <Route path="/" element={<InboxPage />} />
-            <Route path="/releases/:id" element={<ReleasePage />} />
-            <Route
-              path="/releases/:id/documents/:kind"
-              element={<DocumentPage />}
-            />
-            <Route
-              path="*"
-              element={
-                <PageFailure
-                  failure={{
-                    kind: 'gone',
-                    message: t('failure.nothingHere'),
-                  }}
-                  what="page"
-                  onRetry={() => undefined}
-                />
-              }
-            />
-          </Routes>
+          <ReactRouterV6PageRouter>
+            <Routes>
+              <Route path="/" element={<InboxPage />} />
+              <Route path="/releases/:id" element={<ReleasePage />} />
+              <Route
+                path="/releases/:id/documents/:kind"
+                element={<DocumentPage />}
+              />
+              <Route
+                path="*"
+                element={
+                  <PageFailure
+                    failure={{
+                      kind: 'gone',
+                      message: t('failure.nothingHere'),
+                    }}
+                    what="page"
+                    onRetry={() => undefined}
+                  />
+                }
+              />
+            </Routes>
+          </ReactRouterV6PageRouter>
         </HeadingLevel>
       </Surface>
     </div>
