@@ -1,6 +1,6 @@
 // npm run reports: writes what every plugin offers to others, to be checked in.
 import path from 'node:path';
-import { apiReports } from './lib/apiReports.mjs';
+import { apiReports, declarations } from './lib/apiReports.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
 import { root } from './lib/root.mjs';
@@ -10,7 +10,7 @@ ensureNode();
 await ensureInstalled();
 
 for (const [file, ...args] of [
-  ['typescript/bin/tsc'],
+  declarations,
   ['@backstage/repo-tools/bin/backstage-repo-tools', ...apiReports()],
 ]) {
   const { code } = await runCommand(process.execPath, [

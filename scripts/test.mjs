@@ -1,6 +1,6 @@
 // npm test: everything that has to hold, and as the last line `N passed, N failed`.
 import path from 'node:path';
-import { apiReports } from './lib/apiReports.mjs';
+import { apiReports, declarations } from './lib/apiReports.mjs';
 import { backstageCli } from './lib/backstageCli.mjs';
 import { ensureInstalled } from './lib/ensureInstalled.mjs';
 import { ensureNode } from './lib/ensureNode.mjs';
@@ -9,6 +9,7 @@ import { runBrowserTests } from './lib/runBrowserTests.mjs';
 import { runCommand } from './lib/runCommand.mjs';
 import { runJest } from './lib/runJest.mjs';
 import { runNodeTests } from './lib/runNodeTests.mjs';
+import { runPackedTests } from './lib/runPackedTests.mjs';
 import { stopWithNpm } from './lib/stopWithNpm.mjs';
 import { withPostgres } from './lib/withPostgres.mjs';
 
@@ -44,7 +45,7 @@ const program = (file, ...args) => [
   [path.join(root, 'node_modules', file), ...args],
 ];
 
-await part('Types', check(...program('typescript/bin/tsc')));
+await part('Types', check(...program(...declarations)));
 // After the types, from whose declarations they are made.
 await part(
   'API reports',
@@ -86,6 +87,7 @@ await part('Unit and integration tests', () =>
     return runJest(env);
   }),
 );
+await part('Packages as a portal installs them', runPackedTests);
 await part('Browser tests', async () => {
   const result = await runBrowserTests();
   if (result.skipped) {

@@ -29,7 +29,21 @@ export async function buildPackages() {
     if (code !== 0) {
       fail(`${name} could not be built, for the reasons above.`);
     }
+    dropSources(path.join(cwd, 'dist'));
     process.stdout.write(`Built ${name}\n`);
   }
   return folders;
+}
+
+/** Takes the sources out of the source maps: they are half of a package, and stand in the repository. */
+function dropSources(dist) {
+  for (const name of fs.readdirSync(dist, { recursive: true })) {
+    if (name.endsWith('.map')) {
+      const file = path.join(dist, name);
+      const { sourcesContent: _, ...map } = JSON.parse(
+        fs.readFileSync(file, 'utf8'),
+      );
+      fs.writeFileSync(file, JSON.stringify(map));
+    }
+  }
 }

@@ -28,7 +28,11 @@ export type TicketClosing =
   | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly message: string };
 
-/** Whether both name the same ticket; the names of trackers ignore case. */
+/**
+ * Whether both name the same ticket; the names of trackers ignore case.
+ *
+ * @public
+ */
 export function isSameTicket(a: TicketRef, b: TicketRef): boolean {
   return a.id === b.id && a.tracker.toLowerCase() === b.tracker.toLowerCase();
 }
