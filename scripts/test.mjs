@@ -73,6 +73,10 @@ await part(
   ),
 );
 await part(
+  'Unused code and dependencies',
+  check(...program('knip/bin/knip.js', '--no-config-hints')),
+);
+await part(
   'Format',
   check(
     ...program('prettier/bin-prettier.js', '--check', '--loglevel=warn', '.'),

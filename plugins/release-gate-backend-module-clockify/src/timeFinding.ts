@@ -17,7 +17,7 @@ function secondsOf({ start, end }: TimeInterval): number {
   return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
 }
 
-export function isFinished({
+function isFinished({
   timeInterval,
 }: {
   readonly timeInterval: TimeInterval;

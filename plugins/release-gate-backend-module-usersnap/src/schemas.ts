@@ -5,7 +5,7 @@ import { z } from 'zod/v4';
  * but the ids can be null, whatever the document says: its own examples are.
  */
 
-export const feedbackSchema = z.object({
+const feedbackSchema = z.object({
   feedback_id: z.string().min(1),
   feedback_number: z.number().int().nullish(),
   public_link: z.string().nullish(),

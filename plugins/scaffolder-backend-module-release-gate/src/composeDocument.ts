@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** What the two actions put in. */
-export interface DocumentInput {
+interface DocumentInput {
   readonly releaseId: string;
   readonly entityRef?: string;
   readonly path?: string;

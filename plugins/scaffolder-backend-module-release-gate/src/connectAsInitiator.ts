@@ -16,7 +16,7 @@ import { errorOf } from './errorOf';
 const LONGEST_ANSWER_MS = 60_000;
 
 /** Who runs the template, and the signal that they cancelled it. */
-export type InitiatorContext = Pick<
+type InitiatorContext = Pick<
   ActionContext<JsonObject>,
   'getInitiatorCredentials' | 'signal'
 >;

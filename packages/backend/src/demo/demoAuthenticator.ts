@@ -10,7 +10,7 @@ import { readDemoPeople } from './readDemoPeople';
  * The request header in which a visitor of the demo says who to be, as an
  * entity ref.
  */
-export const DEMO_USER_HEADER = 'x-demo-user';
+const DEMO_USER_HEADER = 'x-demo-user';
 
 /** Who a request of the demo sign-in wants to be. */
 export interface DemoSignInResult {

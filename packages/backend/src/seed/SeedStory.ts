@@ -53,7 +53,7 @@ const NOTES: Readonly<Record<string, { note?: string; url?: string }>> = {
 };
 
 /** A commit for a service's version: looks like one, and is always the same. */
-export function commitFor(service: string, version: string): CommitId {
+function commitFor(service: string, version: string): CommitId {
   return createHash('sha1')
     .update(`${service}@${version}`)
     .digest('hex') as CommitId;

@@ -19,7 +19,7 @@ import { ServiceDirectory } from '../ServiceDirectory';
 import type { ClockifyConfig } from '../readClockifyConfig';
 
 export const API_KEY = 'NjQ3c2VjcmV0LWtleS1vZi10aGUtdGVzdHM';
-export const WORKSPACE_ID = '64a687e29ae1f428e7ebe303';
+const WORKSPACE_ID = '64a687e29ae1f428e7ebe303';
 export const PROJECT_ID = '25b687e29ae1f428e7ebe123';
 export const OWNER = {
   id: '5a0ab5acb07987125438b60f',

@@ -14,7 +14,7 @@ import { UsersnapClient } from '../UsersnapClient';
 import { UsersnapTicketTracker } from '../UsersnapTicketTracker';
 import type { UsersnapConfig } from '../readUsersnapConfig';
 
-export const JWT_ID = 'jwt-of-the-tests';
+const JWT_ID = 'jwt-of-the-tests';
 export const JWT_SECRET = 'c2VjcmV0LW9mLXRoZS10ZXN0cw';
 export const WEBHOOK_TOKEN = 'release-test-token-0123456789';
 export const PROJECT_ID = '6f1b9f0e-0000-4000-8000-000000000001';

@@ -52,7 +52,7 @@ export interface LoadedEntity extends Time {
 }
 
 /** An event with its place in its stream, before it is sealed. */
-export interface StreamEvent {
+interface StreamEvent {
   readonly sequence: number;
   readonly type: string;
   readonly at: string;

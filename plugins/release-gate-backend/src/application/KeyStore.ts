@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 
 /** For how long a key answers; what comes later under it is new. */
-export const KEY_ANSWERS_MS = 24 * 60 * 60_000;
+const KEY_ANSWERS_MS = 24 * 60 * 60_000;
 
 /** When the keys that answer at `now` were used first: not before. */
 export function answersSince(now: string): string {

@@ -10,14 +10,14 @@ export type Effect = { readonly id: string } & (
 export const OVERDUE_ROLLBACK = ':rollback:overdue';
 
 /** A time entry that goes to the time tracker. */
-export interface SendTime {
+interface SendTime {
   readonly kind: 'time-entry';
   readonly releaseId: ReleaseId;
   readonly entryId: string;
 }
 
 /** A ticket that its tracker is told to close. */
-export interface CloseTicket {
+interface CloseTicket {
   readonly kind: 'ticket-close';
   readonly releaseId: ReleaseId;
   readonly tracker: string;

@@ -7,7 +7,7 @@ const LONGEST_WAIT_MS = 200;
 const GIVES_UP_AFTER_MS = 4_000;
 
 /** Whether another process holds the SQLite file. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   return (
     isError(error) &&
     typeof error.code === 'string' &&

@@ -15,7 +15,7 @@ import type { DenialObserver } from './DenialObserver';
 import { readTime } from './readTime';
 
 /** A checked request, and who asks. */
-export interface Asked<N extends OperationName> extends RequestOf<N> {
+interface Asked<N extends OperationName> extends RequestOf<N> {
   readonly caller: Caller;
   /** Over HTTP only. */
   readonly request?: Request;

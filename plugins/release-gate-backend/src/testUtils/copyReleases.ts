@@ -10,7 +10,7 @@ export function copiedCommit(number: number): string {
 }
 
 /** The id of a copy. */
-export function copiedId(number: number): string {
+function copiedId(number: number): string {
   return `01J${String(number).padStart(23, '0')}`;
 }
 

@@ -27,7 +27,7 @@ const FOLDER = resolvePackagePath(
 );
 
 /** A row of the table `events`. */
-export interface HistoryRow {
+interface HistoryRow {
   readonly stream_id: string;
   readonly sequence: number;
   readonly type: string;

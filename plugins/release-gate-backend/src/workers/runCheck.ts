@@ -20,7 +20,7 @@ import { recordProbe } from './recordProbe';
 import { together } from './together';
 
 /** What the worker reads and writes down. */
-export interface FindingRecorder {
+interface FindingRecorder {
   /** The release as it is now, or undefined. */
   releaseNow(id: string): Promise<Release | undefined>;
   /** Records a finding and gives the time of it, by the database's clock. */

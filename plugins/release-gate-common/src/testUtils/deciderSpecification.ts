@@ -13,7 +13,7 @@ import type { Story } from './story';
  * That the entity hears where its releases stand need not be said: it is held
  * to what follows from before and after.
  */
-export interface Elsewhere {
+interface Elsewhere {
   readonly entity?: readonly EntityEventBody[];
   /** By the id of the release. */
   readonly releases?: Readonly<Record<string, readonly ReleaseEventBody[]>>;

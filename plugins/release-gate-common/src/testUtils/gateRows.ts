@@ -3,7 +3,7 @@
  * on, in a domain that is small enough to go through as a whole.
  */
 
-export const APPROVALS = [
+const APPROVALS = [
   'never requested',
   'requested',
   'requested, run out',
@@ -16,7 +16,7 @@ export const APPROVALS = [
   'expired',
 ] as const;
 
-export const ENDS = [
+const ENDS = [
   'going on',
   'cancelled',
   'rolling back',
@@ -34,7 +34,7 @@ export interface OwnRelease {
   readonly staging: 'complete' | 'open';
 }
 
-export const OTHER_RELEASES = [
+const OTHER_RELEASES = [
   'none',
   'open',
   'completed',

@@ -58,7 +58,7 @@ export const policy: Policy = {
 };
 
 /** The people and programs of the tests, and what each is to the entity. */
-export const people = {
+const people = {
   engineer: person('engineer', { owner: true }),
   colleague: person('colleague', { owner: true }),
   director: person('director', { approver: true }),

@@ -8,7 +8,7 @@ export interface Clock {
   every(milliseconds: number, callback: () => void): () => void;
 }
 
-export const systemClock: Clock = {
+const systemClock: Clock = {
   now: () => Date.now(),
   every(milliseconds, callback) {
     const timer = setInterval(callback, milliseconds);

@@ -16,7 +16,7 @@ import type { Failure } from '../words/failure';
 import { useCommand } from './useCommand';
 
 /** The dialogs that work on a release. */
-export type DialogName =
+type DialogName =
   | 'amend'
   | 'attach'
   | 'cancel'

@@ -11,7 +11,7 @@ import { useLiveResource } from './useLiveResource';
 import type { Resource } from './useResource';
 
 /** What one of several lists holds so far. */
-export interface ReleaseListPart {
+interface ReleaseListPart {
   readonly items: readonly ReleaseListItem[];
   /** How many there are on the server. */
   readonly totalItems: number;

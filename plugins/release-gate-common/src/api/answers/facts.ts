@@ -30,11 +30,6 @@ export const ticketRef = named(
   }),
 );
 
-export const versionAndCommit = exactly<VersionAndCommit>({
-  version: z.string(),
-  commit: provenName<CommitId>(),
-});
-
 export const baseline = exactly<
   VersionAndCommit & { readonly stated: boolean }
 >({ version: z.string(), commit: provenName<CommitId>(), stated: z.boolean() });

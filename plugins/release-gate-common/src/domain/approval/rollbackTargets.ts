@@ -19,7 +19,7 @@ export function rollbackTargetOf(release: Release): RollbackTarget | undefined {
 }
 
 /** Whether the target was rolled back itself, or rejected in writing, since it was decided on. */
-export function isTargetGone(
+function isTargetGone(
   record: EntityRecord,
   environment: EnvironmentName,
   { commit }: RollbackTarget,

@@ -11,7 +11,7 @@ import {
 } from '../model/release';
 
 /** The approval under which a deployment may begin now. */
-export function validApproval({
+function validApproval({
   approval,
 }: ReleaseNow): KnownApproval | undefined {
   return approval.status === 'approved' && !approval.use?.usedBy

@@ -11,7 +11,7 @@ import type { GateQuestion } from './question';
  * What the question is about. Nothing can be said of releases as long as the
  * entity, the environment or the history is in doubt.
  */
-export type Subject =
+type Subject =
   | { readonly kind: 'in-doubt' }
   | {
       readonly kind: 'no-release';

@@ -12,7 +12,7 @@ import { fromLocalField, toLocalField } from '../../words/localTime';
 const MINUTE_MS = 60_000;
 
 /** What the fields about affected users hold. */
-export interface AffectedTexts {
+interface AffectedTexts {
   readonly who: string;
   readonly howMany: string;
   /** In the viewer's zone, as `2026-05-12T09:00`; empty where it is not known. */

@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
 /** A stretch of a line; `isChanged` where the other version has other words. */
-export interface DiffPiece {
+interface DiffPiece {
   readonly text: string;
   readonly isChanged: boolean;
 }

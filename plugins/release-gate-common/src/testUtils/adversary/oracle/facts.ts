@@ -4,7 +4,7 @@
  */
 
 /** A commit with the version that people know it by. */
-export interface VersionedCommit {
+interface VersionedCommit {
   readonly version: string;
   readonly commit: string;
 }
