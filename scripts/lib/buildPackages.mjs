@@ -40,9 +40,8 @@ function dropSources(dist) {
   for (const name of fs.readdirSync(dist, { recursive: true })) {
     if (name.endsWith('.map')) {
       const file = path.join(dist, name);
-      const { sourcesContent: _, ...map } = JSON.parse(
-        fs.readFileSync(file, 'utf8'),
-      );
+      const map = JSON.parse(fs.readFileSync(file, 'utf8'));
+      delete map.sourcesContent;
       fs.writeFileSync(file, JSON.stringify(map));
     }
   }

@@ -11,9 +11,7 @@ import {
 } from '../model/release';
 
 /** The approval under which a deployment may begin now. */
-function validApproval({
-  approval,
-}: ReleaseNow): KnownApproval | undefined {
+function validApproval({ approval }: ReleaseNow): KnownApproval | undefined {
   return approval.status === 'approved' && !approval.use?.usedBy
     ? approval
     : undefined;
