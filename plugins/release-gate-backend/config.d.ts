@@ -38,9 +38,16 @@ export interface Config {
        */
       trustedLocations?: string[];
     };
+    ownership?: {
+      /**
+       * Whose things somebody may work on: those of the groups that they are a
+       * direct member of, or also those of the groups above. Default: direct.
+       */
+      groups?: 'direct' | 'ancestors';
+    };
     directory?: {
       /**
-       * How long the catalog, the permission framework and the user service are
+       * How long the catalog, the permission framework and the sign-in are
        * waited for before a command is answered with 503 and a page is shown
        * without actions. Default: PT3S.
        */

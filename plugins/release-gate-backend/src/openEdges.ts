@@ -7,7 +7,6 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type {
   ActionsRegistryService,
@@ -39,7 +38,6 @@ export interface EdgeHost {
   readonly metrics: MetricsService;
   readonly permissions: PermissionsService;
   readonly permissionsRegistry: PermissionsRegistryService;
-  readonly userInfo: UserInfoService;
 }
 
 /** Opens everything by which the plugin is reached: the API, the webhooks, and the actions of agents. */
@@ -56,7 +54,6 @@ export function openEdges(
   const callers = new CallerReader({
     auth: host.auth,
     httpAuth: host.httpAuth,
-    userInfo: host.userInfo,
     identities: new Dependency({ name: 'The sign-in', timeoutMs }),
     guestRef: readGuestRef(host.config),
   });

@@ -51,7 +51,6 @@ export const releaseGatePlugin = createBackendPlugin({
         readiness: readinessServiceRef,
         scheduler: core.scheduler,
         signals: signalsServiceRef,
-        userInfo: core.userInfo,
       },
       async init(deps) {
         const { logger, lifecycle, notifications, scheduler } = deps;

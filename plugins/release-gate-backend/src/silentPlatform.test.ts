@@ -99,7 +99,8 @@ describe('while the catalog answers nothing', () => {
 
   it('pages are shown without actions', async () => {
     for (const path of [`/releases/${id}`, `/summary?entityRef=${PAYMENTS}`]) {
-      const { status, body } = await gate.user('engineer').get(path);
+      // Somebody of whom nothing was read a moment ago.
+      const { status, body } = await gate.user('engineer-2').get(path);
       expect([status, body.allowedActions]).toEqual([200, []]);
     }
   });
@@ -127,7 +128,7 @@ describe('while somebody waits for the platform', () => {
     const people = new Switch();
     const gate = await startReleaseGate({
       isIdle: true,
-      through: { userInfo: answer => people.pass(answer) },
+      through: { catalog: answer => people.pass(answer) },
     });
     const release = await startRelease(gate);
     people.isStill = true;
@@ -154,15 +155,15 @@ describe('while somebody waits for the platform', () => {
 });
 
 describe('while the platform does not say who somebody is or what they may', () => {
-  it.each(['permissions', 'userInfo'] as const)(
+  it.each(['permissions', 'catalog'] as const)(
     'a person is answered with 503 when %s stand still, and afterwards as before',
     async silent => {
       const service = new Switch();
       const gate = await startReleaseGate({
         isIdle: true,
         config: { directory: { timeout: TIMEOUT } },
-        ...(silent === 'userInfo'
-          ? { through: { userInfo: answer => service.pass(answer) } }
+        ...(silent === 'catalog'
+          ? { through: { catalog: answer => service.pass(answer) } }
           : {
               features: [
                 mockServices.permissions.mock({

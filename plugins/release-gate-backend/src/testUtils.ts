@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './testUtils/createHistoryWriter';
+export { fixedDirectory } from './testUtils/fixedDirectory';

@@ -13,25 +13,14 @@ import { createHash } from 'node:crypto';
 
 const MINUTE_MS = 60_000;
 
-const TEAM = 'group:default/portal-team';
-
-function user(name: string, groups: readonly string[]): Caller {
-  const ref = `user:default/${name}`;
-  return {
-    actor: { type: 'user', ref },
-    ownership: () => Promise.resolve([ref, ...groups]),
-  };
+function user(name: string): Caller {
+  return { actor: { type: 'user', ref: `user:default/${name}` } };
 }
 
-const engineer = user('engineer', [TEAM]);
-const colleague = user('engineer-2', [TEAM]);
-const director = user('director', [
-  'group:default/director-of-ai-strategy-alignment',
-]);
-const pipeline: Caller = {
-  actor: { type: 'service', ref: 'demo-pipeline' },
-  ownership: () => Promise.resolve([]),
-};
+const engineer = user('engineer');
+const colleague = user('engineer-2');
+const director = user('director');
+const pipeline: Caller = { actor: { type: 'service', ref: 'demo-pipeline' } };
 
 /** What the engineers write when they tick an item, as people do: short. */
 const NOTES: Readonly<Record<string, { note?: string; url?: string }>> = {

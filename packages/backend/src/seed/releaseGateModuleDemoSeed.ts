@@ -3,30 +3,20 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import {
-  type Directory,
   createHistoryWriter,
+  fixedDirectory,
 } from 'backstage-plugin-release-gate-backend/testUtils';
 import { isDemoEnabled } from '../demo/isDemoEnabled';
 import { writeSeed } from './writeSeed';
 
-const DIRECTOR = 'user:default/director';
-const DIRECTORS = 'group:default/director-of-ai-strategy-alignment';
-
 /** The catalog has not been read yet when the demo's past is written. */
-const directory: Directory = {
-  entity: async entityRef => ({
-    entityRef,
-    owners: ['group:default/portal-team'],
-  }),
-  approver: async userRef =>
-    userRef === DIRECTOR
-      ? { found: true, via: [DIRECTOR, DIRECTORS] }
-      : { found: false },
-  approvers: async () => [DIRECTOR],
-  unknownApprovers: async () => [],
-  origins: async () => [],
-  chosenWorkflows: async () => new Map(),
-};
+const directory = fixedDirectory({
+  owner: 'group:default/portal-team',
+  approver: [
+    'user:default/director',
+    'group:default/director-of-ai-strategy-alignment',
+  ],
+});
 
 /** Gives the demo a past, once, before the plugin starts on the same database. */
 export const releaseGateModuleDemoSeed = createBackendModule({

@@ -18,31 +18,47 @@ export interface KnownEntity {
   readonly workflow?: string;
 }
 
+/** What the catalog says of a person. */
+export interface KnownPerson {
+  /** What it owns things as: itself and its groups, in lower case; empty for a person whom the catalog does not know. */
+  readonly ownsAs: readonly string[];
+  /** Whether it is one of the approvers: itself, one of its groups, or a group above one. */
+  readonly approver: ApproverFinding;
+}
+
+/** A person before an entity, read in one go. */
+export interface PersonAtEntity {
+  /** Undefined where the catalog does not know the entity. */
+  readonly known: KnownEntity | undefined;
+  readonly person: KnownPerson;
+}
+
 /**
- * Who owns what and who may decide, read when it is asked.
+ * Who owns what and who may decide. Every question throws
+ * `ServiceUnavailableError` where the catalog cannot be asked.
  *
  * @public
  */
-export interface Directory {
-  /**
-   * The entity, or undefined where the catalog does not know it.
-   *
-   * @throws ServiceUnavailableError when the catalog cannot be asked
-   */
+export interface Look {
+  /** The entity, or undefined where the catalog does not know it. */
   entity(entityRef: EntityRef): Promise<KnownEntity | undefined>;
-  /**
-   * Whether the user is one of the approvers: the user itself, one of its
-   * groups, or a parent of one.
-   *
-   * @throws ServiceUnavailableError when the catalog cannot be asked
-   */
-  approver(userRef: string): Promise<ApproverFinding>;
-  /**
-   * Every user who is an approver, by ref, in no order that means anything.
-   *
-   * @throws ServiceUnavailableError when the catalog cannot be asked
-   */
+  person(userRef: string): Promise<KnownPerson>;
+  personAtEntity(
+    userRef: string,
+    entityRef: EntityRef,
+  ): Promise<PersonAtEntity>;
+  /** Every user who is an approver, by ref, in no order that means anything. */
   approvers(): Promise<readonly string[]>;
+}
+
+/**
+ * The catalog as it is when it is asked, which is what decisions are made by.
+ *
+ * @public
+ */
+export interface Directory extends Look {
+  /** As it was at most three seconds ago: for what is only shown. */
+  readonly recent: Look;
   /**
    * The configured approvers that the catalog does not know; undefined for a
    * catalog without any user and group, which has only just begun to read.

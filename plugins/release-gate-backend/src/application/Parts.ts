@@ -11,7 +11,6 @@ import type { ReleaseLists } from './ReleaseLists';
 import type { Directory } from './Directory';
 import { EntityQueue } from './EntityQueue';
 import type { Integrations } from './Integrations';
-import { RecentEntities } from './RecentEntities';
 import type { EventStore } from './EventStore';
 import type { Settings } from './Settings';
 import { SettingsWatch } from './SettingsWatch';
@@ -38,7 +37,6 @@ export interface Ports {
 export interface Parts extends Ports {
   readonly changes: ChangeFeed;
   readonly entityQueue: EntityQueue;
-  readonly recentEntities: RecentEntities;
   readonly settingsWatch: SettingsWatch;
   /** The denials that are being kept: whoever asks meanwhile adds none. */
   readonly denialsInHand: Set<string>;
@@ -51,7 +49,6 @@ export function createParts(ports: Ports): Parts {
     ...ports,
     changes: new ChangeFeed(),
     entityQueue: new EntityQueue(),
-    recentEntities: new RecentEntities(ports.directory),
     settingsWatch: new SettingsWatch(ports),
     denialsInHand: new Set(),
     newId: now => ulid(Date.parse(now)),

@@ -31,6 +31,8 @@ export interface Settings {
   readonly policy: Policy;
   readonly pipelines: readonly PipelineGrant[];
   readonly trustedLocations?: readonly string[];
+  /** Whether somebody owns what a group of theirs owns, or also what a group above it owns. */
+  readonly ownershipGroups: 'direct' | 'ancestors';
   /** How long catalog, permissions and sign-in are waited for. */
   readonly directoryTimeoutMs: number;
   readonly checkRuns: CheckRunSettings;

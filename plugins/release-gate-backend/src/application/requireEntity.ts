@@ -26,7 +26,8 @@ export function requireNotGone({ entityRef, isGone }: KnownEntity): void {
   }
 }
 
-function unknownEntity(entityRef: EntityRef): Error {
+/** What is said of an entity that the catalog does not know. */
+export function unknownEntity(entityRef: EntityRef): Error {
   return refusalToError({
     code: 'unknown-entity',
     message: `The catalog does not know ${entityRef}`,

@@ -66,6 +66,7 @@ export function readSettings(
     ...(approval.trustedLocations && {
       trustedLocations: approval.trustedLocations,
     }),
+    ownershipGroups: read.ownership.groups,
     directoryTimeoutMs: read.directory.timeout,
     templates: read.documents,
     workflows: read.workflows,

@@ -97,6 +97,9 @@ const sections = setting.section({
     deliverWithin: setting.durationMs().default(HOUR_MS),
   }),
   documents: documentsSchema,
+  ownership: setting.section({
+    groups: z.enum(['direct', 'ancestors']).default('direct'),
+  }),
   directory: setting.section({
     timeout: setting.durationMs().default(3 * SECOND_MS),
   }),

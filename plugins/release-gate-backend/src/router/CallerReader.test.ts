@@ -12,24 +12,17 @@ function readerOf(credentials: BackstageCredentials): CallerReader {
     httpAuth: mockServices.httpAuth.mock({
       credentials: async () => credentials as never,
     }),
-    userInfo: mockServices.userInfo({
-      ownershipEntityRefs: ['User:default/Dan', 'group:default/directors'],
-    }),
     identities: new Dependency({ name: 'The sign-in', timeoutMs: 1_000 }),
     guestRef: 'user:development/guest',
   });
 }
 
 describe('who calls', () => {
-  it('is a user with a lower-case reference and ownership', async () => {
+  it('is a user with a lower-case reference', async () => {
     const { caller } = await readerOf(
       mockCredentials.user('user:default/Dan'),
     ).read(REQUEST);
     expect(caller.actor).toEqual({ type: 'user', ref: 'user:default/dan' });
-    expect(await caller.ownership()).toEqual([
-      'user:default/dan',
-      'group:default/directors',
-    ]);
   });
 
   it('is a user through a plugin or agent where the credentials say so', async () => {
@@ -48,12 +41,11 @@ describe('who calls', () => {
     });
   });
 
-  it('is a service that owns nothing', async () => {
+  it('is a service', async () => {
     const { caller } = await readerOf(
       mockCredentials.service('external:ci'),
     ).read(REQUEST);
     expect(caller.actor).toEqual({ type: 'service', ref: 'external:ci' });
-    expect(await caller.ownership()).toEqual([]);
   });
 
   it('is never a guest', async () => {

@@ -1,7 +1,6 @@
 import type {
   AuthService,
   HttpAuthService,
-  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import type { Request } from 'express';
@@ -21,7 +20,6 @@ export class CallerReader {
   readonly #options: {
     readonly auth: AuthService;
     readonly httpAuth: HttpAuthService;
-    readonly userInfo: UserInfoService;
     readonly identities: Dependency;
     readonly guestRef: string;
   };
@@ -29,8 +27,7 @@ export class CallerReader {
   constructor(options: {
     readonly auth: AuthService;
     readonly httpAuth: HttpAuthService;
-    readonly userInfo: UserInfoService;
-    /** Who tells who somebody is and what they own. */
+    /** Who tells who somebody is. */
     readonly identities: Dependency;
     /** The user that the guest provider signs in. */
     readonly guestRef: string;
@@ -61,13 +58,12 @@ export class CallerReader {
 
   /** Who is behind credentials that were verified. @throws NotAllowedError */
   identify(credentials: BackstageCredentials): IdentifiedCaller {
-    const { auth, userInfo, identities, guestRef } = this.#options;
+    const { auth, guestRef } = this.#options;
     if (auth.isPrincipal(credentials, 'service')) {
       return {
         credentials,
         caller: {
           actor: { type: 'service', ref: credentials.principal.subject },
-          ownership: () => Promise.resolve([]),
         },
       };
     }
@@ -89,12 +85,6 @@ export class CallerReader {
           type: 'user',
           ref,
           ...(actor && { actor: actor.subject }),
-        },
-        ownership: async () => {
-          const info = await identities.ask(() =>
-            userInfo.getUserInfo(credentials),
-          );
-          return info.ownershipEntityRefs.map(owned => owned.toLowerCase());
         },
       },
     };

@@ -17,6 +17,7 @@ import { type Ports, createParts } from '../application/Parts';
 import type { ChangeInput } from '../application/commands/changeRelease';
 import { createCommands } from '../application/commands/createCommands';
 import { readSettings } from '../config/readSettings';
+import { fixedDirectory } from './fixedDirectory';
 
 /** Everything that a store serves. */
 export type StorePorts = Pick<
@@ -29,17 +30,13 @@ const OTHER = 'component:default/other' as EntityRef;
 const OWNER = 'group:default/portal-team';
 const APPROVER = 'user:default/director';
 
-function user(ref: string, ...groups: readonly string[]): Caller {
-  return {
-    actor: { type: 'user', ref },
-    ownership: async () => [ref, ...groups],
-  };
+function user(ref: string): Caller {
+  return { actor: { type: 'user', ref } };
 }
 
-const engineer = user('user:default/engineer', OWNER);
+const engineer = user('user:default/engineer');
 const pipeline: Caller = {
   actor: { type: 'service', ref: 'external:ci' },
-  ownership: async () => [],
 };
 
 /** The commands of the application on a store, without providers, trackers or a catalog. */
@@ -60,15 +57,7 @@ function createStage(ports: StorePorts, store: EventStore = ports.store) {
     settings,
     bindings: new CheckBindings({ providers: [], probes: [], workflows }),
     integrations: { ticketTrackers: [] },
-    directory: {
-      entity: async entityRef => ({ entityRef, owners: [OWNER] }),
-      approver: async ref =>
-        ref === APPROVER ? { found: true, via: [ref] } : { found: false },
-      approvers: async () => [APPROVER],
-      unknownApprovers: async () => [],
-      origins: async () => [],
-      chosenWorkflows: async () => new Map(),
-    },
+    directory: fixedDirectory({ owner: OWNER, approver: [APPROVER] }),
     queue: {
       claimDue: async () => [],
       claimOf: async () => [],

@@ -68,7 +68,9 @@ const INVERSE: Readonly<Record<string, string>> = {
 };
 
 /** Relations in both directions, as the catalog keeps them. */
-function related(entities: readonly Entity[]): readonly Entity[] {
+export function relatedBothWays(
+  entities: readonly Entity[],
+): readonly Entity[] {
   return entities.map(entity => {
     const own = stringifyEntityRef(entity);
     const inverse = entities.flatMap(other =>
@@ -84,7 +86,7 @@ function related(entities: readonly Entity[]): readonly Entity[] {
 }
 
 /** The people and services of the tests. */
-export const catalogEntities: readonly Entity[] = related([
+export const catalogEntities: readonly Entity[] = relatedBothWays([
   group('portal-team'),
   group('other-team'),
   group('directors'),
@@ -100,19 +102,6 @@ export const catalogEntities: readonly Entity[] = related([
   component('foreign', 'other-team'),
 ]);
 
-const ownership: Readonly<Record<string, readonly string[]>> =
-  Object.fromEntries(
-    catalogEntities
-      .filter(({ kind }) => kind === 'User')
-      .map(entity => [
-        `user:default/${entity.metadata.name}`,
-        [
-          `user:default/${entity.metadata.name}`,
-          ...(entity.relations ?? []).map(({ targetRef }) => targetRef),
-        ],
-      ]),
-  );
-
 export interface StartOptions {
   readonly knex?: Knex;
   readonly config?: JsonObject;
@@ -124,7 +113,7 @@ export interface StartOptions {
   readonly isIdle?: boolean;
   /** What a question to a part of the platform goes through before it is answered. */
   readonly through?: {
-    readonly [P in 'catalog' | 'userInfo']?: Passage;
+    readonly catalog?: Passage;
   };
 }
 
@@ -187,18 +176,6 @@ export async function startReleaseGate(options: StartOptions = {}) {
       mockServices.database.factory(
         options.knex ? { knex: options.knex } : undefined,
       ),
-      mockServices.userInfo.mock({
-        getUserInfo: async credentials => {
-          const { principal } = credentials as unknown as {
-            readonly principal: { readonly userEntityRef: string };
-          };
-          const userEntityRef = principal.userEntityRef;
-          return (options.through?.userInfo ?? open)(async () => ({
-            userEntityRef,
-            ownershipEntityRefs: [...(ownership[userEntityRef] ?? [])],
-          }));
-        },
-      }).factory,
       catalogBehind(
         options.through?.catalog ?? open,
         options.entities ?? catalogEntities,

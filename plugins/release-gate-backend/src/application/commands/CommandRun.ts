@@ -7,8 +7,8 @@ import type {
   Outcome,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
-import type { KnownEntity } from '../Directory';
 import type { CommandKey, DeploymentKey } from '../KeyStore';
+import type { Place } from './Place';
 
 /**
  * A command that is to be carried out, and what it needs for that. `Earlier` is
@@ -16,8 +16,7 @@ import type { CommandKey, DeploymentKey } from '../KeyStore';
  */
 export interface CommandRun<Earlier = never> {
   readonly caller: Caller;
-  /** The entity as the catalog has it now. */
-  readonly known: KnownEntity;
+  readonly place: Place;
   /** The release that the command names, where it names one. */
   readonly subject?: ReleaseId;
   /** The releases that the command may look at, or that it may change. */

@@ -6,7 +6,7 @@ import {
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
 import { invalidInput } from '../invalidInput';
-import { entityForReport } from './entityForReport';
+import { placeOf } from './Place';
 import { handleCommand } from './handleCommand';
 
 /** The written answer to a violation. */
@@ -36,7 +36,7 @@ export async function answerViolation(
   }
   const { world } = await handleCommand(parts, {
     caller,
-    known: await entityForReport(parts.directory, caller, entityRef),
+    place: await placeOf(parts, { caller, entityRef }),
     ...(releaseId && { subject: releaseId }),
     releaseIds: () => (releaseId ? [releaseId] : []),
     makeCommand: () =>

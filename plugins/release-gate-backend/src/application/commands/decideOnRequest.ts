@@ -10,7 +10,7 @@ import type { Parts } from '../Parts';
 import type { Runners } from '../Runners';
 import { askChecksAgain } from './askChecksAgain';
 import { changeRelease } from './changeRelease';
-import { entityOfRelease } from './entityOfRelease';
+import { placeOfRelease } from './Place';
 import { requireNotGone } from '../requireEntity';
 import { loadRelease } from './loadRelease';
 
@@ -27,17 +27,19 @@ export async function decideOnRequest(
   input: DecisionInput,
 ): Promise<ReleaseJson> {
   const { releaseId, decision, requestDigest } = input;
+  const place = await placeOfRelease(parts, caller, releaseId);
   if (decision === 'approved') {
-    const known = await entityOfRelease(parts, caller, releaseId);
-    requireNotGone(known);
+    requireNotGone(place.known);
     const { release, context } = await loadRelease(parts, caller, {
-      known,
+      place,
       releaseId,
     });
     const may = mayDecide(asOf(release, context), context);
     if (!('refused' in may) && may.request.digest === requestDigest) {
+      // That takes a while: who decides is read again after it.
       await askChecksAgain(parts, release);
+      return changeRelease(parts, caller, input);
     }
   }
-  return changeRelease(parts, caller, input);
+  return changeRelease(parts, caller, input, place);
 }

@@ -15,9 +15,9 @@ import { readContext } from '../readContext';
 import { hasPipeline } from '../Settings';
 import { refusalToError } from '../refusalToError';
 import type { Accepted, CommandRun } from './CommandRun';
+import { type Place, freshPlace, isStale } from './Place';
 import { changeOf } from './changeOf';
 import { loadUnproven } from './loadUnproven';
-import { type People, readPeople } from './readPeople';
 import { transactionOf } from './transactionOf';
 
 /** How often a command that lost the race is decided again. */
@@ -25,8 +25,13 @@ const ATTEMPTS = 5;
 /** How often a fact is: with pauses, for longer than any caller waits. */
 const FACT_ATTEMPTS = 100;
 const FACT_PAUSE_MS = 20;
-/** For how long what the catalog said of the caller is decided by; after a longer wait for the turn it is asked again. */
-const ROLES_HOLD_FOR_MS = 3_000;
+
+/** What the catalog says of the people of a command. */
+interface People {
+  readonly place: Place;
+  /** Who could decide, where the command needs somebody. */
+  readonly approvers?: readonly string[];
+}
 
 /**
  * Carries out a command, after those on the same entity that came before it. A
@@ -38,16 +43,19 @@ export async function handleCommand<Earlier = never>(
   parts: Parts,
   run: CommandRun<Earlier>,
 ): Promise<Accepted | Earlier> {
+  let { place } = run;
   for (let round = 1; ; round++) {
     // 1. Authorise: read what the caller is here. What that allows is for the
     // domain to say. Nobody who comes after waits for the catalog's answer.
-    const people = await readPeople(parts, run);
-    const readAt = performance.now();
-    const isStale = () =>
-      run.caller.actor.type === 'user' &&
-      performance.now() - readAt > ROLES_HOLD_FOR_MS;
-    const outcome = await parts.entityQueue.run(run.known.entityRef, async () =>
-      isStale() ? 'too-long-ago' : { done: await inTurn(parts, run, people) },
+    const approvers = await (run.needsDecider && parts.directory.approvers());
+    place = await freshPlace(parts, place);
+    const people = { place, ...(approvers && { approvers }) };
+    const outcome = await parts.entityQueue.run(
+      place.known.entityRef,
+      async () =>
+        isStale(people.place)
+          ? 'too-long-ago'
+          : { done: await inTurn(parts, run, people) },
     );
     if (outcome !== 'too-long-ago') {
       return outcome.done;
@@ -88,7 +96,7 @@ async function inTurn<Earlier>(
 async function tryOnce(
   parts: Parts,
   run: CommandRun<unknown>,
-  { roles, approvers }: People,
+  { place, approvers }: People,
 ): Promise<Accepted | { readonly refused: Refusal }> {
   // 2. Load.
   const loaded = await load(parts, run);
@@ -101,8 +109,8 @@ async function tryOnce(
   const context = {
     ...(await readContext(parts, {
       caller,
-      roles,
-      known: run.known,
+      roles: place.roles,
+      known: place.known,
       ...subjectOf(loaded, run),
     })),
     ...(approvers && { approvers }),
@@ -129,10 +137,10 @@ async function tryOnce(
 /** A fact is kept even where the history of its entity is not whole; anything else is not decided then. */
 async function load(
   { store }: Parts,
-  { known, releaseIds, subject, isFact }: CommandRun<unknown>,
+  { place, releaseIds, subject, isFact }: CommandRun<unknown>,
 ): Promise<LoadedEntity & { readonly isUnproven?: true }> {
   try {
-    const loaded = await store.loadEntity(known.entityRef, releaseIds);
+    const loaded = await store.loadEntity(place.known.entityRef, releaseIds);
     if (subject !== undefined && Object.hasOwn(loaded.broken, subject)) {
       wholeRelease(loaded, subject);
     }
@@ -141,7 +149,7 @@ async function load(
     if (!isFact || !(error instanceof BrokenHistory)) {
       throw error;
     }
-    return loadUnproven(store, known.entityRef);
+    return loadUnproven(store, place.known.entityRef);
   }
 }
 
@@ -159,11 +167,11 @@ function brokenIn({
 /** Whether a pipeline is there to report what the command reports. */
 function isPipelineConfigured(
   { settings }: Parts,
-  { known, environment }: CommandRun<unknown>,
+  { place, environment }: CommandRun<unknown>,
 ): boolean {
   return (
     environment !== undefined &&
-    hasPipeline(settings.pipelines, known.entityRef, environment)
+    hasPipeline(settings.pipelines, place.known.entityRef, environment)
   );
 }
 

@@ -4,25 +4,24 @@ import type {
   Release,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
-import type { KnownEntity } from '../Directory';
 import { wholeRelease } from '../EventStore';
 import type { Ports } from '../Parts';
 import { readContext } from '../readContext';
-import { readRoles } from '../readRoles';
+import type { Place } from './Place';
 
 /** A release with everything that a rule about it needs. */
 export async function loadRelease(
   ports: Ports,
   caller: Caller,
-  place: { readonly known: KnownEntity; readonly releaseId: ReleaseId },
+  at: { readonly place: Place; readonly releaseId: ReleaseId },
 ): Promise<{ readonly release: Release; readonly context: Context }> {
-  const { known, releaseId } = place;
+  const { place, releaseId } = at;
+  const { known, roles } = place;
   const loaded = await ports.store.loadEntity(known.entityRef, () => [
     releaseId,
   ]);
   const { entity, now } = loaded;
   const release = wholeRelease(loaded, releaseId);
-  const roles = await readRoles(ports, { caller, known });
   const context = await readContext(ports, {
     caller,
     roles,

@@ -7,7 +7,7 @@ import type { Caller } from '../Caller';
 import type { CommandBody } from '../CommandBody';
 import type { Parts } from '../Parts';
 import { requireRelease } from '../requireRelease';
-import { entityOfRelease } from './entityOfRelease';
+import { placeOfRelease } from './Place';
 import { releaseAfter } from './releaseAfter';
 
 /** Time that the caller spent on a release; a blank description is made up from the release. */
@@ -22,12 +22,12 @@ export async function logTime(
   input: TimeInput,
 ): Promise<ReleaseJson> {
   const { releaseId } = input;
-  const known = await entityOfRelease(parts, caller, releaseId);
+  const place = await placeOfRelease(parts, caller, releaseId);
   const { version } = await requireRelease(parts.store, releaseId);
-  const service = nameOfRef(known.entityRef);
+  const service = nameOfRef(place.known.entityRef);
   return releaseAfter(parts, {
     caller,
-    known,
+    place,
     subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: now => ({

@@ -6,7 +6,7 @@ import type {
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
 import { workflowOf } from '../workflowOf';
-import { entityOfRelease } from './entityOfRelease';
+import { placeOfRelease } from './Place';
 import { releaseAfter } from './releaseAfter';
 import { requireOwner } from './requireOwner';
 
@@ -23,18 +23,18 @@ export async function reenterRelease(
   input: ReenterInput,
 ): Promise<ReleaseJson> {
   const { releaseId } = input;
-  const known = await entityOfRelease(parts, caller, releaseId);
+  const place = await placeOfRelease(parts, caller, releaseId);
   return releaseAfter(parts, {
     caller,
-    known,
+    place,
     subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: now => ({
       ...input,
       type: 're-enter',
       newReleaseId: parts.newId(now) as ReleaseId,
-      owner: requireOwner(known),
-      workflow: workflowOf(parts.settings, known),
+      owner: requireOwner(place.known),
+      workflow: workflowOf(parts.settings, place.known),
     }),
   });
 }

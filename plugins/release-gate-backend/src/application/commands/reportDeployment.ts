@@ -9,13 +9,11 @@ import {
   sha256,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
-import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
 import { BrokenHistory } from '../EventStore';
 import type { DeploymentKey } from '../KeyStore';
-import { readRoles } from '../readRoles';
 import { refusalToError } from '../refusalToError';
-import { entityForReport } from './entityForReport';
+import { type Place, placeOf } from './Place';
 import { handleCommand } from './handleCommand';
 
 /** What a report says besides what was deployed where; null where it could not be read. */
@@ -40,14 +38,14 @@ export async function reportDeployment(
 ): Promise<DeploymentAnswerJson> {
   const { entityRef, environment, commit, status } = input;
   const report = { environment, commit, status, ...readableClaims(input) };
-  const known = await entityForReport(parts.directory, caller, entityRef);
+  const place = await placeOf(parts, { caller, entityRef, environment });
   const key = keyOf(caller, input);
   let isKeyReused = false;
   const outcome = await handleCommand<{
     readonly repeated: DeploymentAnswerJson;
   }>(parts, {
     caller,
-    known,
+    place,
     releaseIds: record => releasesForReport(record, report),
     makeCommand: now => ({
       ...report,
@@ -73,7 +71,8 @@ export async function reportDeployment(
     isFact: true,
   });
   if ('repeated' in outcome) {
-    return repeat(parts, { caller, known, input }, outcome.repeated);
+    requireReporter(place, input);
+    return outcome.repeated;
   }
   if (!outcome.deployment) {
     throw new Error('A deployment report has no answer');
@@ -143,24 +142,16 @@ async function findAnswer(
   }
 }
 
-/** A repeated report is answered as before, to those who may report. */
-async function repeat(
-  parts: Parts,
-  report: {
-    readonly caller: Caller;
-    readonly known: KnownEntity;
-    readonly input: DeploymentInput;
-  },
-  answer: DeploymentAnswerJson,
-): Promise<DeploymentAnswerJson> {
-  const { caller, known, input } = report;
-  const { environment, entityRef } = input;
-  const roles = await readRoles(parts, { caller, known, environment });
+/** A repeated report is answered as before, to those who may report. @throws NotAllowedError */
+function requireReporter(
+  { roles, question }: Place,
+  { entityRef }: DeploymentInput,
+): void {
+  const { actor } = question.caller;
   if (!roles.owner && !roles.pipeline) {
     throw refusalToError({
-      code: caller.actor.type === 'service' ? 'not-a-pipeline' : 'not-owner',
-      message: `${caller.actor.ref} may not report deployments of ${entityRef}`,
+      code: actor.type === 'service' ? 'not-a-pipeline' : 'not-owner',
+      message: `${actor.ref} may not report deployments of ${entityRef}`,
     });
   }
-  return answer;
 }

@@ -11,7 +11,7 @@ import type { Runners } from '../Runners';
 import { askChecksAgain } from './askChecksAgain';
 import { requireNotGone } from '../requireEntity';
 import { loadRelease } from './loadRelease';
-import { entityOfRelease } from './entityOfRelease';
+import { placeOfRelease } from './Place';
 import { releaseAfter } from './releaseAfter';
 
 /** What the approver is asked to decide on, in the caller's words. */
@@ -31,10 +31,10 @@ export async function requestApproval(
 ): Promise<ReleaseJson> {
   const { idempotencyKey, ...body } = input;
   const { releaseId } = body;
-  const known = await entityOfRelease(parts, caller, releaseId);
-  requireNotGone(known);
+  const place = await placeOfRelease(parts, caller, releaseId);
+  requireNotGone(place.known);
   const { release, context } = await loadRelease(parts, caller, {
-    known,
+    place,
     releaseId,
   });
   if (!refuseRequesting(asOf(release, context), context)) {
@@ -44,7 +44,7 @@ export async function requestApproval(
     parts,
     {
       caller,
-      known,
+      place,
       subject: releaseId,
       releaseIds: () => [releaseId],
       needsDecider: true,

@@ -15,7 +15,7 @@ import { readRelease } from '../queries/readRelease';
 import { requireNotGone } from '../requireEntity';
 import { refusalToError } from '../refusalToError';
 import { loadRelease } from './loadRelease';
-import { entityOfRelease } from './entityOfRelease';
+import { placeOfRelease } from './Place';
 
 /** Runs the checks of a release now, and gives it as it is then. */
 export async function runChecks(
@@ -25,10 +25,10 @@ export async function runChecks(
 ): Promise<ReleaseJson> {
   const { releaseId, expectedRevision } = input;
   const { checks, tickets, time } = parts.runners;
-  const known = await entityOfRelease(parts, caller, releaseId);
-  requireNotGone(known);
+  const place = await placeOfRelease(parts, caller, releaseId);
+  requireNotGone(place.known);
   const { release, context } = await loadRelease(parts, caller, {
-    known,
+    place,
     releaseId,
   });
   const refused =

@@ -6,8 +6,8 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
 import type { Parts } from '../Parts';
-import { requireEntity } from '../requireEntity';
 import { workflowOf } from '../workflowOf';
+import { placeOfStart } from './Place';
 import { releaseAfter } from './releaseAfter';
 import { requireOwner } from './requireOwner';
 
@@ -28,21 +28,21 @@ export async function startRelease(
   input: StartInput,
 ): Promise<ReleaseJson> {
   const { entityRef, idempotencyKey, ...rest } = input;
-  const known = await requireEntity(parts.directory, entityRef);
+  const place = await placeOfStart(parts, caller, entityRef);
   return releaseAfter(
     parts,
     {
       caller,
-      known,
+      place,
       releaseIds: () => [],
       makeCommand: now => ({
         ...rest,
         type: 'start',
         releaseId: parts.newId(now) as ReleaseId,
-        owner: requireOwner(known),
+        owner: requireOwner(place.known),
         routine: input.routine ?? false,
         tickets: input.tickets ?? [],
-        workflow: workflowOf(parts.settings, known),
+        workflow: workflowOf(parts.settings, place.known),
       }),
     },
     { idempotencyKey, content: { type: 'start', entityRef, ...rest } },

@@ -9,6 +9,7 @@ import {
   toGateAnswerJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
+import { askEntity } from '../askEntity';
 import { todayOf } from '../todayOf';
 import type { Judged } from './Judged';
 import { loadForGate } from './loadForGate';
@@ -41,10 +42,9 @@ export async function answerGate(
 
 async function judge(parts: Parts, input: GateInput): Promise<Judged> {
   const { entityRef, environment, commit } = input;
-  const { recentEntities, settings } = parts;
   const [{ release, rollingBack, ...loaded }, recent] = await Promise.all([
     loadForGate(parts, input),
-    recentEntities.ask(entityRef),
+    askEntity(parts, entityRef),
   ]);
   const question: GateQuestion = {
     ...loaded,
@@ -54,7 +54,7 @@ async function judge(parts: Parts, input: GateInput): Promise<Judged> {
     ...todayOf(loaded.now, recent.known),
     environment,
     commit,
-    policy: settings.policy,
+    policy: parts.settings.policy,
     // Where the catalog cannot be asked, nothing is said against the entity.
     entityKnown: recent.said !== 'unknown',
   };

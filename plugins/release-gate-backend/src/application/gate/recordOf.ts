@@ -5,15 +5,16 @@ import {
 } from 'backstage-plugin-release-gate-common';
 import type { KnownEntity } from '../Directory';
 import type { Parts } from '../Parts';
+import { askEntity } from '../askEntity';
 
 /** The record of the answer to a question, with what else the catalog says of the entity. */
 export async function recordOf(
-  { recentEntities, newId }: Parts,
+  parts: Parts,
   question: GateQuestion,
 ): Promise<DecisionRecord> {
-  const known = await recentEntities.find(question.entity.entityRef);
+  const { known } = await askEntity(parts, question.entity.entityRef);
   return recordDecision(question, {
-    id: newId(question.now),
+    id: parts.newId(question.now),
     system: systemFact(known),
   });
 }

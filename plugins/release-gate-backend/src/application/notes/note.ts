@@ -1,6 +1,7 @@
 import type { ReleaseCommand } from 'backstage-plugin-release-gate-common';
 import { systemCaller } from '../Caller';
 import type { Parts } from '../Parts';
+import { placeOf } from '../commands/Place';
 import { handleCommand } from '../commands/handleCommand';
 import { requireRelease } from '../requireRelease';
 
@@ -18,7 +19,7 @@ export async function note(
   const { entityRef } = await requireRelease(parts.store, releaseId);
   const { context } = await handleCommand(parts, {
     caller: systemCaller,
-    known: { entityRef, owners: [] },
+    place: await placeOf(parts, { caller: systemCaller, entityRef }),
     subject: releaseId,
     releaseIds: () => [releaseId],
     makeCommand: () => command,

@@ -9,6 +9,7 @@ import {
   factsOf,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
+import { askEntity } from '../askEntity';
 import { requireRelease } from '../requireRelease';
 import { todayOf } from '../todayOf';
 
@@ -25,12 +26,13 @@ export interface DraftInput {
  * @throws ServiceUnavailableError for a template that fails on this release
  */
 export async function draftDocument(
-  { store, settings, recentEntities }: Parts,
+  parts: Parts,
   { releaseId, kind, answers = {} }: DraftInput,
 ): Promise<Draft> {
+  const { store, settings } = parts;
   const release = await requireRelease(store, releaseId);
-  const [known, now] = await Promise.all([
-    recentEntities.find(release.entityRef),
+  const [{ known }, now] = await Promise.all([
+    askEntity(parts, release.entityRef),
     store.now(),
   ]);
   const drafted = writeDraft(

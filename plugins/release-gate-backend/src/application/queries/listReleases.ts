@@ -24,7 +24,7 @@ export async function listReleases(
   const mayDecide =
     actor.type === 'user' &&
     actor.actor === undefined &&
-    (await directory.approver(actor.ref)).found;
+    (await directory.recent.person(actor.ref)).approver.found;
   return mayDecide
     ? lists.listReleases({ ...rest, awaitingDecisionOf: actor.ref, now })
     : { items: [], pageInfo: {}, totalItems: 0 };

@@ -7,6 +7,7 @@ import {
   possibleDeciders,
 } from 'backstage-plugin-release-gate-common';
 import type { Parts } from '../Parts';
+import { askEntity } from '../askEntity';
 import { wholeRelease } from '../EventStore';
 import { todayOf } from '../todayOf';
 import { readElsewhere } from '../readElsewhere';
@@ -21,7 +22,7 @@ export async function readDossier(
   parts: Parts,
   releaseId: ReleaseId,
 ): Promise<DossierJson> {
-  const { store, entityLists, recentEntities, directory } = parts;
+  const { store, entityLists, directory } = parts;
   const { entityRef } = await requireRelease(store, releaseId);
   const troubled = await entityLists.troubledReleases(entityRef, MOST_TOLD_OF);
   const loaded = await store.loadEntity(entityRef, record => [
@@ -36,9 +37,9 @@ export async function readDossier(
   const others = Object.values(releases)
     .map(({ state }) => state)
     .filter(({ id }) => id !== releaseId);
-  const [known, approvers, related, elsewhere] = await Promise.all([
-    recentEntities.find(entityRef),
-    directory.approvers().catch(() => undefined),
+  const [{ known }, approvers, related, elsewhere] = await Promise.all([
+    askEntity(parts, entityRef),
+    directory.recent.approvers().catch(() => undefined),
     readRelated(store, entity.state, release),
     readElsewhere(parts, release),
   ]);

@@ -7,10 +7,9 @@ import type { Parts } from '../Parts';
 import { wholeRelease } from '../EventStore';
 import { readContext } from '../readContext';
 import { readLooks } from '../readLooks';
-import { readRolesForView } from '../readRoles';
+import { readStandingForView } from '../readStanding';
 import { requireRelease } from '../requireRelease';
 import { viewRelease } from '../viewRelease';
-import { entityForView } from './entityForView';
 
 /** One release as it is now, with what the caller may do. @throws NotFoundError */
 export async function readRelease(
@@ -20,14 +19,11 @@ export async function readRelease(
 ): Promise<ReleaseJson> {
   const before = await requireRelease(parts.store, releaseId);
   const { entityRef, owner } = before;
-  const [looks, known] = await Promise.all([
+  const [looks, { known, roles }] = await Promise.all([
     readLooks(parts, before),
-    entityForView(parts.directory, caller, { entityRef, owner }),
+    readStandingForView(parts, { caller, entityRef, recordedOwner: owner }),
   ]);
-  const [loaded, roles] = await Promise.all([
-    parts.store.loadEntity(entityRef, () => [releaseId]),
-    readRolesForView(parts, { caller, known }),
-  ]);
+  const loaded = await parts.store.loadEntity(entityRef, () => [releaseId]);
   const { entity, now } = loaded;
   const release = wholeRelease(loaded, releaseId);
   const context = await readContext(parts, {

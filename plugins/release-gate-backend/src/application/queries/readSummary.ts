@@ -19,13 +19,12 @@ import type { Caller } from '../Caller';
 import type { KnownEntity } from '../Directory';
 import type { Parts, Ports } from '../Parts';
 import { readContext } from '../readContext';
-import { readRolesForView } from '../readRoles';
+import { type Standing, readStandingForView } from '../readStanding';
 import { BrokenHistory } from '../EventStore';
 import { requireEntity } from '../requireEntity';
 import { unknownWorkflow } from '../SettingsWatch';
 import { viewRelease } from '../viewRelease';
 import { workflowOf } from '../workflowOf';
-import { entityForView } from './entityForView';
 
 const HISTORY_LENGTH = 10;
 const VIOLATIONS_SHOWN = 50;
@@ -38,8 +37,7 @@ export async function readSummary(
 ): Promise<SummaryJson> {
   const { entityLists, settings } = parts;
   const subject = await load(parts, caller, entityRef);
-  const { known, entity, current, now, flaw } = subject;
-  const roles = await readRolesForView(parts, { caller, known });
+  const { known, roles, entity, current, now } = subject;
   const [lists, context] = await Promise.all([
     readLists(entityLists, subject),
     readContext(parts, {
@@ -62,8 +60,8 @@ export async function readSummary(
     ...(release && { current: release }),
     ...(inProduction && { inProduction }),
     ...lists,
-    gate: flaw
-      ? closedBy(flaw)
+    gate: subject.flaw
+      ? closedBy(subject.flaw)
       : release?.gate ?? closedWithoutRelease(entityRef),
     allowedActions: [
       ...new Set([
@@ -86,9 +84,8 @@ function workflowProblem(
     : { workflowProblem: unknownWorkflow(known.entityRef, known.workflow) };
 }
 
-interface Subject {
-  /** Undefined where the catalog cannot be asked, or does not know the entity and no release is open. */
-  readonly known: KnownEntity | undefined;
+/** In it, `known` is undefined too where the catalog cannot be asked. */
+interface Subject extends Standing {
   readonly entity: EntityRecord;
   readonly current: Release | undefined;
   readonly now: string;
@@ -109,7 +106,7 @@ async function load(
   if ('flaw' in loaded) {
     return {
       ...loaded,
-      known: await entityForView(directory, caller, { entityRef }),
+      ...(await readStandingForView(parts, { caller, entityRef })),
       current: undefined,
       now: await store.now(),
     };
@@ -117,14 +114,21 @@ async function load(
   const entity = loaded.entity.state;
   const [flaw] = Object.values(loaded.broken);
   const current = Object.values(loaded.releases).at(0)?.state;
-  const known = await entityForView(directory, caller, {
+  const standing = await readStandingForView(parts, {
+    caller,
     entityRef,
-    ...(current && { owner: current.owner }),
+    ...(current && { recordedOwner: current.owner }),
   });
-  if (!known && entity.sequence === 0) {
+  if (!standing.known && entity.sequence === 0) {
     await requireEntity(directory, entityRef);
   }
-  return { known, entity, current, now: loaded.now, ...(flaw && { flaw }) };
+  return {
+    ...standing,
+    entity,
+    current,
+    now: loaded.now,
+    ...(flaw && { flaw }),
+  };
 }
 
 /** What can be said of an entity whose history is not whole. @throws any other error */

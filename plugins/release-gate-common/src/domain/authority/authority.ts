@@ -9,7 +9,9 @@ export function refuseNonOwner(context: Context): Refusal | undefined {
     ? undefined
     : refusal(
         'not-owner',
-        `Only an owner of ${context.entity.entityRef} may do this`,
+        `Only an owner of ${context.entity.entityRef} may do this${
+          context.owner === undefined ? '' : `: ${context.owner}`
+        }`,
       );
 }
 
