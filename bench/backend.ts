@@ -10,12 +10,15 @@ import {
   createProxyAuthProviderFactory,
   createProxyAuthenticator,
 } from '@backstage/plugin-auth-node';
-import { createHistoryWriter } from 'backstage-plugin-release-gate-backend/testUtils';
+import {
+  createHistoryWriter,
+  fixedDirectory,
+} from 'backstage-plugin-release-gate-backend/testUtils';
+import { bareRoutes } from './bareRoutes';
+import { SERVICES } from './writeCatalog.mjs';
 import { writeHistory, writePending } from './writeHistory';
 
-const ENGINEER = 'user:default/engineer';
-
-/** Signs in the one person whose clicks are measured. */
+/** Signs in whoever a header names. */
 const signIn = createBackendModule({
   pluginId: 'auth',
   moduleId: 'bench-provider',
@@ -29,10 +32,14 @@ const signIn = createBackendModule({
             authenticator: createProxyAuthenticator({
               defaultProfileTransform: async () => ({ profile: {} }),
               initialize: () => undefined,
-              authenticate: async () => ({ result: {} }),
+              authenticate: async ({ req }) => ({
+                result: { name: String(req.headers['x-bench-user']) },
+              }),
             }),
-            signInResolver: async (_, context) =>
-              context.signInWithCatalogUser({ entityRef: ENGINEER }),
+            signInResolver: async ({ result }, context) =>
+              context.signInWithCatalogUser({
+                entityRef: `user:default/${result.name}`,
+              }),
           }),
         });
       },
@@ -54,17 +61,10 @@ const history = createBackendModule({
         const writer = await createHistoryWriter({
           ...deps,
           pipelines: ['bench-pipeline'],
-          directory: {
-            entity: async entityRef => ({
-              entityRef,
-              owners: ['group:default/portal-team'],
-            }),
-            approver: async ref =>
-              ref === 'user:default/director'
-                ? { found: true, via: [ref] }
-                : { found: false },
-            approvers: async () => ['user:default/director'],
-          },
+          directory: fixedDirectory({
+            owner: 'group:default/portal-team',
+            approver: ['user:default/director', 'group:default/directors'],
+          }),
         });
         if (writer && process.env.BENCH_PENDING_RELEASES) {
           await writePending(
@@ -73,6 +73,7 @@ const history = createBackendModule({
           );
         } else if (writer) {
           await writeHistory(writer);
+          await writePending(writer, SERVICES);
         }
       },
     });
@@ -90,6 +91,7 @@ backend.add(
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
+backend.add(bareRoutes);
 if (process.env.BENCH_WITHOUT_PLUGIN === undefined) {
   backend.add(import('backstage-plugin-release-gate-backend'));
   backend.add(history);

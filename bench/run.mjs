@@ -2,12 +2,15 @@
 // The figures that count are the ratios: all of a table's rows come from one run on one machine.
 import autocannon from 'autocannon';
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
 import { stopChild } from '../scripts/lib/stopChild.mjs';
 import { waitForUrl } from '../scripts/lib/waitForUrl.mjs';
 import { withPostgres } from '../scripts/lib/withPostgres.mjs';
 import { commitFor } from './commitFor.mjs';
+import { PEOPLE, writeCatalog } from './writeCatalog.mjs';
 
 const root = path.resolve(
   import.meta.dirname ?? new URL('.', import.meta.url).pathname,
@@ -27,6 +30,9 @@ const ANSWER_MS = 20;
 /** The default of checkRuns.interval. */
 const CHECK_INTERVAL_MS = 60_000;
 
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'release-gate-bench-'));
+const catalogFile = writeCatalog(folder);
+
 function startBackend(variables) {
   const child = spawn(
     process.execPath,
@@ -43,6 +49,9 @@ function startBackend(variables) {
         ...process.env,
         NODE_ENV: 'production',
         LOG_LEVEL: 'error',
+        APP_CONFIG_catalog_locations: JSON.stringify([
+          { type: 'file', target: catalogFile },
+        ]),
         ...variables,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -96,59 +105,103 @@ async function measure(name, url, { warmUp = true, ...options } = {}) {
   };
 }
 
-/** Clicks: each connection completes and re-opens an item of a release of its own. */
-async function measureCompletion(userToken, ids) {
+/** As many people ask, one after the other on every connection, each for something else. */
+async function measureAsPeople(name, tokens, requestOf, options) {
   let next = 0;
-  const headers = {
-    ...bearer(userToken),
-    'content-type': 'application/json',
-  };
-  return measure('POST …/complete', '/', {
-    // Clicks that were cut off half-way would be refused in a second run.
-    warmUp: false,
-    headers,
+  return measure(name, '/', {
+    ...options,
     setupClient: client => {
-      const id = ids[next++ % ids.length];
-      const item = `/api/release-gate/releases/${id}/items/tests-passing`;
-      client.setRequests([
-        {
-          method: 'POST',
-          path: `${item}/complete`,
-          headers,
-          body: '{"note":"green"}',
-        },
-        {
-          method: 'POST',
-          path: `${item}/reopen`,
-          headers,
-          body: '{"note":"red"}',
-        },
-      ]);
+      const connection = next++;
+      client.setRequests(
+        Array.from({ length: PEOPLE }, (_, index) => {
+          const headers = {
+            ...bearer(tokens[(connection + index) % tokens.length]),
+            'content-type': 'application/json',
+          };
+          return { headers, ...requestOf(connection * PEOPLE + index) };
+        }),
+      );
     },
   });
 }
 
-function print(title, rows) {
-  const [liveness] = rows;
-  const catalog = rows.find(({ name }) => name.startsWith('GET /api/catalog'));
-  process.stdout.write(`\n${title}\n`);
-  process.stdout.write(
-    `${'what'.padEnd(44)}${'req/s'.padStart(9)}${'p50 ms'.padStart(
-      8,
-    )}${'p99 ms'.padStart(8)}${'of liveness'.padStart(
-      13,
-    )}${'of catalog'.padStart(12)}\n`,
-  );
-  for (const { name, perSecond, p50, p99 } of rows) {
-    process.stdout.write(
-      `${name.padEnd(44)}${perSecond.toFixed(0).padStart(9)}${String(
-        p50,
-      ).padStart(8)}${String(p99).padStart(8)}${(perSecond / liveness.perSecond)
-        .toFixed(2)
-        .padStart(13)}${(perSecond / catalog.perSecond)
-        .toFixed(2)
-        .padStart(12)}\n`,
+/** Clicks: every connection completes and re-opens an item of each of its releases. */
+async function measureClicks(tokens, ids) {
+  let next = 0;
+  return measure('POST …/complete', '/', {
+    // Clicks that were cut off half-way would be refused in a second run.
+    warmUp: false,
+    setupClient: client => {
+      const connection = next++;
+      const own = ids.slice(connection * PEOPLE, (connection + 1) * PEOPLE);
+      client.setRequests(
+        own.flatMap((id, index) => {
+          const item = `/api/release-gate/releases/${id}/items/tests-passing`;
+          const click = {
+            method: 'POST',
+            headers: {
+              ...bearer(tokens[index % tokens.length]),
+              'content-type': 'application/json',
+            },
+          };
+          return [
+            { ...click, path: `${item}/complete`, body: '{"note":"green"}' },
+            { ...click, path: `${item}/reopen`, body: '{"note":"red"}' },
+          ];
+        }),
+      );
+    },
+  });
+}
+
+/** The catalog needs a moment until it knows its people. */
+async function signIn(name) {
+  for (let attempt = 0; attempt < 120; attempt++) {
+    const session = await json('/api/auth/bench/refresh', {
+      headers: { 'x-bench-user': name },
+    }).catch(() => new Promise(resolve => setTimeout(resolve, 500)));
+    if (session) {
+      return session.backstageIdentity.token;
+    }
+  }
+  throw new Error(`${name} could not sign in`);
+}
+
+/** All releases of a list. */
+async function allReleases(query) {
+  const items = [];
+  let cursor;
+  do {
+    const page = await json(
+      `/api/release-gate/releases?${query}&limit=100${
+        cursor ? `&cursor=${cursor}` : ''
+      }`,
+      { headers: bearer(token) },
     );
+    items.push(...page.items);
+    cursor = page.pageInfo.nextCursor;
+  } while (cursor);
+  return items;
+}
+
+function printRow(cells) {
+  const [name, ...figures] = cells;
+  process.stdout.write(
+    `${name.padEnd(46)}${figures
+      .map(figure => String(figure).padStart(11))
+      .join('')}\n`,
+  );
+}
+
+/** Rows, and each one's share of the rates that are named beside them. */
+function print(title, rows, bases) {
+  process.stdout.write(`\n${title}\n`);
+  printRow(['what', 'req/s', 'p50 ms', 'p99 ms', ...Object.keys(bases)]);
+  for (const { name, perSecond, p50, p99 } of rows) {
+    const shares = Object.values(bases).map(of =>
+      (perSecond / of.perSecond).toFixed(2),
+    );
+    printRow([name, perSecond.toFixed(0), p50, p99, ...shares]);
   }
 }
 
@@ -159,57 +212,69 @@ async function benchmark(title, variables) {
     await waitForUrl(`${base}/.backstage/health/v1/readiness`, {
       timeoutMs: 60_000,
     });
-    // The catalog needs a moment until it knows its people.
-    let session;
-    for (let attempt = 0; !session && attempt < 60; attempt++) {
-      session = await json('/api/auth/bench/refresh').catch(
-        () => new Promise(resolve => setTimeout(resolve, 500)),
-      );
+    const tokens = [];
+    for (let index = 0; index < PEOPLE; index++) {
+      tokens.push(await signIn(`person-${index}`));
     }
-    const { items } = await json(
-      '/api/release-gate/releases?entityRef=component:default/invoicing',
-      { headers: bearer(token) },
+    const open = await allReleases('phase=pre-deployment');
+    const nameOf = index =>
+      open[index % open.length].entityRef.replace(/.*\//, '');
+
+    const byName = '/api/catalog/entities/by-name/component/default';
+    const liveness = await measure(
+      'GET /.backstage/health/v1/liveness',
+      '/.backstage/health/v1/liveness',
     );
-    const newest = (
-      await json(`/api/release-gate/releases?entityRef=${entityRef}&limit=1`, {
-        headers: bearer(token),
-      })
-    ).items[0];
-    const rows = [
-      await measure(
-        'GET /.backstage/health/v1/liveness',
-        '/.backstage/health/v1/liveness',
-      ),
-      await measure(
-        'GET /api/catalog/entities/by-name/…',
-        '/api/catalog/entities/by-name/component/default/payments',
-      ),
-      await measure(
-        `GET /gate (allowed, ${RELEASES + 1} releases)`,
-        `/api/release-gate/gate?entityRef=${entityRef}&environment=production&commit=${commitFor(
-          RELEASES,
-        )}`,
-      ),
-      await measure(
-        'GET /gate (denied)',
-        `/api/release-gate/gate?entityRef=${entityRef}&environment=production&commit=${commitFor(
-          3,
-        )}`,
-      ),
-      await measure(
-        'GET /summary',
-        `/api/release-gate/summary?entityRef=${entityRef}`,
-      ),
-      await measure(
-        'GET /releases/:id',
-        `/api/release-gate/releases/${newest.id}`,
-      ),
-      await measureCompletion(
-        session.backstageIdentity.token,
-        items.map(({ id }) => id),
-      ),
-    ];
-    print(title, rows);
+    const catalog = await measure(
+      'GET /api/catalog/entities/by-name/…',
+      `${byName}/payments`,
+    );
+    const gate = `/api/release-gate/gate?entityRef=${entityRef}&environment=production&commit=`;
+    print(
+      `${title}, asked by the pipeline`,
+      [
+        liveness,
+        catalog,
+        await measure(
+          `GET /gate (allowed, ${RELEASES + 1} releases)`,
+          `${gate}${commitFor(RELEASES)}`,
+        ),
+        await measure('GET /gate (denied)', `${gate}${commitFor(3)}`),
+      ],
+      { liveness, catalog },
+    );
+
+    const people = (name, requestOf, options) =>
+      measureAsPeople(name, tokens, requestOf, options);
+    const catalogByPeople = await people(
+      'GET /api/catalog/entities/by-name/…',
+      index => ({ path: `${byName}/${nameOf(index)}` }),
+    );
+    const reading = await people('A bare route that reads', index => ({
+      path: `/api/bare/read/${nameOf(index)}`,
+    }));
+    const summary = await people('GET /summary', index => ({
+      path: `/api/release-gate/summary?entityRef=component:default/${nameOf(
+        index,
+      )}`,
+    }));
+    const page = await people('GET /releases/:id', index => ({
+      path: `/api/release-gate/releases/${open[index % open.length].id}`,
+    }));
+    const writing = await people('A bare route that writes too', index => ({
+      method: 'POST',
+      path: `/api/bare/write/${nameOf(index)}`,
+      body: '{}',
+    }));
+    const clicks = await measureClicks(
+      tokens,
+      open.map(({ id }) => id),
+    );
+    print(
+      `${title}, asked by ${PEOPLE} people`,
+      [catalogByPeople, reading, summary, page, writing, clicks],
+      { catalog: catalogByPeople, reading, writing },
+    );
   } finally {
     await stopChild(child);
   }
@@ -332,6 +397,7 @@ async function measureLists(title, variables) {
   }
 }
 
+process.once('exit', () => fs.rmSync(folder, { recursive: true }));
 await benchmark('SQLite', {});
 await measureSweep({});
 await measureLists('SQLite', {});

@@ -2,29 +2,25 @@ import type {
   Caller,
   HistoryWriter,
 } from 'backstage-plugin-release-gate-backend/testUtils';
+import type {
+  CommitId,
+  EntityRef,
+  EnvironmentName,
+} from 'backstage-plugin-release-gate-common';
 import { commitFor } from './commitFor.mjs';
+
+const PAYMENTS = 'component:default/payments' as EntityRef;
 
 /** How many finished releases the measured service has behind it. */
 const RELEASES = 30;
-/** How many releases stand open for the clicks that are measured. */
-const OPEN = 10;
 
-const team = ['group:default/portal-team'];
-
-function user(name: string, groups: readonly string[]): Caller {
-  const ref = `user:default/${name}`;
-  return {
-    actor: { type: 'user', ref },
-    ownership: () => Promise.resolve([ref, ...groups]),
-  };
+function user(name: string): Caller {
+  return { actor: { type: 'user', ref: `user:default/${name}` } };
 }
 
-const engineer = user('engineer', team);
-const director = user('director', []);
-const pipeline: Caller = {
-  actor: { type: 'service', ref: 'bench-pipeline' },
-  ownership: () => Promise.resolve([]),
-};
+const engineer = user('engineer');
+const director = user('director');
+const pipeline: Caller = { actor: { type: 'service', ref: 'bench-pipeline' } };
 
 /** A past of ordinary length: many releases of one service, each with all of its events. */
 export async function writeHistory(writer: HistoryWriter): Promise<void> {
@@ -34,19 +30,19 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
     nowMs += minutes * 60_000;
     writer.setTime(new Date(nowMs).toISOString());
   };
-  const report = (environment: string, commit: string) =>
+  const report = (environment: string, commit: CommitId) =>
     commands.reportDeployment(pipeline, {
-      entityRef: 'component:default/payments',
-      environment,
+      entityRef: PAYMENTS,
+      environment: environment as EnvironmentName,
       commit,
       status: 'succeeded',
     });
 
   for (let index = 0; index <= RELEASES; index++) {
     wait(10);
-    const commit = commitFor(index);
+    const commit = commitFor(index) as CommitId;
     const { id } = await commands.start(engineer, {
-      entityRef: 'component:default/payments',
+      entityRef: PAYMENTS,
       version: `1.${index}.0`,
       commit,
       routine: true,
@@ -112,14 +108,6 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
     await complete('time-logged');
     wait(20 * 60);
   }
-  for (let index = 0; index < OPEN; index++) {
-    wait(1);
-    await commands.start(engineer, {
-      entityRef: 'component:default/invoicing',
-      version: `2.${index}.0`,
-      commit: commitFor(1000 + index),
-    });
-  }
   await writer.settleEffects();
 }
 
@@ -130,9 +118,9 @@ export async function writePending(
 ): Promise<void> {
   for (let index = 0; index < count; index++) {
     await writer.commands.start(engineer, {
-      entityRef: `component:default/service-${index}`,
+      entityRef: `component:default/service-${index}` as EntityRef,
       version: '1.0.0',
-      commit: commitFor(5000 + index),
+      commit: commitFor(5000 + index) as CommitId,
     });
   }
 }

@@ -19,6 +19,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import type { EntityRef } from 'backstage-plugin-release-gate-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
+import type { Server } from 'node:http';
 import { stageOverHttp } from 'release-stage';
 import request from 'supertest';
 import { releaseGatePlugin } from '../plugin';
@@ -218,7 +219,7 @@ export async function startReleaseGate(options: StartOptions = {}) {
   const header = (name: string) =>
     mockCredentials.user.header(`user:default/${name}`);
   return {
-    server: backend.server,
+    server: backend.server as Server & { port(): number },
     /** Where stories are told. */
     stage: stageOverHttp({
       baseUrl: () =>
