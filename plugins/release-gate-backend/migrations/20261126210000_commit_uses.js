@@ -3,7 +3,7 @@
 /**
  * Where a commit was used, and by whom: nobody decides on a commit that they
  * worked on for another entity. Computed from the events, see
- * `fillCommitUses`.
+ * `fillProjections`.
  *
  * @param {import('knex').Knex} knex
  */

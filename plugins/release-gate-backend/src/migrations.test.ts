@@ -22,6 +22,7 @@ const MIGRATION = {
   denialCounts: '20261126200000_denial_counts.js',
   eventsInsertOnly: '20261126200001_events_insert_only.js',
   commitUses: '20261126210000_commit_uses.js',
+  releaseLists: '20261127090000_release_lists.js',
 } as const;
 const migrations: readonly string[] = Object.values(MIGRATION);
 
@@ -361,6 +362,36 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
       { stream_id: EVENT.stream_id },
     ]);
   });
+
+  it('release lists: releases from before are in the phase that they were in, and settle when they were to change', () =>
+    story(MIGRATION.releaseLists, {
+      seed: async () => {
+        await knex('releases').insert({
+          ...RELEASE,
+          changes_at: '2026-05-13T08:00:00.000Z',
+          phase_later: 'monitoring',
+        });
+      },
+      read: async () => {
+        expect(
+          await knex('releases').first('phase_now', 'settles_at'),
+        ).toMatchObject({
+          phase_now: 'staging',
+          settles_at: '2026-05-13T08:00:00.000Z',
+        });
+        await knex('release_words').insert([
+          { release_id: RELEASE_ID, word: 'Z' },
+          { release_id: RELEASE_ID, word: 'a' },
+          { release_id: RELEASE_ID, word: '支払い' },
+        ]);
+        expect(
+          await knex('release_words').orderBy('word').pluck('word'),
+        ).toEqual(['Z', 'a', '支払い']);
+        expect(await indicesOf(knex, 'releases')).toContain(
+          'releases_of_owner_idx',
+        );
+      },
+    }));
 
   it('commit uses: a use is kept once, and releases from before say nothing of their commit yet', async () => {
     const use = {

@@ -45,7 +45,10 @@ export function registerListReleases(
               })
               .passthrough(),
           ),
-          pageInfo: z.object({ nextCursor: z.string().optional() }),
+          pageInfo: z.object({
+            nextCursor: z.string().optional(),
+            totalIsAtLeast: z.literal(true).optional(),
+          }),
           totalItems: z.number(),
         }),
     },

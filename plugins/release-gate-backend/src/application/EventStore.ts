@@ -87,6 +87,8 @@ export interface Transaction {
     readonly entity: EntityRecord;
     readonly releases: Readonly<Record<string, Release>>;
   };
+  /** Those of the releases that were there before, as they were: what is the same need not be written again. */
+  readonly before: Readonly<Record<string, Release>>;
   readonly effects: readonly Effect[];
   /** What is to be asked of the releases that changed. */
   readonly checkPlans: readonly CheckPlan[];
@@ -140,6 +142,8 @@ export interface EventStore {
   now(): Promise<string>;
   /** @throws BrokenHistory */
   loadRelease(releaseId: ReleaseId): Promise<Loaded<Release> | undefined>;
+  /** The entity of a release, which never changes; undefined where there is no such release. @throws BrokenHistory */
+  entityOf(releaseId: ReleaseId): Promise<EntityRef | undefined>;
   /**
    * An entity, those of its releases that `pick` names, and the time: one
    * statement, where nothing has happened since they were last read. A release

@@ -14,7 +14,7 @@ export interface StandingQuestion {
   readonly caller: Caller;
   readonly entityRef: EntityRef;
   /** To whom an entity belongs that the catalog does not know any more, who may end what was begun. */
-  readonly recordedOwner?: string;
+  readonly recordedOwner?: () => Promise<string>;
   /** Where something was deployed: what a pipeline may report depends on it. */
   readonly environment?: EnvironmentName;
 }
@@ -76,8 +76,11 @@ async function standingIn(
       isGranted(pipelines, actor.ref, entityRef, environment);
     return { known: undefined, roles: { ...NOTHING, pipeline } };
   }
-  const { known = goneEntity(entityRef, recordedOwner), person } =
-    await look.personAtEntity(actor.ref, entityRef);
+  const { known: found, person } = await look.personAtEntity(
+    actor.ref,
+    entityRef,
+  );
+  const known = found ?? (await goneEntity(entityRef, recordedOwner));
   return {
     known,
     roles: {
@@ -88,11 +91,15 @@ async function standingIn(
   };
 }
 
-function goneEntity(
+async function goneEntity(
   entityRef: EntityRef,
-  owner: string | undefined,
-): KnownEntity | undefined {
-  return owner === undefined
-    ? undefined
-    : { entityRef, owners: [owner], isGone: true };
+  recordedOwner: StandingQuestion['recordedOwner'],
+): Promise<KnownEntity | undefined> {
+  return (
+    recordedOwner && {
+      entityRef,
+      owners: [await recordedOwner()],
+      isGone: true,
+    }
+  );
 }

@@ -78,6 +78,11 @@ export class DatabaseEventStore implements EventStore {
     return this.#releases.fold(releaseStream(releaseId));
   }
 
+  async entityOf(releaseId: ReleaseId): Promise<EntityRef | undefined> {
+    const known = this.#releases.known(releaseStream(releaseId));
+    return (known ?? (await this.loadRelease(releaseId)))?.state.entityRef;
+  }
+
   async loadEntity(
     entityRef: EntityRef,
     pick: (entity: EntityRecord) => readonly ReleaseId[] = () => [],

@@ -13,7 +13,7 @@ import { DatabaseTicketLog } from './DatabaseTicketLog';
 import { applyMigrations } from './applyMigrations';
 import { canStore } from './canStore';
 import { databaseFaultOf } from './databaseFaultOf';
-import { fillCommitUses } from './fillCommitUses';
+import { fillProjections } from './fillProjections';
 import { pruneTables } from './operations/pruneTables';
 import { prepareConnections } from './prepareConnections';
 
@@ -45,7 +45,7 @@ export async function openDatabase(database: DatabaseService) {
   await applyMigrations(database, knex);
   await prepareConnections(knex);
   const stores = storesOn(knex);
-  await fillCommitUses(knex, stores.lists);
+  await fillProjections(knex, stores.lists);
   return {
     ...stores,
     policyLog: new DatabasePolicyLog(knex),

@@ -23,7 +23,9 @@ export interface DbReleasesRow {
   readonly chain_id: string;
   readonly commit: string;
   readonly phase: string;
+  readonly phase_now: string;
   readonly changes_at: string | null;
+  readonly settles_at: string | null;
   readonly phase_later: string | null;
   readonly item: string;
   readonly item_later: string | null;
@@ -33,6 +35,12 @@ export interface DbReleasesRow {
   readonly approval_pending: boolean;
   readonly search: string;
   readonly sequence: number;
+}
+
+/** A row of `release_words`. */
+export interface DbReleaseWordsRow {
+  readonly release_id: ReleaseId;
+  readonly word: string;
 }
 
 /** A row of `commit_uses`. */

@@ -77,6 +77,10 @@ export class MemoryEventStore implements EventStore, KeyStore {
     );
   }
 
+  async entityOf(releaseId: ReleaseId): Promise<EntityRef | undefined> {
+    return (await this.loadRelease(releaseId))?.state.entityRef;
+  }
+
   async loadEntity(
     entityRef: EntityRef,
     pick: (entity: EntityRecord) => readonly ReleaseId[] = () => [],

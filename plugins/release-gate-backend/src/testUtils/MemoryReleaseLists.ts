@@ -24,6 +24,7 @@ import type {
 } from '../application/ReleaseLists';
 import { releaseRow } from '../database/operations/writeProjections';
 import type { MemoryEventStore } from './MemoryEventStore';
+import { searchedWords, wordsToFind } from '../application/searchWords';
 import { pageOf } from './pageOf';
 
 interface Known {
@@ -264,6 +265,15 @@ function newestFirst(releases: readonly Release[]): readonly Release[] {
   return [...releases].sort((a, b) => (place(a) > place(b) ? -1 : 1));
 }
 
+/** Whether every word of the search begins a word of the text. */
+function isFound(text: string, search: string): boolean {
+  const words = wordsToFind(text);
+  const searched = searchedWords(search);
+  return searched.length > 0
+    ? searched.every(each => words.some(word => word.startsWith(each)))
+    : search.trim() === '';
+}
+
 /** Whether a release is one that the list asks for. */
 function matches(
   { release, entity }: Known,
@@ -286,7 +296,7 @@ function matches(
     (query.phases?.includes(phase) ?? true) &&
     (decider === undefined ||
       (phase === 'awaiting-approval' && !workers.includes(decider))) &&
-    row.search.includes(query.text?.toLowerCase() ?? '') &&
+    isFound(row.search, query.text ?? '') &&
     row.created_at >= (query.from ?? '') &&
     row.created_at <= (query.to ?? row.created_at)
   );

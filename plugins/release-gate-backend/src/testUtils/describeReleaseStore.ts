@@ -92,6 +92,7 @@ async function transactionsOf(
     createStage(ports, {
       now: () => store.now(),
       loadRelease: id => store.loadRelease(id),
+      entityOf: id => store.entityOf(id),
       loadEntity: (ref, pick) => store.loadEntity(ref, pick),
       headOf: streamId => store.headOf(streamId),
       listEvents: (id, page) => store.listEvents(id, page),

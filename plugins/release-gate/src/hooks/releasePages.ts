@@ -9,6 +9,8 @@ import type {
 export interface Pages {
   readonly items: readonly ReleaseListItem[];
   readonly totalItems: number;
+  /** There are more than `totalItems`. */
+  readonly totalIsAtLeast: boolean;
   readonly nextCursor: string | undefined;
   readonly count: number;
 }
@@ -16,6 +18,7 @@ export interface Pages {
 const NO_PAGES: Pages = {
   items: [],
   totalItems: 0,
+  totalIsAtLeast: false,
   nextCursor: undefined,
   count: 0,
 };
@@ -26,6 +29,7 @@ export function withPage(before: Pages, page: Page<ReleaseListItem>): Pages {
   return {
     items: [...before.items, ...page.items.filter(({ id }) => !known.has(id))],
     totalItems: page.totalItems,
+    totalIsAtLeast: page.pageInfo.totalIsAtLeast ?? false,
     nextCursor: page.pageInfo.nextCursor,
     count: before.count + 1,
   };

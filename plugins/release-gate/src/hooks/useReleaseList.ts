@@ -10,6 +10,8 @@ export interface ReleaseList {
   readonly items: readonly ReleaseListItem[] | undefined;
   /** How many there are on the server; undefined where nobody counted them. */
   readonly totalItems: number | undefined;
+  /** There are more than `totalItems`. */
+  readonly totalIsAtLeast?: boolean;
   readonly failure: Failure | undefined;
   readonly refresh: () => void;
   /** Reads the next page, where there is one. */
@@ -23,6 +25,7 @@ export function useReleaseList(filter: ReleaseFilter | undefined): ReleaseList {
   return {
     items: part?.items,
     totalItems: part?.totalItems,
+    totalIsAtLeast: part?.totalIsAtLeast,
     failure,
     refresh,
     more: part?.more,

@@ -15,6 +15,8 @@ interface ReleaseListPart {
   readonly items: readonly ReleaseListItem[];
   /** How many there are on the server. */
   readonly totalItems: number;
+  /** There are more than `totalItems`. */
+  readonly totalIsAtLeast: boolean;
   /** Reads the next page, where there is one. */
   readonly more: (() => void) | undefined;
 }
@@ -102,16 +104,19 @@ export function useReleaseLists(
     onFailure: setMoreFailure,
   });
   return {
-    parts: value?.map(({ items, totalItems, nextCursor }, index) => ({
-      items,
-      totalItems,
-      more:
-        nextCursor === undefined
-          ? undefined
-          : () => {
-              readMore(index, nextCursor).catch(() => undefined);
-            },
-    })),
+    parts: value?.map(
+      ({ items, totalItems, totalIsAtLeast, nextCursor }, index) => ({
+        items,
+        totalItems,
+        totalIsAtLeast,
+        more:
+          nextCursor === undefined
+            ? undefined
+            : () => {
+                readMore(index, nextCursor).catch(() => undefined);
+              },
+      }),
+    ),
     failure: failure ?? moreFailure,
     refresh,
   };

@@ -12,6 +12,7 @@ export const inboxMessages = {
   count_other: '{{count, number}} releases',
   countAtLeast: '{{shown, number}} releases and more',
   countShown: '{{shown, number}} of {{total, number}} releases',
+  countShownOfMore: '{{shown, number}} of more than {{total, number}} releases',
   more: 'Show more',
   notNewest: 'The list could not be read: {{message}}',
   row: {

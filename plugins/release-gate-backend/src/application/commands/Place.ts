@@ -50,8 +50,15 @@ export async function placeOfRelease(
   caller: Caller,
   releaseId: ReleaseId,
 ): Promise<Place> {
-  const { entityRef, owner } = await requireRelease(parts.store, releaseId);
-  return placeOf(parts, { caller, entityRef, recordedOwner: owner });
+  const { store } = parts;
+  const entityRef =
+    (await store.entityOf(releaseId)) ??
+    (await requireRelease(store, releaseId)).entityRef;
+  return placeOf(parts, {
+    caller,
+    entityRef,
+    recordedOwner: async () => (await requireRelease(store, releaseId)).owner,
+  });
 }
 
 /** The place of a new release. @throws NotFoundError `unknown-entity` */

@@ -43,6 +43,7 @@ export function transactionOf(
         changed.map(([id]) => [id, world.releases[id]]),
       ),
     },
+    before: loaded.isUnproven ? {} : releasesOf(loaded),
     effects: effectsIn(accepted, policy),
     checkPlans: bindings.isEmpty
       ? []
@@ -58,6 +59,12 @@ export function transactionOf(
         deploymentKey: { ...deploymentKey, answer: deployment },
       }),
   };
+}
+
+function releasesOf({ releases }: LoadedEntity): Transaction['before'] {
+  return Object.fromEntries(
+    Object.entries(releases).map(([id, { state }]) => [id, state]),
+  );
 }
 
 /** What is appended to which stream, each on the head that was decided on. */

@@ -21,7 +21,11 @@ export async function readRelease(
   const { entityRef, owner } = before;
   const [looks, { known, roles }] = await Promise.all([
     readLooks(parts, before),
-    readStandingForView(parts, { caller, entityRef, recordedOwner: owner }),
+    readStandingForView(parts, {
+      caller,
+      entityRef,
+      recordedOwner: async () => owner,
+    }),
   ]);
   const loaded = await parts.store.loadEntity(entityRef, () => [releaseId]);
   const { entity, now } = loaded;

@@ -117,7 +117,7 @@ async function load(
   const standing = await readStandingForView(parts, {
     caller,
     entityRef,
-    ...(current && { recordedOwner: current.owner }),
+    ...(current && { recordedOwner: async () => current.owner }),
   });
   if (!standing.known && entity.sequence === 0) {
     await requireEntity(directory, entityRef);

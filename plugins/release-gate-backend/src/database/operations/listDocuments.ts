@@ -3,6 +3,7 @@ import type { Page } from 'backstage-plugin-release-gate-common';
 import { invalidInput } from '../../application/invalidInput';
 import type { ListedDocument, PageQuery } from '../../application/ReleaseLists';
 import type { DbDocumentsRow } from '../tables';
+import { countUpTo } from './countUpTo';
 
 /**
  * A page of the newest documents, by release, oldest first: what is attached
@@ -14,9 +15,9 @@ export async function listDocuments(
   knex: Knex,
   page: PageQuery,
 ): Promise<Page<ListedDocument>> {
-  const total = await knex<DbDocumentsRow>('documents')
-    .count({ count: '*' })
-    .first();
+  const { totalItems, ...atLeast } = await countUpTo(knex, [
+    knex<DbDocumentsRow>('documents'),
+  ]);
   const query = knex<DbDocumentsRow>('documents')
     .orderBy(['release_id', 'kind'])
     .limit(page.limit + 1);
@@ -44,11 +45,12 @@ export async function listDocuments(
       attachedBy: row.attached_by,
       attachedAt: row.attached_at,
     })),
-    pageInfo:
-      rows.length > page.limit && last
-        ? { nextCursor: `${last.release_id}.${last.kind}` }
-        : {},
-    totalItems: Number(total?.count ?? 0),
+    pageInfo: {
+      ...(rows.length > page.limit &&
+        last && { nextCursor: `${last.release_id}.${last.kind}` }),
+      ...atLeast,
+    },
+    totalItems,
   };
 }
 

@@ -3,46 +3,75 @@ import type { Knex } from 'knex';
 import type {
   EntityRef,
   Page,
+  Phase,
+  ReleaseId,
   ReleaseListItem,
 } from 'backstage-plugin-release-gate-common';
 import type { ReleaseQuery } from '../../application/ReleaseLists';
 import type { DbReleasesRow } from '../tables';
+import { countUpTo } from './countUpTo';
+import { type Search, prepareSearch } from './prepareSearch';
+import { settlePhases } from './settlePhases';
 
 /** A page of releases, newest first. @throws InputError for a cursor that was not given out */
 export async function listReleases(
   knex: Knex,
   query: ReleaseQuery,
 ): Promise<Page<ReleaseListItem>> {
-  const matching = () => filtered(knex, query);
-  const total = await matching().count({ count: '*' }).first();
-  const page = matching()
-    .orderBy([
-      { column: 'created_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(query.limit + 1)
-    .select('id', 'created_at', 'changes_at', 'item', 'item_later');
-  if (query.cursor) {
-    const { createdAt, id } = readCursor(query.cursor);
-    void page.andWhere(older =>
-      older
-        .where('created_at', '<', createdAt)
-        .orWhere(same =>
-          same.where('created_at', createdAt).andWhere('id', '<', id),
-        ),
-    );
+  const before = query.cursor ? readCursor(query.cursor) : undefined;
+  await settlePhases(knex, query.now);
+  const search = await prepareSearch(knex, query.text);
+  // A range of an index for every phase, merged here: together they would be sorted anew.
+  const queries = phasesOf(query).map(phase =>
+    filtered(knex, query, { phase, search }),
+  );
+  const found: PageRow[] = [];
+  for (const matching of queries) {
+    found.push(...(await newest(matching, query.limit + 1, before)));
   }
-  const rows: readonly PageRow[] = await page;
+  const rows = found.sort(newestFirst).slice(0, query.limit + 1);
+  const { totalItems, ...atLeast } = await countUpTo(knex, queries);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
     items: shown.map(row => readItem(row, query.now)),
-    pageInfo:
-      rows.length > query.limit && last
-        ? { nextCursor: writeCursor(last) }
-        : {},
-    totalItems: Number(total?.count ?? 0),
+    pageInfo: {
+      ...(rows.length > query.limit &&
+        last && { nextCursor: writeCursor(last) }),
+      ...atLeast,
+    },
+    totalItems,
   };
+}
+
+type Place = Pick<DbReleasesRow, 'created_at' | 'id'>;
+
+async function newest(
+  matching: Rows,
+  limit: number,
+  before: Place | undefined,
+): Promise<readonly PageRow[]> {
+  const page = matching
+    .clone()
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit)
+    .select('id', 'created_at', 'changes_at', 'item', 'item_later');
+  if (before) {
+    // A comparison of pairs is one range of the index; two comparisons are not.
+    void page.whereRaw('(created_at, id) < (?, ?)', [
+      before.created_at,
+      before.id,
+    ]);
+  }
+  return page;
+}
+
+function newestFirst(a: Place, b: Place): number {
+  const place = ({ created_at: at, id }: Place) => `${at} ${id}`;
+  return place(a) > place(b) ? -1 : 1;
 }
 
 /** The newest releases of an entity. */
@@ -72,24 +101,6 @@ type PageRow = Pick<
 
 type Rows = Knex.QueryBuilder<DbReleasesRow>;
 
-/** Only releases that are in one of the phases as of now: time may have changed it since the row was written. */
-function inPhases(rows: Rows, phases: readonly string[], now: string): void {
-  const wanted = [...new Set(phases)];
-  void rows.andWhere(either =>
-    either
-      .where(current =>
-        current
-          .whereIn('phase', wanted)
-          .andWhere(unchanged =>
-            unchanged.whereNull('changes_at').orWhere('changes_at', '>', now),
-          ),
-      )
-      .orWhere(later =>
-        later.whereIn('phase_later', wanted).andWhere('changes_at', '<=', now),
-      ),
-  );
-}
-
 /** Only releases that the person had no part in, nor in their commit elsewhere. */
 function withoutPartOf(knex: Knex, rows: Rows, userRef: string): void {
   void rows.whereNotExists(
@@ -106,14 +117,27 @@ function withoutPartOf(knex: Knex, rows: Rows, userRef: string): void {
   );
 }
 
-function filtered(knex: Knex, query: ReleaseQuery): Rows {
+/** The phases that are asked for, each once; `undefined` stands for all. */
+function phasesOf({
+  phases,
+  awaitingDecisionOf,
+}: ReleaseQuery): readonly (Phase | undefined)[] {
+  if (awaitingDecisionOf === undefined) {
+    return phases ? [...new Set(phases)] : [undefined];
+  }
+  return phases?.includes('awaiting-approval') ?? true
+    ? ['awaiting-approval']
+    : [];
+}
+
+function filtered(
+  knex: Knex,
+  query: ReleaseQuery,
+  { phase, search }: { readonly phase?: Phase; readonly search?: Search },
+): Rows {
   const rows = knex<DbReleasesRow>('releases');
-  const phases = query.awaitingDecisionOf
-    ? (query.phases ?? ['awaiting-approval']).filter(
-        phase => phase === 'awaiting-approval',
-      )
-    : query.phases;
   const equal = {
+    phase_now: phase,
     entity_ref: query.entityRef,
     created_by: query.createdBy,
     owner: query.owner,
@@ -123,17 +147,10 @@ function filtered(knex: Knex, query: ReleaseQuery): Rows {
       void rows.andWhere(column, value);
     }
   }
-  if (phases) {
-    inPhases(rows, phases, query.now);
-  }
   if (query.awaitingDecisionOf !== undefined) {
     withoutPartOf(knex, rows, query.awaitingDecisionOf);
   }
-  if (query.text) {
-    void rows.andWhereRaw(`search like ? escape '\\'`, [
-      `%${query.text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
-    ]);
-  }
+  search?.(rows);
   if (query.from !== undefined) {
     void rows.andWhere('created_at', '>=', query.from);
   }
@@ -154,17 +171,11 @@ function readItem(
   );
 }
 
-function writeCursor({
-  created_at: createdAt,
-  id,
-}: Pick<DbReleasesRow, 'created_at' | 'id'>): string {
+function writeCursor({ created_at: createdAt, id }: Place): string {
   return Buffer.from(`${createdAt} ${id}`).toString('base64url');
 }
 
-function readCursor(cursor: string): {
-  readonly createdAt: string;
-  readonly id: string;
-} {
+function readCursor(cursor: string): Place {
   const [, createdAt, id] =
     /^(\S{20,32}) (\w{26})$/.exec(
       Buffer.from(cursor, 'base64url').toString('utf8'),
@@ -172,5 +183,5 @@ function readCursor(cursor: string): {
   if (!createdAt || !id) {
     throw invalidInput('cursor is not one that was given out');
   }
-  return { createdAt, id };
+  return { created_at: createdAt, id: id as ReleaseId };
 }

@@ -46,6 +46,9 @@ export async function rebuildProjections(
       `not exists (select 1 from events where stream_id = 'entity:' || ${table}.entity_ref)`,
     );
   await isUnknown('releases').delete();
+  await knex('release_words')
+    .whereNotIn('release_id', knex('releases').select('id'))
+    .delete();
   await isUnknown('documents').delete();
   await isUnknown('violations').delete();
   await isUnknown('commit_uses').delete();

@@ -12,6 +12,7 @@ import {
   toDutiesJson,
   toReleaseListItem,
   toViolationJson,
+  workersOn,
 } from 'backstage-plugin-release-gate-common';
 import { inChunks } from '../../application/inChunks';
 import type {
@@ -22,6 +23,7 @@ import type {
 } from '../tables';
 
 import { writeUsesOfDeployments, writeUsesOfRelease } from './writeCommitUses';
+import { writeWords } from './writeWords';
 
 /** How many rows one statement writes. */
 const ROWS_AT_ONCE = 100;
@@ -32,25 +34,46 @@ interface After {
   readonly releases: Readonly<Record<string, Release>>;
 }
 
+/** What need not be written again. */
+interface Written {
+  /** How the releases were that were there before. */
+  readonly before: Readonly<Record<string, Release>>;
+  /** The ids of the violations and deployments that are new or changed. */
+  readonly changed: ReadonlySet<string>;
+}
+
 /**
  * Writes what lists show of the releases that changed, and the violations of
  * the entity. Works in the transaction of the appends.
  *
- * @param changed - the ids of the violations and deployments that have to be written; all of them where it is missing
+ * @param written - without it, everything is written
  */
 export async function writeProjections(
   tx: Knex,
   after: After,
-  changed?: ReadonlySet<string>,
+  written?: Written,
 ): Promise<void> {
-  const isChanged = (id: string) => changed?.has(id) ?? true;
+  const isChanged = (id: string) => written?.changed.has(id) ?? true;
   for (const id of Object.keys(after.releases).sort()) {
     const release = after.releases[id];
     const row = releaseRow(release, after.entity);
     await tx<DbReleasesRow>('releases').insert(row).onConflict('id').merge();
-    await writeContributors(tx, row.chain_id, release.contributors);
-    await writeDocuments(tx, release);
-    await writeUsesOfRelease(tx, release, after.entity);
+    const before = written?.before[id];
+    if (!before || !areSame(before.contributors, release.contributors)) {
+      await writeContributors(tx, row.chain_id, release.contributors);
+    }
+    if (!before || searchTextOf(before) !== row.search) {
+      await writeWords(tx, release.id, row.search);
+    }
+    if (before?.documents.length !== release.documents.length) {
+      await writeDocuments(tx, release);
+    }
+    if (
+      before?.commit !== release.commit ||
+      !areSame(workersOn(before), workersOn(release))
+    ) {
+      await writeUsesOfRelease(tx, release, after.entity);
+    }
   }
   await writeUsesOfDeployments(tx, after.entity, isChanged);
   const violations = violationRows(after).filter(({ id }) => isChanged(id));
@@ -60,6 +83,13 @@ export async function writeProjections(
       .onConflict('id')
       .merge();
   }
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((each, index) => each === others[index])
+  );
 }
 
 function violationRows({
@@ -150,6 +180,19 @@ function windowEndOf(release: Release): string | null {
   );
 }
 
+/** What a release is searched by. */
+function searchTextOf(release: Release): string {
+  return [
+    release.entityRef,
+    release.version,
+    release.title,
+    release.commit,
+    release.createdBy,
+  ]
+    .join('\n')
+    .toLowerCase();
+}
+
 /** The row of a release: how it is now, and how it will be when time alone changes it. */
 export function releaseRow(
   release: Release,
@@ -167,7 +210,9 @@ export function releaseRow(
     chain_id: chainOf(release, entity),
     commit: release.commit,
     phase: phaseOf(release),
+    phase_now: phaseOf(release),
     changes_at: changesAt,
+    settles_at: changesAt,
     phase_later: changesAt && phaseOf(asOf(release, { now: changesAt })),
     item: JSON.stringify(item),
     item_later:
@@ -176,15 +221,7 @@ export function releaseRow(
     duty_count: toDutiesJson(release).length,
     expires_at: expiresAt,
     approval_pending: expiresAt !== null,
-    search: [
-      release.entityRef,
-      release.version,
-      release.title,
-      release.commit,
-      release.createdBy,
-    ]
-      .join('\n')
-      .toLowerCase(),
+    search: searchTextOf(release),
     sequence: release.sequence,
   };
 }

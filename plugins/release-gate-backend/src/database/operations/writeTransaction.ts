@@ -29,7 +29,10 @@ export async function writeTransaction(
   for (const row of rows) {
     await tx<DbEventsRow>('events').insert(row);
   }
-  await writeProjections(tx, transaction.after, changedIn(transaction));
+  await writeProjections(tx, transaction.after, {
+    before: transaction.before,
+    changed: changedIn(transaction),
+  });
   for (const plan of transaction.checkPlans) {
     await writeCheckPlan(tx, plan, now);
   }

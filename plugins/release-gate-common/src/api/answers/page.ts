@@ -4,9 +4,13 @@ import { type SchemasOf, exactly, listOf, named } from './exactly';
 /** One page of a list. @public */
 export interface Page<T> {
   readonly items: readonly T[];
-  /** `nextCursor` is missing on the last page. */
-  readonly pageInfo: { readonly nextCursor?: string };
-  /** How many there are on all pages. */
+  readonly pageInfo: {
+    /** Missing on the last page. */
+    readonly nextCursor?: string;
+    /** There are more than `totalItems`: they are not counted further. */
+    readonly totalIsAtLeast?: true;
+  };
+  /** How many there are on all pages: exact up to a thousand. */
   readonly totalItems: number;
 }
 
@@ -16,6 +20,7 @@ export function pageFields<T>(item: z.ZodType<T>): SchemasOf<Page<T>> {
     items: listOf(item),
     pageInfo: exactly<Page<T>['pageInfo']>({
       nextCursor: z.string().optional(),
+      totalIsAtLeast: z.literal(true).optional(),
     }),
     totalItems: z.int(),
   };

@@ -27,10 +27,16 @@ const useStyles = makeStyles(theme => ({
 function countWords(
   t: Words,
   shown: number,
-  total: number | undefined,
+  {
+    totalItems: total,
+    totalIsAtLeast,
+  }: Pick<ReleaseList, 'totalItems' | 'totalIsAtLeast'>,
 ): string {
   if (total === undefined) {
     return t('inbox.countAtLeast', { shown });
+  }
+  if (totalIsAtLeast) {
+    return t('inbox.countShownOfMore', { shown, total });
   }
   return shown < total
     ? t('inbox.countShown', { shown, total })
@@ -47,7 +53,7 @@ export function RowsPanel(props: {
   const classes = useStyles();
   const t = useWords();
   const me = useMe();
-  const { items, failure, refresh, totalItems, more } = props.list;
+  const { items, failure, refresh, more } = props.list;
   const rows = items && (props.isByAge ? byAge(items) : items);
   const listRef = useRef<HTMLUListElement>(null);
   const buttonRef = useRef<HTMLButtonElement>(null);
@@ -78,7 +84,7 @@ export function RowsPanel(props: {
         rows &&
         rows.length > 0 && (
           <span className={classes.count}>
-            {countWords(t, rows.length, totalItems)}
+            {countWords(t, rows.length, props.list)}
           </span>
         )
       }
