@@ -4,12 +4,13 @@ import type { Head } from '../application/EventStore';
 import { inChunks } from '../application/inChunks';
 import { databaseFaultOf, isDamage } from './databaseFaultOf';
 import { databaseTime } from './databaseTime';
+import { isSqlite } from './withConnection';
 
 /** Questions of more streams than this are read on their own. */
 const SMALL_QUESTION = 8;
 /** So many small questions at most are read in one statement. */
 const QUESTIONS_AT_ONCE = 50;
-/** No statement asks about more streams than this, whoever asks: every head is a column of the answer. */
+/** No statement asks about more streams than this, whoever asks, so that none takes long. */
 const STREAMS_AT_ONCE = SMALL_QUESTION * QUESTIONS_AT_ONCE;
 
 /** The heads of some streams, and the time at which they were read. */
@@ -21,10 +22,11 @@ export interface Heads {
   readonly now: string;
 }
 
-/** The time, and for every stream its head as `sequence hash`, or null. */
+/** The time, and a stream with its head as `sequence hash`, or nulls. */
 interface HeadsRow {
   readonly now: string;
-  readonly [head: `h${number}`]: string | null;
+  readonly id: string | null;
+  readonly head: string | null;
 }
 
 /**
@@ -109,29 +111,28 @@ export class HeadReader {
 
   async #readInOneStatement(streamIds: readonly string[]): Promise<Heads> {
     const knex = this.#knex;
-    // In raw SQL, and small, since it is parsed anew every time; each head is a
-    // look-up in the index of its own.
-    const columns = [
-      `${databaseTime(knex)} as now`,
-      ...streamIds.map(
-        (_, index) =>
-          `(select sequence || ' ' || hash from events where stream_id = ? order by sequence desc limit 1) as h${index}`,
-      ),
-    ];
-    const result = await knex.raw(`select ${columns.join(', ')}`, [
-      ...streamIds,
-    ]);
-    const [row]: readonly HeadsRow[] = Array.isArray(result)
+    const list = isSqlite(knex)
+      ? 'json_each(?) as streams'
+      : 'json_array_elements_text(?::json) as streams(value)';
+    // In raw SQL, and the same for any number of streams; each head is a look-up
+    // in the index of its own. The time is there also where no stream is.
+    const result = await knex.raw(
+      `select ${databaseTime(knex)} as now, streams.value as id,
+        (select sequence || ' ' || hash from events where stream_id = streams.value order by sequence desc limit 1) as head
+        from (select 1) as one left join ${list} on true`,
+      [JSON.stringify(streamIds)],
+    );
+    const rows: readonly HeadsRow[] = Array.isArray(result)
       ? result
       : result.rows;
     const heads = new Map<string, Head>();
-    streamIds.forEach((streamId, index) => {
-      const [sequence, hash] = row[`h${index}`]?.split(' ') ?? [];
-      if (hash !== undefined) {
-        heads.set(streamId, { sequence: Number(sequence), hash });
+    for (const { id, head } of rows) {
+      const [sequence, hash] = head?.split(' ') ?? [];
+      if (id !== null && hash !== undefined) {
+        heads.set(id, { sequence: Number(sequence), hash });
       }
-    });
-    return { heads, damaged: new Set(), now: row.now };
+    }
+    return { heads, damaged: new Set(), now: rows[0].now };
   }
 }
 
