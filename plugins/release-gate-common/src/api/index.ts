@@ -39,7 +39,7 @@ export type {
 export type { ItemList, Page } from './answers/page';
 export type { ReleaseJson, ReleaseListItem } from './answers/releases';
 export type { RollbackJson } from './answers/rollback';
-export type { DutyJson, SummaryJson } from './answers/summary';
+export type { DutyJson, ProductionJson, SummaryJson } from './answers/summary';
 export type { FoundTicketJson, TicketJson } from './answers/tickets';
 export type { TimeEntryJson } from './answers/time';
 export type { WorkflowJson } from './answers/workflows';
@@ -50,6 +50,7 @@ export * from './readShape';
 export * from './releaseGateApi';
 export * from './views/toDutiesJson';
 export * from './views/toGateAnswerJson';
+export * from './views/toProductionJson';
 export * from './views/toReleaseJson';
 export * from './views/toReleaseListItem';
 export * from './views/toViolationJson';

@@ -60,6 +60,7 @@ export {
   type Policy,
   findEnvironment,
   productionEnvironment,
+  productionEnvironments,
 } from './model/policy';
 export { policyDigest } from './model/policyDigest';
 export {

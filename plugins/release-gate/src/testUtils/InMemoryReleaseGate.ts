@@ -39,6 +39,7 @@ import {
   toReleaseJson,
   toReleaseListItem,
   toViolationJson,
+  toProductionJson,
   toWorkflowJson,
 } from 'backstage-plugin-release-gate-common';
 import { FakeResponseError } from './FakeResponseError';
@@ -206,6 +207,7 @@ export class InMemoryReleaseGate {
       workflow: toWorkflowJson(deploymentWorkflow),
       ...(current && { current }),
       ...(inProduction && { inProduction }),
+      environments: toProductionJson(context),
       history: this.list(ref, { entityRef, limit: 10 }).items,
       violations,
       openDuties: Object.values(releases).flatMap(toDutiesJson),

@@ -12,6 +12,7 @@ export const dialogsMessages = {
     title: 'Start a release',
     intro:
       'One commit goes through the workflow: prepared, tested on staging, approved in writing, deployed, watched. What changed and why can follow until the request.',
+    environment: 'Goes to',
     commitHelp: 'All 40 digits: the gate compares the whole commit.',
     titleHelp: 'Optional: what people will call it.',
   },

@@ -32,6 +32,13 @@ export function createReleaseAction(connect: ConnectAsInitiator) {
           fields
             .name(zod, 'What people call the release; the version by default')
             .optional(),
+        environment: zod =>
+          fields
+            .name(
+              zod,
+              'The production environment that it goes to, where there are several; the first by default',
+            )
+            .optional(),
         routine: zod =>
           zod
             .boolean()

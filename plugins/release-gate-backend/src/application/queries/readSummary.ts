@@ -11,8 +11,10 @@ import {
   entityActions,
   isOpen,
   productionEnvironment,
+  productionEnvironments,
   runningSince,
   statementPolicyOf,
+  toProductionJson,
   toWorkflowJson,
 } from 'backstage-plugin-release-gate-common';
 import type { Caller } from '../Caller';
@@ -51,14 +53,17 @@ export async function readSummary(
   ]);
   const release = current && (await viewRelease(parts, current, context));
   const workflow = current?.workflow ?? workflowOf(settings, known);
-  const production = productionEnvironment(settings.policy);
-  const inProduction = runningSince(entity, production);
+  const inProduction = runningSince(
+    entity,
+    productionEnvironment(settings.policy),
+  );
   return {
     entityRef,
     workflow: toWorkflowJson(workflow),
     ...workflowProblem(settings, known),
     ...(release && { current: release }),
     ...(inProduction && { inProduction }),
+    environments: toProductionJson(context),
     ...lists,
     gate: subject.flaw
       ? closedBy(subject.flaw)
@@ -99,9 +104,9 @@ async function load(
   entityRef: EntityRef,
 ): Promise<Subject> {
   const { store, directory, settings } = parts;
-  const production = productionEnvironment(settings.policy);
+  const productions = productionEnvironments(settings.policy);
   const loaded = await store
-    .loadEntity(entityRef, record => currentReleases(record, production))
+    .loadEntity(entityRef, record => currentReleases(record, productions))
     .catch(error => nothingOf(entityRef, error));
   if ('flaw' in loaded) {
     return {
@@ -145,11 +150,13 @@ function nothingOf(
 /** The release that the entity's page is about, if there is one: the newest open one, else one that waits for its re-entry. */
 function currentReleases(
   record: EntityRecord,
-  production: EnvironmentName,
+  productions: readonly EnvironmentName[],
 ): readonly ReleaseId[] {
   const current =
     record.releases.filter(isOpen).at(-1) ??
-    awaitingReentry(record, production);
+    productions
+      .flatMap(production => awaitingReentry(record, production) ?? [])
+      .at(0);
   return current ? [current.id] : [];
 }
 

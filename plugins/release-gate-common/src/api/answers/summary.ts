@@ -33,6 +33,23 @@ export const dutyJson = named(
   }),
 );
 
+/** An environment of tier production, for one entity. @public */
+export interface ProductionJson {
+  readonly name: string;
+  readonly inProduction?: RunningJson;
+  /** Whether the caller may start a release of the entity for it. */
+  readonly mayStart: boolean;
+}
+
+export const productionJson = named(
+  'Production',
+  exactly<ProductionJson>({
+    name: z.string(),
+    inProduction: runningJson.optional(),
+    mayStart: z.boolean(),
+  }),
+);
+
 /** Everything that the page of an entity shows. @public */
 export interface SummaryJson {
   readonly entityRef: string;
@@ -40,7 +57,10 @@ export interface SummaryJson {
   /** Why another workflow holds than the entity chooses, in a sentence. */
   readonly workflowProblem?: string;
   readonly current?: ReleaseJson;
+  /** What runs in the first environment of tier production. */
   readonly inProduction?: RunningJson;
+  /** Every environment of tier production. */
+  readonly environments: readonly ProductionJson[];
   readonly history: readonly ReleaseListItem[];
   readonly violations: readonly ViolationJson[];
   readonly openDuties: readonly DutyJson[];
@@ -60,6 +80,7 @@ export const summaryJson = named(
     workflowProblem: z.string().optional(),
     current: releaseJson.optional(),
     inProduction: runningJson.optional(),
+    environments: listOf(productionJson),
     history: listOf(releaseListItem),
     violations: listOf(violationJson),
     openDuties: listOf(dutyJson),

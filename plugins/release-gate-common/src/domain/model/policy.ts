@@ -45,13 +45,24 @@ export interface Policy {
  * @public
  */
 export function productionEnvironment(policy: Policy): EnvironmentName {
-  const production = policy.environments.find(
-    ({ tier }) => tier === 'production',
-  );
-  if (!production) {
+  const [first] = productionEnvironments(policy);
+  if (first === undefined) {
     throw new Error('The policy has no environment of tier production');
   }
-  return production.name;
+  return first;
+}
+
+/**
+ * All environments of tier production, in their order in the policy.
+ *
+ * @public
+ */
+export function productionEnvironments(
+  policy: Policy,
+): readonly EnvironmentName[] {
+  return policy.environments
+    .filter(({ tier }) => tier === 'production')
+    .map(({ name }) => name);
 }
 
 /**

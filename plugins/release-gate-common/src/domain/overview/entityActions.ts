@@ -1,7 +1,8 @@
 import { isOffered } from '../authority/agents';
 import { refuseStarting } from '../lifecycle/start';
 import type { Context } from '../model/context';
-import { productionEnvironment } from '../model/policy';
+import type { EnvironmentName } from '../model/names';
+import { productionEnvironments } from '../model/policy';
 import type { Violation } from '../model/violation';
 import { refuseAnswering } from '../violations/decide';
 
@@ -16,25 +17,30 @@ export function entityActions(
   violations: readonly (Pick<Violation, 'answer'> & { readonly id: string })[],
   context: Context,
 ): readonly string[] {
-  const actions = [
-    [
-      'start',
-      refuseStarting(context, productionEnvironment(context.policy)),
-    ] as const,
-    ...violations.map(
-      violation =>
-        [
-          `answer-violation:${violation.id}`,
-          refuseAnswering(violation, violation.id, context),
-        ] as const,
-    ),
-  ];
-  return actions
+  const start = startEnvironments(context).length > 0 ? ['start'] : [];
+  const answers = violations
     .filter(
-      ([name, refused]) =>
-        refused === undefined &&
-        !context.entityGone &&
-        isOffered(context.actor, name),
+      violation =>
+        refuseAnswering(violation, violation.id, context) === undefined,
     )
-    .map(([name]) => name);
+    .map(({ id }) => `answer-violation:${id}`);
+  return [...start, ...answers].filter(
+    name => !context.entityGone && isOffered(context.actor, name),
+  );
+}
+
+/**
+ * The production environments for which the actor of the context may start a
+ * release of the entity.
+ *
+ * @public
+ */
+export function startEnvironments(
+  context: Context,
+): readonly EnvironmentName[] {
+  return context.entityGone || !isOffered(context.actor, 'start')
+    ? []
+    : productionEnvironments(context.policy).filter(
+        environment => refuseStarting(context, environment) === undefined,
+      );
 }

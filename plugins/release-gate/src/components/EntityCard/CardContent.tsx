@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { MONOSPACE, marked, bodyText, wrapping } from '../../theme/styles';
 import { subtleText } from '../../theme/tones';
 import {
+  type ProductionJson,
   type SummaryJson,
   shortCommit,
 } from 'backstage-plugin-release-gate-common';
@@ -54,14 +55,42 @@ function gateWords(t: Words, { gate, current }: SummaryJson): string {
   return t('service.card.closed', { reasons: words.slice(0, 2).join(', ') });
 }
 
+/** What runs in one environment, which is named where there are several. */
+function Running(props: {
+  readonly environment: ProductionJson;
+  readonly isNamed: boolean;
+}) {
+  const t = useWords();
+  const { name, inProduction } = props.environment;
+  return (
+    <>
+      {props.isNamed && `${name} · `}
+      {inProduction
+        ? t('service.card.inProduction', {
+            version: inProduction.version,
+            since: <Time at={inProduction.since} since />,
+          })
+        : t('service.card.nothingInProduction')}
+    </>
+  );
+}
+
 /** What the card says of a service. */
 export function CardContent(props: { readonly summary: SummaryJson }) {
   const classes = useStyles();
   const link = useReleaseLink();
   const t = useWords();
   const { summary } = props;
-  const { current, inProduction, gate, openDuties, violations } = summary;
+  const { current, environments, gate, openDuties, violations } = summary;
   const unanswered = violations.filter(({ answer }) => !answer).length;
+  const owed = [
+    ...(openDuties.length > 0
+      ? [t('service.card.dutiesOpen', { count: openDuties.length })]
+      : []),
+    ...(unanswered > 0
+      ? [t('service.card.violations', { count: unanswered })]
+      : []),
+  ];
   return (
     <div className={classes.root}>
       {current ? (
@@ -88,16 +117,16 @@ export function CardContent(props: { readonly summary: SummaryJson }) {
         <span>{t('service.card.gate', { answer: gateWords(t, summary) })}</span>
       </div>
       <div className={classes.faint}>
-        {inProduction
-          ? t('service.card.inProduction', {
-              version: inProduction.version,
-              since: <Time at={inProduction.since} since />,
-            })
-          : t('service.card.nothingInProduction')}
-        {openDuties.length > 0 &&
-          ` · ${t('service.card.dutiesOpen', { count: openDuties.length })}`}
-        {unanswered > 0 &&
-          ` · ${t('service.card.violations', { count: unanswered })}`}
+        {environments.map((environment, index) => (
+          <div key={environment.name}>
+            <Running
+              environment={environment}
+              isNamed={environments.length > 1}
+            />
+            {index === environments.length - 1 &&
+              owed.map(words => ` · ${words}`)}
+          </div>
+        ))}
       </div>
       <div className={classes.action}>
         {current ? (

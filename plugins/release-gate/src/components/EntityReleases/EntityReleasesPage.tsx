@@ -1,7 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
-import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ReleaseJson,
+  SummaryJson,
+} from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { ReleaseContextProvider } from '../../hooks/useReleaseContext';
 import { useMe } from '../../hooks/useMe';
@@ -83,7 +86,7 @@ export function EntityReleasesPage() {
               onStart={mayStart ? () => setIsStarting(true) : undefined}
             />
           )}
-          {!current && summary.inProduction && (
+          {!current && isAnythingRunning(summary) && (
             <InProductionPanel summary={summary} />
           )}
           {summary.violations.length > 0 && (
@@ -104,6 +107,7 @@ export function EntityReleasesPage() {
       {isStarting && (
         <StartReleaseDialog
           entityRef={entityRef}
+          environments={summary.environments}
           onStarted={started => {
             show(started);
             read.refresh();
@@ -113,4 +117,8 @@ export function EntityReleasesPage() {
       )}
     </ServerTimeProvider>
   );
+}
+
+function isAnythingRunning({ environments }: SummaryJson): boolean {
+  return environments.some(({ inProduction }) => inProduction !== undefined);
 }

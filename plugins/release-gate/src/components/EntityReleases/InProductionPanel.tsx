@@ -1,5 +1,8 @@
 import { Link } from '@backstage/core-components';
-import type { SummaryJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ProductionJson,
+  SummaryJson,
+} from 'backstage-plugin-release-gate-common';
 import { useReleaseLink } from '../../hooks/useReleaseLink';
 import { useWords } from '../../translation/useWords';
 import { Commit } from '../Commit/Commit';
@@ -8,31 +11,52 @@ import { Panel } from '../Panel/Panel';
 import { Time } from '../Time/Time';
 import { ToneMark } from '../ToneMark/ToneMark';
 
+/** What runs in one environment, which is named where there are several. */
+function Running(props: {
+  readonly environment: ProductionJson;
+  readonly isNamed: boolean;
+}) {
+  const classes = useFactStyles();
+  const link = useReleaseLink();
+  const t = useWords();
+  const { name, inProduction } = props.environment;
+  const label = props.isNamed && <span className={classes.faint}>{name} </span>;
+  if (!inProduction) {
+    return (
+      <p className={classes.none}>
+        {label}
+        {t('service.nothingInProduction')}
+      </p>
+    );
+  }
+  const { releaseId, version, commit, since } = inProduction;
+  return (
+    <p className={classes.text}>
+      {label}
+      {releaseId ? <Link to={link(releaseId)}>{version}</Link> : version}{' '}
+      <Commit commit={commit} plain />{' '}
+      <span className={classes.faint}>
+        <Time at={since} since />
+      </span>
+    </p>
+  );
+}
+
 /** What runs in production, and what it still owes. */
 export function InProductionPanel(props: { readonly summary: SummaryJson }) {
   const classes = useFactStyles();
   const link = useReleaseLink();
   const t = useWords();
-  const { inProduction, openDuties } = props.summary;
+  const { environments, openDuties } = props.summary;
   return (
     <Panel title={t('service.inProduction')}>
-      {inProduction ? (
-        <p className={classes.text}>
-          {inProduction.releaseId ? (
-            <Link to={link(inProduction.releaseId)}>
-              {inProduction.version}
-            </Link>
-          ) : (
-            inProduction.version
-          )}{' '}
-          <Commit commit={inProduction.commit} plain />{' '}
-          <span className={classes.faint}>
-            <Time at={inProduction.since} since />
-          </span>
-        </p>
-      ) : (
-        <p className={classes.none}>{t('service.nothingInProduction')}</p>
-      )}
+      {environments.map(environment => (
+        <Running
+          key={environment.name}
+          environment={environment}
+          isNamed={environments.length > 1}
+        />
+      ))}
       <ul className={classes.list}>
         {openDuties.map(({ releaseId, itemId, title, version, dueAt }) => (
           <li key={`${releaseId} ${itemId}`} className={classes.row}>

@@ -1,9 +1,13 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { ReleaseJson } from 'backstage-plugin-release-gate-common';
+import type {
+  ProductionJson,
+  ReleaseJson,
+} from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useCommand } from '../../hooks/useCommand';
 import { useWords } from '../../translation/useWords';
+import { SelectField } from '../Field/SelectField';
 import { FormDialog } from '../FormDialog/FormDialog';
 import { ReleaseFields } from '../ReleaseFields/ReleaseFields';
 
@@ -19,12 +23,16 @@ const NOTHING = {
 /** Starts a release of a service: one commit, on its way to production. */
 export function StartReleaseDialog(props: {
   readonly entityRef: string;
+  /** The environments of tier production; with one, nobody is asked. */
+  readonly environments: readonly ProductionJson[];
   readonly onStarted: (release: ReleaseJson) => void;
   readonly onClose: () => void;
 }) {
   const api = useApi(releaseGateApiRef);
   const t = useWords();
   const command = useCommand();
+  const open = props.environments.filter(({ mayStart }) => mayStart);
+  const [environment, setEnvironment] = useState(open.at(0)?.name);
   const [values, setValues] = useState(NOTHING);
   const { version, commit, title, what, why, routine } = values;
   const hasChanges = what.trim() !== '' || why.trim() !== '';
@@ -49,6 +57,7 @@ export function StartReleaseDialog(props: {
               version,
               commit: commit.trim(),
               routine,
+              ...(environment !== undefined && { environment }),
               ...(title.trim() && { title }),
               ...(hasChanges && { changes: { what, why } }),
             }),
@@ -57,6 +66,15 @@ export function StartReleaseDialog(props: {
       }
       onClose={props.onClose}
     >
+      {props.environments.length > 1 && environment !== undefined && (
+        <SelectField
+          id="rg-start-environment"
+          label={t('dialogs.start.environment')}
+          value={environment}
+          options={open.map(({ name }) => ({ value: name, label: name }))}
+          onChange={setEnvironment}
+        />
+      )}
       <ReleaseFields
         id="rg-start"
         names={['version', 'commit', 'title', 'what', 'why', 'routine']}
