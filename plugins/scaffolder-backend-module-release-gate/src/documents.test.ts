@@ -145,7 +145,7 @@ describe('release-gate:release-note:create', () => {
       {
         name: 'NotAllowedError',
         code: 'not-owner',
-        message: `Only an owner of ${PAYMENTS} may do this`,
+        message: `Only an owner of ${PAYMENTS} may do this: group:default/portal-team`,
       },
     );
     expect(fs.existsSync(workspace.resolve('docs/releases/2.4.0.md'))).toBe(

@@ -105,7 +105,7 @@ describe('release-gate:release:create', () => {
     ).rejects.toMatchObject({
       name: 'NotAllowedError',
       code: 'not-owner',
-      message: `Only an owner of ${PAYMENTS} may do this`,
+      message: `Only an owner of ${PAYMENTS} may do this: group:default/portal-team`,
     });
     expect(await countReleases()).toBe(before);
   });

@@ -288,7 +288,7 @@ describe('the template start-release', () => {
     );
     expect(status).toBe('failed');
     expect(log).toContain(
-      `NotAllowedError: Only an owner of ${PAYMENTS} may do this`,
+      `NotAllowedError: Only an owner of ${PAYMENTS} may do this: group:default/portal-team`,
     );
   });
 });
