@@ -108,6 +108,7 @@ export const dialogsMessages = {
     start: 'Start',
     end: 'End',
     duration: 'Duration',
+    zone: 'In the time of {{zone}}.',
     description: 'Description',
     defaultDescription: 'Release {{version}} of {{service}}',
     billable: 'Billable',

@@ -14,3 +14,8 @@ export function fromLocalField(text: string): DateTime | undefined {
   const parsed = DateTime.fromFormat(text, LOCAL);
   return parsed.isValid ? parsed : undefined;
 }
+
+/** The viewer's zone as people name it, such as `Europe/Berlin`. */
+export function localZone(): string {
+  return DateTime.local().zoneName;
+}

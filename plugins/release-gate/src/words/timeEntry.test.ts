@@ -31,7 +31,7 @@ describe('the fields of a time entry', () => {
   it.each([
     ['nothing', {}, times],
     ['a duration', { duration: '0:45' }, withDuration(times, '0:45')],
-    ['an end', { end: times.end }, times],
+    ['an end', { end: times.end }, withEnd(times, times.end)],
     ['a start', { start: times.end }, { start: times.end }],
   ])('take a proposal that comes after %s was typed', (_, typed, expected) => {
     const empty = { start: '', end: '', duration: '' };

@@ -11,6 +11,7 @@ import {
 } from '../../hooks/useReleaseContext';
 import { useWords } from '../../translation/useWords';
 import { serviceName } from '../../words/serviceName';
+import { localZone } from '../../words/localTime';
 import {
   type Times,
   timesOf,
@@ -116,6 +117,7 @@ export function LogTimeDialog(props: { readonly onClose: () => void }) {
           type="datetime-local"
           value={times.start}
           onChange={value => change(withStart(times, value))}
+          help={t('dialogs.logTime.zone', { zone: localZone() })}
           isFocused
         />
         <Field

@@ -74,7 +74,11 @@ export function useAffected(): Affected {
   const who = texts.who.trim();
   const howMany = texts.howMany.trim();
   const impact = texts.impact.trim();
-  const sinceUtc = since?.toUTC().toISO();
+  // What nobody touched is sent as it was, and not as the field shows it.
+  const sinceUtc =
+    texts.since === initial.since
+      ? productionSuccessAt(release)
+      : since?.toUTC().toISO();
   return {
     isOn,
     setIsOn,
