@@ -112,6 +112,13 @@ describe('canonical JSON', () => {
 
   it('has no form for what JSON cannot say', () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
+    for (const half of ['\ud83d', 'a\ude00b', '\\\ud83d']) {
+      expect(() => canonicalJson({ text: half })).toThrow(/Half a character/);
+      expect(() => canonicalJson({ [half]: 1 })).toThrow(/Half a character/);
+    }
+    expect(canonicalJson(['\ud83d\ude00', '\\ud83d', '\\\\ud83d'])).toBe(
+      JSON.stringify(['\ud83d\ude00', '\\ud83d', '\\\\ud83d']),
+    );
     expect(() => canonicalJson({ a: Number.NaN })).toThrow();
   });
 });
