@@ -1,6 +1,6 @@
-import { defaultEntityPresentation } from '@backstage/plugin-catalog-react';
+import { nameOfRef } from 'backstage-plugin-release-gate-common';
 
-/** The name of an entity without kind, and without the default namespace. */
+/** The name of an entity, told apart from others of the same name. */
 export function serviceName(entityRef: string): string {
-  return defaultEntityPresentation(entityRef).primaryTitle;
+  return nameOfRef(entityRef);
 }
