@@ -1,5 +1,6 @@
 import {
   type Release,
+  isolated,
   nameOfRef,
   shortened,
 } from 'backstage-plugin-release-gate-common';
@@ -30,8 +31,7 @@ export const LONGEST_PART = 90;
 /** `payments 2.4.0`, with a long name or version cut so that a title fits. */
 export function nameOfRelease(release: Release): string {
   const service = nameOfRef(release.entityRef);
-  return `${shortened(service, LONGEST_PART)} ${shortened(
-    release.version,
-    LONGEST_PART,
-  )}`;
+  return [service, release.version]
+    .map(part => isolated(shortened(part, LONGEST_PART)))
+    .join(' ');
 }

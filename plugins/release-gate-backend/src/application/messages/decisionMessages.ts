@@ -2,6 +2,7 @@ import {
   type Release,
   type ReleaseEvent,
   asOf,
+  isolated,
   nameOfRef,
   shortCommit,
   waitingFor,
@@ -52,9 +53,9 @@ function inYourName(release: Release, event: Spoken): Message {
     recipients: [event.actor.ref],
     title: `${nameOfRelease(release)}: you ${what}`,
     description: `${sentence(
-      `This stands in your name for commit ${shortCommit(release.commit)}: “${
-        event.data.statement
-      }”`,
+      `This stands in your name for commit ${shortCommit(
+        release.commit,
+      )}: “${isolated(event.data.statement)}”`,
     )} If it was not you, tell your administrators at once.`,
     severity: 'normal',
     topic: 'own-decision',
@@ -74,7 +75,9 @@ export function decisionMessages(
     event.type === 'decision-made'
       ? event.data.decision
       : 'the approval was taken back';
-  const said = `${nameOfRef(event.actor.ref)}: “${event.data.statement}”`;
+  const said = `${nameOfRef(event.actor.ref)}: “${isolated(
+    event.data.statement,
+  )}”`;
   return [
     {
       ...outcome(release, event, title, said),

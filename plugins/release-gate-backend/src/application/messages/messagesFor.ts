@@ -1,6 +1,7 @@
 import {
   type Release,
   type ReleaseEvent,
+  isolated,
   latestDocument,
   nameOfRef,
   shortCommit,
@@ -34,9 +35,9 @@ function alarm(
   return {
     recipients: approvers,
     title: `${name} is being rolled back`,
-    description: `To ${restoredVersion}, users ${
+    description: `To ${isolated(restoredVersion)}, users ${
       usersAffected ? 'were' : 'were not'
-    } affected. ${nameOfRef(event.actor.ref)}: ${reason}`,
+    } affected. ${nameOfRef(event.actor.ref)}: ${isolated(reason)}`,
     severity: 'critical',
     topic: 'rollback',
     noteOn: release.id,
@@ -60,9 +61,9 @@ export function messagesFor(
             event.data.request.requestedBy,
           )} asks for the approval of commit ${shortCommit(
             release.commit,
-          )} for ${release.environment}. What changed: ${
-            event.data.request.what
-          }`,
+          )} for ${release.environment}. What changed: ${isolated(
+            event.data.request.what,
+          )}`,
           severity: 'high',
           topic: 'approval-request',
         },
@@ -79,7 +80,9 @@ export function messagesFor(
             {
               recipients: [...new Set([release.owner, ...approvers])],
               title: `${name}: a probe failed while it is watched`,
-              description: `${event.data.probe}: ${event.data.message}. Look at it, and roll back if it is the release.`,
+              description: `${event.data.probe}: ${isolated(
+                event.data.message,
+              )}. Look at it, and roll back if it is the release.`,
               severity: 'high',
               topic: 'monitoring',
             },

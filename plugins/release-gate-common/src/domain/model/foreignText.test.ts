@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { oneLine, shortened } from './foreignText';
+import { isolated, oneLine, shortened } from './foreignText';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -35,5 +35,20 @@ describe('words from elsewhere', () => {
     expect(oneLine(' Refund\u0000s\r\n of\u009f \ud83d lines\u2028')).toBe(
       'Refund s of \ufffd lines',
     );
+  });
+});
+
+describe('words inside of a sentence', () => {
+  it.each([
+    ['plain words', 'plain words'],
+    ['日本語', '日本語'],
+    ['עברית', '\u2068עברית\u2069'],
+    // An override that is not closed turns nothing behind it.
+    ['a\u202eb', '\u2068a\u202eb\u2069'],
+    ['\u2067open', '\u2068\u2067open\u2069\u2069'],
+    // Nor does one get out of its place by closing ours.
+    ['out\u2069\u202eturned', '\u2068out\u202eturned\u2069'],
+  ])('%j stand as %j', (text, isolate) => {
+    expect(isolated(text)).toBe(isolate);
   });
 });

@@ -11,6 +11,9 @@ export const useSurfaceStyles = makeStyles(theme => ({
     '& .MuiFormLabel-root:not(.Mui-focused):not(.Mui-error)': {
       color: subtleText(theme),
     },
+    // What people wrote may run from right to left: it turns nothing beside it.
+    '& a, & b, & code, & em, & q, & span, & strong': { unicodeBidi: 'isolate' },
+    '& p, & li, & dd, & td, & blockquote': { unicodeBidi: 'plaintext' },
     '& .MuiButton-root': { textTransform: 'none', whiteSpace: 'nowrap' },
   },
 }));
