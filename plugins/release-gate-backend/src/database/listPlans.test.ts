@@ -122,13 +122,19 @@ describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
   });
 
   it.each(Object.entries(QUERIES))(
-    '%s: no table is read from end to end, and nothing is sorted that grows',
+    '%s: no table is read from end to end',
     async (_, query) => {
-      const plans = await plansOf(knex, query);
-      expect(plans).not.toMatch(/Seq Scan|SCAN releases(?! USING)/);
-      if (!query.text) {
-        expect(plans).not.toMatch(/TEMP B-TREE|Sort /);
-      }
+      expect(await plansOf(knex, query)).not.toMatch(
+        /Seq Scan|SCAN releases(?! USING)/,
+      );
+    },
+  );
+
+  // What is found by a rare word is sorted: it is never more than a thousand.
+  it.each(Object.entries(QUERIES).filter(([, { text }]) => !text))(
+    '%s: nothing is sorted',
+    async (_, query) => {
+      expect(await plansOf(knex, query)).not.toMatch(/TEMP B-TREE|Sort /);
     },
   );
 

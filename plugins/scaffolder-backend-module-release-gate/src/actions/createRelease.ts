@@ -54,25 +54,7 @@ export function createReleaseAction(connect: ConnectAsInitiator) {
           fields
             .text(zod, 'Why it changes; given together with `what`')
             .optional(),
-        tickets: zod =>
-          zod
-            .array(
-              zod.object({
-                tracker: zod
-                  .string()
-                  .min(1)
-                  .max(100)
-                  .describe('The tracker, for example `usersnap`'),
-                id: zod
-                  .string()
-                  .min(1)
-                  .max(100)
-                  .describe('The id of the ticket in its tracker'),
-              }),
-            )
-            .max(100)
-            .optional()
-            .describe('The tickets that the release resolves'),
+        tickets: zod => fields.tickets(zod),
       },
       output: {
         releaseId: zod =>

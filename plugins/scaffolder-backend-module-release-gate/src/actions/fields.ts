@@ -37,6 +37,26 @@ export const entityRef = (zod: Zod, description: string) =>
     .regex(/^[A-Za-z][A-Za-z0-9-]*:[A-Za-z0-9-]+\/[A-Za-z0-9][A-Za-z0-9._-]*$/)
     .describe(description);
 
+export const tickets = (zod: Zod) =>
+  zod
+    .array(
+      zod.object({
+        tracker: zod
+          .string()
+          .min(1)
+          .max(100)
+          .describe('The tracker, for example `usersnap`'),
+        id: zod
+          .string()
+          .min(1)
+          .max(100)
+          .describe('The id of the ticket in its tracker'),
+      }),
+    )
+    .max(100)
+    .optional()
+    .describe('The tickets that the release resolves');
+
 /** The entity that a release must belong to. */
 export const expectedEntityRef = (zod: Zod) =>
   entityRef(

@@ -44,6 +44,29 @@ function alarm(
   };
 }
 
+/** To all who could act: that a probe fails while the release is watched. */
+function probeMessages(
+  release: Release,
+  { data }: ReleaseEvent & { readonly type: 'probe-recorded' },
+  approvers: readonly string[],
+): readonly Message[] {
+  return data.status === 'failing'
+    ? [
+        {
+          recipients: [...new Set([release.owner, ...approvers])],
+          title: `${nameOfRelease(
+            release,
+          )}: a probe failed while it is watched`,
+          description: `${data.probe}: ${isolated(
+            data.message,
+          )}. Look at it, and roll back if it is the release.`,
+          severity: 'high',
+          topic: 'monitoring',
+        },
+      ]
+    : [];
+}
+
 /** What people have to be told of an event of a release. */
 export function messagesFor(
   release: Release,
@@ -75,19 +98,7 @@ export function messagesFor(
     case 'expired':
       return endMessages(release, event);
     case 'probe-recorded':
-      return event.data.status === 'failing'
-        ? [
-            {
-              recipients: [...new Set([release.owner, ...approvers])],
-              title: `${name}: a probe failed while it is watched`,
-              description: `${event.data.probe}: ${isolated(
-                event.data.message,
-              )}. Look at it, and roll back if it is the release.`,
-              severity: 'high',
-              topic: 'monitoring',
-            },
-          ]
-        : [];
+      return probeMessages(release, event, approvers);
     case 'document-delivered': {
       const note = latestDocument(release, event.data.kind);
       return [

@@ -41,7 +41,7 @@ export interface ProductionJson {
   readonly mayStart: boolean;
 }
 
-export const productionJson = named(
+const productionJson = named(
   'Production',
   exactly<ProductionJson>({
     name: z.string(),
