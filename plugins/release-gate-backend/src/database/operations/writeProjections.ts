@@ -200,6 +200,7 @@ export function releaseRow(
 ): DbReleasesRow {
   const expiresAt = runsOutAt(release) ?? null;
   const changesAt = expiresAt ?? rollbackDueAt(release) ?? windowEndOf(release);
+  const phaseLater = changesAt && phaseOf(asOf(release, { now: changesAt }));
   const item = toReleaseListItem(release, release.updatedAt);
   return {
     id: release.id,
@@ -212,8 +213,8 @@ export function releaseRow(
     phase: phaseOf(release),
     phase_now: phaseOf(release),
     changes_at: changesAt,
-    settles_at: changesAt,
-    phase_later: changesAt && phaseOf(asOf(release, { now: changesAt })),
+    settles_at: phaseLater === phaseOf(release) ? null : changesAt,
+    phase_later: phaseLater,
     item: JSON.stringify(item),
     item_later:
       changesAt && JSON.stringify(toReleaseListItem(release, changesAt)),
