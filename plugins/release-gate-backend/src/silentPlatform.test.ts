@@ -101,7 +101,11 @@ describe('while the catalog answers nothing', () => {
     for (const path of [`/releases/${id}`, `/summary?entityRef=${PAYMENTS}`]) {
       // Somebody of whom nothing was read a moment ago.
       const { status, body } = await gate.user('engineer-2').get(path);
-      expect([status, body.allowedActions]).toEqual([200, []]);
+      expect([status, body.allowedActions, body.isCatalogSilent]).toEqual([
+        200,
+        [],
+        true,
+      ]);
     }
   });
 
@@ -120,6 +124,7 @@ describe('while the catalog answers nothing', () => {
     expect(status).toBe(409);
     const { body } = await gate.user('engineer').get(`/releases/${id}`);
     expect(body.allowedActions).not.toEqual([]);
+    expect(body.isCatalogSilent).toBeUndefined();
   });
 });
 

@@ -24,6 +24,8 @@ export interface Standing {
   /** Undefined where the catalog does not know the entity, and it belongs to nobody on record. */
   readonly known: KnownEntity | undefined;
   readonly roles: Roles;
+  /** The catalog could not be asked. */
+  readonly isCatalogSilent?: true;
 }
 
 const NOTHING: Roles = {
@@ -57,7 +59,7 @@ export async function readStandingForView(
     return await standingIn(directory.recent, settings, question);
   } catch (error) {
     if (error instanceof ServiceUnavailableError) {
-      return { known: undefined, roles: NOTHING };
+      return { known: undefined, roles: NOTHING, isCatalogSilent: true };
     }
     throw error;
   }

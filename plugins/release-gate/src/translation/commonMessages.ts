@@ -10,6 +10,8 @@ export const commonMessages = {
   commitCopied: 'Copied {{commit}}',
   notSent: 'It could not be sent, so nothing was changed: {{message}}',
   notNewest: 'This may not be the newest state: {{message}}',
+  catalogSilent:
+    'The catalog cannot be asked what you may do here. The actions come back when it can.',
   phase: {
     'pre-deployment': 'Pre-deployment',
     staging: 'Staging',

@@ -19,7 +19,7 @@ export async function readRelease(
 ): Promise<ReleaseJson> {
   const before = await requireRelease(parts.store, releaseId);
   const { entityRef, owner } = before;
-  const [looks, { known, roles }] = await Promise.all([
+  const [looks, { known, roles, ...silence }] = await Promise.all([
     readLooks(parts, before),
     readStandingForView(parts, {
       caller,
@@ -39,5 +39,5 @@ export async function readRelease(
     release,
     looks,
   });
-  return viewRelease(parts, release, context);
+  return { ...(await viewRelease(parts, release, context)), ...silence };
 }

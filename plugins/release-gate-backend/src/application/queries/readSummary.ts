@@ -51,7 +51,11 @@ export async function readSummary(
       ...(current && { release: current }),
     }),
   ]);
-  const release = current && (await viewRelease(parts, current, context));
+  const silence = subject.isCatalogSilent && { isCatalogSilent: true as const };
+  const release = current && {
+    ...(await viewRelease(parts, current, context)),
+    ...silence,
+  };
   const workflow = current?.workflow ?? workflowOf(settings, known);
   const inProduction = runningSince(
     entity,
@@ -61,6 +65,7 @@ export async function readSummary(
     entityRef,
     workflow: toWorkflowJson(workflow),
     ...workflowProblem(settings, known),
+    ...silence,
     ...(release && { current: release }),
     ...(inProduction && { inProduction }),
     environments: toProductionJson(context),
@@ -124,7 +129,8 @@ async function load(
     entityRef,
     ...(current && { recordedOwner: async () => current.owner }),
   });
-  if (!standing.known && entity.sequence === 0) {
+  const isUnknown = !standing.known && !standing.isCatalogSilent;
+  if (isUnknown && entity.sequence === 0) {
     await requireEntity(directory, entityRef);
   }
   return {

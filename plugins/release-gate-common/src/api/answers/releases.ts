@@ -99,6 +99,8 @@ export interface ReleaseJson extends ReleaseBase {
   readonly timeTracker?: IntegrationJson;
   /** A pipeline is there to report deployments to its environment: what a person reports of them is a claim. */
   readonly isReportedByPipeline?: boolean;
+  /** The catalog could not be asked what the caller is here: that there are no actions says nothing. */
+  readonly isCatalogSilent?: true;
   /** Where tickets are kept; missing where no tracker is connected. */
   readonly ticketTrackers?: readonly IntegrationJson[];
   readonly rollback?: RollbackJson;
@@ -150,6 +152,7 @@ export const releaseJson = named(
     timeEntries: listOf(timeEntryJson),
     timeTracker: integrationJson.optional(),
     isReportedByPipeline: z.boolean().optional(),
+    isCatalogSilent: z.literal(true).optional(),
     ticketTrackers: listOf(integrationJson).optional(),
     rollback: rollbackJson.optional(),
     violations: listOf(violationJson),

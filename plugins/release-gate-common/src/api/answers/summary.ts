@@ -56,6 +56,8 @@ export interface SummaryJson {
   readonly workflow: WorkflowJson;
   /** Why another workflow holds than the entity chooses, in a sentence. */
   readonly workflowProblem?: string;
+  /** The catalog could not be asked what the caller is here: that there are no actions says nothing. */
+  readonly isCatalogSilent?: true;
   readonly current?: ReleaseJson;
   /** What runs in the first environment of tier production. */
   readonly inProduction?: RunningJson;
@@ -78,6 +80,7 @@ export const summaryJson = named(
     entityRef: z.string(),
     workflow: workflowJson,
     workflowProblem: z.string().optional(),
+    isCatalogSilent: z.literal(true).optional(),
     current: releaseJson.optional(),
     inProduction: runningJson.optional(),
     environments: listOf(productionJson),

@@ -28,6 +28,29 @@ describe('the releases of a service', () => {
     expect(api.releases).not.toHaveBeenCalled();
   });
 
+  it('say why there is nothing to do while the catalog cannot be asked', async () => {
+    const world = createWorld();
+    const id = world.story.start(PAYMENTS, '2.4.0', COMMIT);
+    const silent = { allowedActions: [], isCatalogSilent: true } as const;
+    for (const current of [
+      undefined,
+      await world.gate.as(ENGINEER).release(id),
+    ]) {
+      const api = spiedApi(world, ENGINEER);
+      const summary = await world.gate.as(ENGINEER).summary(PAYMENTS);
+      api.summary.mockResolvedValue({
+        ...summary,
+        ...silent,
+        current: current && { ...current, ...silent },
+      });
+      const { unmount } = openOnEntity(world, <EntityReleasesPage />, { api });
+      expect(
+        await screen.findByText(/The actions come back when it can/),
+      ).toBeInTheDocument();
+      unmount();
+    }
+  });
+
   it('teach the workflow where there is none yet, and start one', async () => {
     const world = createWorld();
     openOnEntity(world, <EntityReleasesPage />);

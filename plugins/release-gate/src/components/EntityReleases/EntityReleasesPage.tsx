@@ -15,6 +15,7 @@ import { Surface } from '../Surface/Surface';
 import { HeadingLevel } from '../Panel/headingLevel';
 import { PageFailure } from '../PageStates/PageStates';
 import { ReleaseSkeleton } from '../PageStates/Skeletons';
+import { CatalogSilence } from '../Notice/CatalogSilence';
 import { Notice } from '../Notice/Notice';
 import { NotNewest } from '../Notice/NotNewest';
 import { StartReleaseDialog } from '../StartRelease/StartReleaseDialog';
@@ -62,6 +63,7 @@ export function EntityReleasesPage() {
     <ServerTimeProvider now={summary.now}>
       <Surface>
         <NotNewest failure={failure} onRetry={read.refresh} />
+        {!current && summary.isCatalogSilent && <CatalogSilence />}
         {summary.workflowProblem !== undefined && (
           <Notice tone="waiting">{summary.workflowProblem}</Notice>
         )}

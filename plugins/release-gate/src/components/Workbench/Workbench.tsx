@@ -1,3 +1,4 @@
+import { CatalogSilence } from '../Notice/CatalogSilence';
 import Grid from '@material-ui/core/Grid';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
@@ -49,6 +50,7 @@ export function Workbench(props: {
   const approval = !props.isOnTab && <ApprovalPanel />;
   return (
     <>
+      {release.isCatalogSilent && <CatalogSilence />}
       <ReleaseHeader isLinked={props.isOnTab} />
       <Stepper release={release} onPick={pick} />
       <Grid container spacing={2}>
