@@ -16,6 +16,7 @@ import type { CallerReader } from './CallerReader';
 import { RETRY_AFTER_SECONDS } from './FaultTranslator';
 import type { OperationRunner } from './OperationRunner';
 import { parseJson } from './parseJson';
+import { tagOf } from './tagOf';
 
 /** A path that cannot be decoded, in our words: the framework's own would echo it. */
 const translatePath: ErrorRequestHandler = (error, _req, _res, next) => {
@@ -52,7 +53,8 @@ export function createRouter(options: {
   const router = Router();
   router.use(...parseJson());
   for (const name of OPERATION_NAMES) {
-    const { method, path, status, mediaType }: Operation = operations[name];
+    const { method, path, status, mediaType, isConditional }: Operation =
+      operations[name];
     const verb = method.toLowerCase() as Lowercase<typeof method>;
     router[verb](path, async (req: Request, res: Response) => {
       const answer = await runner.run(name, {
@@ -66,6 +68,10 @@ export function createRouter(options: {
         meta: req.params,
       });
       res.status(status);
+      if (isConditional) {
+        // Express answers 304 where the tag is the one that the asker has.
+        res.set({ ETag: tagOf(answer), 'Cache-Control': 'private, no-cache' });
+      }
       if (mediaType) {
         res.type(`${mediaType}; charset=utf-8`).send(answer);
       } else {

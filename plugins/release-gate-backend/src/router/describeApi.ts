@@ -122,6 +122,9 @@ function describeOperation(name: string, operation: Operation): Schema {
           },
         },
       },
+      ...(operation.isConditional && {
+        304: { description: 'As the tag in If-None-Match has it' },
+      }),
       ...Object.fromEntries(
         Object.entries(FAILURES).map(([failure, [code]]) => [
           code,

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import { KeptAnswers } from './KeptAnswers';
 import type { Operation } from './contract/Operation';
 import { type AnswerOf, operations } from './operations';
 import {
@@ -44,24 +45,36 @@ export interface HttpOptions {
  */
 export function callOverHttp(options: HttpOptions): CallOperation {
   const { fetchApi, baseUrl = async () => 'plugin://release-gate' } = options;
+  const kept = new KeptAnswers();
   return async (name, call: Call) => {
     const operation: Operation = operations[name];
-    const { method, mediaType } = operation;
+    const { method, mediaType, isConditional } = operation;
     const url = `${await baseUrl()}${urlOf(operation, call)}`;
     const response = await fetchApi.fetch(url, {
       method,
+      ...(isConditional && {
+        // Answered by a cache, the time of the server in it would be of then.
+        cache: 'no-store',
+        headers: kept.headersFor(url),
+      }),
       ...(call.body !== undefined && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(call.body),
       }),
     });
+    const unchanged = kept.unchanged(url, response);
+    if (unchanged !== undefined) {
+      return unchanged as AnswerOf<typeof name>;
+    }
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
+    const text = await response.text();
+    if (isConditional) {
+      kept.keep(url, response, text);
+    }
     // What the server answers is held against the contract where it is tested.
-    return (await (mediaType ? response.text() : response.json())) as AnswerOf<
-      typeof name
-    >;
+    return (mediaType ? text : JSON.parse(text)) as AnswerOf<typeof name>;
   };
 }
 

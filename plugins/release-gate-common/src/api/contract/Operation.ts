@@ -29,6 +29,11 @@ export interface Operation {
   readonly answer: z.ZodType;
   /** What the answer is sent as; JSON by default. */
   readonly mediaType?: 'text/markdown';
+  /**
+   * Whether the answer carries an `ETag`, and is 304 while what the asker has
+   * is still so. The tag is about everything in the answer but each `now`.
+   */
+  readonly isConditional?: true;
 }
 
 /** No parameters at all; unknown ones are refused. */

@@ -11,6 +11,7 @@ export const summary = {
   summary: 'Everything that the page of an entity shows',
   query: z.strictObject({ entityRef: entityRefSchema }),
   answer: summaryJson,
+  isConditional: true,
 } as const satisfies Operation;
 
 export const listWorkflows = {

@@ -89,6 +89,7 @@ export const getRelease = {
   summary: 'One release, whole',
   parameters: releaseId,
   answer: releaseJson,
+  isConditional: true,
 } as const satisfies Operation;
 
 export const listEvents = {
