@@ -15,6 +15,7 @@ import {
   fixedDirectory,
 } from 'backstage-plugin-release-gate-backend/testUtils';
 import { bareRoutes } from './bareRoutes';
+import { copyHistory } from './copyHistory';
 import { SERVICES } from './writeCatalog.mjs';
 import { writeHistory, writePending } from './writeHistory';
 
@@ -66,13 +67,19 @@ const history = createBackendModule({
             approver: ['user:default/director', 'group:default/directors'],
           }),
         });
-        if (writer && process.env.BENCH_PENDING_RELEASES) {
-          await writePending(
-            writer,
-            Number(process.env.BENCH_PENDING_RELEASES),
+        const { BENCH_PENDING_RELEASES, BENCH_RELEASES } = process.env;
+        if (writer && BENCH_PENDING_RELEASES) {
+          await writePending(writer, Number(BENCH_PENDING_RELEASES));
+        } else if (writer && BENCH_RELEASES) {
+          const past = { service: 'payments', releases: 19 };
+          await writeHistory(writer, past);
+          await copyHistory(
+            await deps.database.getClient(),
+            past.service,
+            Number(BENCH_RELEASES) / 20 - 1,
           );
         } else if (writer) {
-          await writeHistory(writer);
+          await writeHistory(writer, { service: 'payments', releases: 30 });
           await writePending(writer, SERVICES);
         }
       },

@@ -1,11 +1,12 @@
 // npm run bench: how fast the plugin answers, beside the framework and the catalog in the same process.
 // The figures that count are the ratios: all of a table's rows come from one run on one machine.
 import autocannon from 'autocannon';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { measureRoutes } from '../scripts/lib/measureRoutes.mjs';
 import { stopChild } from '../scripts/lib/stopChild.mjs';
 import { waitForUrl } from '../scripts/lib/waitForUrl.mjs';
 import { withPostgres } from '../scripts/lib/withPostgres.mjs';
@@ -19,12 +20,14 @@ const root = path.resolve(
 const base = 'http://127.0.0.1:7117';
 const token = 'release-gate-bench-token';
 const entityRef = 'component:default/payments';
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 4);
 const CONNECTIONS = 10;
 const RELEASES = 30;
 const PENDING_RELEASES = 1_000;
-const FEW_RELEASES = 100;
-const MANY_RELEASES = 10_000;
+/** `npm run bench -- --full` also measures with a hundred thousand. */
+const COUNTS = process.argv.includes('--full')
+  ? [1_000, 10_000, 100_000]
+  : [1_000, 10_000];
 /** How long what is asked takes to answer. */
 const ANSWER_MS = 20;
 /** The default of checkRuns.interval. */
@@ -355,49 +358,107 @@ async function measureSweep(variables) {
   }
 }
 
-/** How lists fare when there are many releases: the same pages with a hundred and with ten thousand of them. */
-async function measureLists(title, variables) {
-  const pages = {
-    'In flight, a page of 50': '/releases?phase=pre-deployment&limit=50',
-    'For you': '/releases?createdBy=user:default/engineer&limit=50',
-    'Of an owner': '/releases?owner=group:default/portal-team&limit=50',
-    'A search': '/releases?q=service-99&limit=50',
-  };
-  const counts = { few: FEW_RELEASES, many: MANY_RELEASES };
-  const rates = { few: {}, many: {} };
-  for (const [key, count] of Object.entries(counts)) {
-    const { child, started } = startBackend({
-      ...variables,
-      BENCH_PENDING_RELEASES: String(count),
+/** Resident memory of a process, in MB. */
+function memoryOf({ pid }) {
+  const kB = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return Math.round(Number(kB) / 1_024);
+}
+
+/** What is asked where there are many releases: all but the gate by a person. */
+async function measureAt(count, variables) {
+  const { child, started } = startBackend({
+    ...variables,
+    BENCH_RELEASES: String(count),
+  });
+  try {
+    await started;
+    await waitForUrl(`${base}/.backstage/health/v1/readiness`, {
+      timeoutMs: 60_000,
     });
-    try {
-      await started;
-      await waitForUrl(`${base}/.backstage/health/v1/readiness`, {
-        timeoutMs: 60_000,
-      });
-      for (const [name, url] of Object.entries(pages)) {
-        const { perSecond } = await measure(name, `/api/release-gate${url}`);
-        rates[key][name] = perSecond;
-      }
-    } finally {
-      await stopChild(child);
-    }
-  }
-  process.stdout.write(
-    `\nLists on ${title}, requests a second with ${FEW_RELEASES} and with ${MANY_RELEASES} releases\n`,
-  );
-  for (const name of Object.keys(pages)) {
-    const few = rates.few[name];
-    const many = rates.many[name];
-    process.stdout.write(
-      `${name.padEnd(44)}${few.toFixed(0).padStart(9)}${many
-        .toFixed(0)
-        .padStart(9)}${(many / few).toFixed(2).padStart(8)}\n`,
+    const person = { headers: bearer(await signIn('person-1')) };
+    const inProduction = await json(
+      `/api/release-gate/summary?entityRef=${entityRef}`,
+      { headers: bearer(token) },
     );
+    const { id, commit } = inProduction.current;
+    const questions = {
+      'GET /gate': [
+        `/gate?entityRef=${entityRef}&environment=production&commit=${commit}`,
+        {},
+      ],
+      'GET /summary': [`/summary?entityRef=${entityRef}`, person],
+      'GET /releases/:id': [`/releases/${id}`, person],
+      'Approved, a page of 50': ['/releases?phase=approved&limit=50', person],
+      'For the Director': [
+        '/releases?awaitingMyDecision=true&limit=50',
+        person,
+      ],
+      'Started by one': [
+        '/releases?createdBy=user:default/engineer&limit=50',
+        person,
+      ],
+      'Of an owner': [
+        '/releases?owner=group:default/portal-team&limit=50',
+        person,
+      ],
+      'A search': ['/releases?q=payments&limit=50', person],
+      'A search that finds half': ['/releases?q=1.1&limit=50', person],
+    };
+    const rows = {};
+    for (const [name, [url, options]] of Object.entries(questions)) {
+      rows[name] = await measure(name, `/api/release-gate${url}`, options);
+    }
+    return { rows, memory: memoryOf(child) };
+  } finally {
+    await stopChild(child);
+  }
+}
+
+/** How the plugin fares when there are many releases, beside a thousand. */
+async function measureLists(title, variables) {
+  const results = new Map();
+  for (const count of COUNTS) {
+    results.set(count, await measureAt(count, variables));
+  }
+  const few = results.get(COUNTS[0]);
+  process.stdout.write(
+    `\n${title} with many releases, 25 events each: requests a second, p50 and p99 in ms, and p99 beside that of ${COUNTS[0]}\n`,
+  );
+  printRow([
+    'what',
+    ...COUNTS.flatMap(count => [`${count / 1_000}k`, 'p50', 'p99', 'x']),
+  ]);
+  for (const name of Object.keys(few.rows)) {
+    printRow([
+      name,
+      ...COUNTS.flatMap(count => {
+        const { perSecond, p50, p99 } = results.get(count).rows[name];
+        const times = (p99 / few.rows[name].p99).toFixed(2);
+        return [perSecond.toFixed(0), p50, p99, times];
+      }),
+    ]);
+  }
+  const memory = COUNTS.map(
+    count => `${results.get(count).memory} MB with ${count}`,
+  );
+  process.stdout.write(`Memory of the backend: ${memory.join(', ')}\n`);
+}
+
+/** What a browser loads of the plugin's own for what is drawn first. */
+async function printRoutes() {
+  process.stdout.write(
+    "\nThe plugin's own JavaScript, in kB as it is sent (gzip)\n",
+  );
+  for (const [name, { kB }] of await measureRoutes()) {
+    printRow([
+      name === 'alpha' ? 'Any page of the portal' : name,
+      kB.toFixed(1),
+    ]);
   }
 }
 
 process.once('exit', () => fs.rmSync(folder, { recursive: true }));
+await printRoutes();
 await benchmark('SQLite', {});
 await measureSweep({});
 await measureLists('SQLite', {});
@@ -419,5 +480,6 @@ await withPostgres(async (env, reason) => {
     }),
   };
   await benchmark('PostgreSQL', variables);
+  await measureLists('PostgreSQL', variables);
   await measureStart(variables);
 });

@@ -9,10 +9,12 @@ import type {
 } from 'backstage-plugin-release-gate-common';
 import { commitFor } from './commitFor.mjs';
 
-const PAYMENTS = 'component:default/payments' as EntityRef;
-
-/** How many finished releases the measured service has behind it. */
-const RELEASES = 30;
+/** What a service has behind it. */
+export interface Past {
+  readonly service: string;
+  /** So many finished releases, and one more that is approved. */
+  readonly releases: number;
+}
 
 function user(name: string): Caller {
   return { actor: { type: 'user', ref: `user:default/${name}` } };
@@ -23,26 +25,30 @@ const director = user('director');
 const pipeline: Caller = { actor: { type: 'service', ref: 'bench-pipeline' } };
 
 /** A past of ordinary length: many releases of one service, each with all of its events. */
-export async function writeHistory(writer: HistoryWriter): Promise<void> {
+export async function writeHistory(
+  writer: HistoryWriter,
+  { service, releases }: Past,
+): Promise<void> {
   const { commands } = writer;
-  let nowMs = Date.now() - (RELEASES + 2) * 24 * 3_600_000;
+  const entityRef = `component:default/${service}` as EntityRef;
+  let nowMs = Date.now() - (releases + 2) * 24 * 3_600_000;
   const wait = (minutes: number) => {
     nowMs += minutes * 60_000;
     writer.setTime(new Date(nowMs).toISOString());
   };
   const report = (environment: string, commit: CommitId) =>
     commands.reportDeployment(pipeline, {
-      entityRef: PAYMENTS,
+      entityRef,
       environment: environment as EnvironmentName,
       commit,
       status: 'succeeded',
     });
 
-  for (let index = 0; index <= RELEASES; index++) {
+  for (let index = 0; index <= releases; index++) {
     wait(10);
     const commit = commitFor(index) as CommitId;
     const { id } = await commands.start(engineer, {
-      entityRef: PAYMENTS,
+      entityRef,
       version: `1.${index}.0`,
       commit,
       routine: true,
@@ -90,7 +96,7 @@ export async function writeHistory(writer: HistoryWriter): Promise<void> {
       statement: 'I have read it and decided so.',
       requestDigest: requested.approval.request?.digest ?? '',
     });
-    if (index === RELEASES) {
+    if (index === releases) {
       break;
     }
     await report('production', commit);
