@@ -23,6 +23,7 @@ import { DenialObserver } from './router/DenialObserver';
 import { FaultTranslator } from './router/FaultTranslator';
 import { Dependency } from './directory/Dependency';
 import { OperationRunner } from './router/OperationRunner';
+import { PermissionCheck } from './router/PermissionCheck';
 import { createHandlers } from './router/createHandlers';
 import { mountRouters } from './router/mountRouters';
 
@@ -69,11 +70,7 @@ export function openEdges(
       denials: new DenialObserver({ trail, counter }),
       minimumStatementLength: ports.settings.policy.minimumStatementLength,
     }),
-    permissions: host.permissions,
-    permissionFramework: new Dependency({
-      name: 'The permission framework',
-      timeoutMs,
-    }),
+    permissions: new PermissionCheck(host, timeoutMs),
     trail,
     faults,
   });

@@ -4,6 +4,7 @@ import { ServiceUnavailableError, isError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod/v4';
 import { Dependency } from './Dependency';
 
 /** What the catalog is asked for: the parts of an entity that anything here looks at. */
@@ -19,6 +20,24 @@ const REFS_AT_ONCE = 200;
 /** For how long a recent answer serves. */
 const RECENT_MS = 3_000;
 const RECENT_ENTITIES = 2_000;
+
+/** Of what is asked for, what everything here relies on; the rest is the catalog's. */
+const readable = z.looseObject({
+  kind: z.string(),
+  metadata: z.looseObject({
+    name: z.string(),
+    namespace: z.string().optional(),
+  }),
+  relations: z
+    .array(z.looseObject({ type: z.string(), targetRef: z.string() }))
+    .optional(),
+});
+
+/** @throws where it is no entity, as where something else answers in the catalog's place */
+function requireReadable<T extends Entity>(entity: T): T {
+  readable.parse(entity);
+  return entity;
+}
 
 /** Whether the catalog could not answer; what it refuses is an answer. */
 function isOutage(error: unknown): boolean {
@@ -93,7 +112,7 @@ export class CatalogReader {
         { filter, fields: ['kind', 'metadata'] },
         { credentials: await auth.getOwnServiceCredentials() },
       );
-      return items;
+      return items.map(requireReadable);
     });
   }
 
@@ -107,7 +126,7 @@ export class CatalogReader {
         { entityRefs: asked, fields: FIELDS },
         { credentials: await auth.getOwnServiceCredentials() },
       );
-      return answer.items.flatMap(item => item ?? []);
+      return answer.items.flatMap(item => (item ? requireReadable(item) : []));
     });
     const byRef = new Map(items.map(entity => [refOf(entity), entity]));
     for (const ref of asked) {

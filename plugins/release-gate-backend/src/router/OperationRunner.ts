@@ -1,5 +1,3 @@
-import type { PermissionsService } from '@backstage/backend-plugin-api';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import {
   type AnswerOf,
@@ -7,11 +5,11 @@ import {
   operations,
 } from 'backstage-plugin-release-gate-common';
 import type { Request } from 'express';
-import type { Dependency } from '../directory/Dependency';
 import { refusalToError } from '../application/refusalToError';
 import type { AuditTrail } from './AuditTrail';
 import type { IdentifiedCaller } from './CallerReader';
 import type { FaultTranslator } from './FaultTranslator';
+import type { PermissionCheck } from './PermissionCheck';
 import type { Handlers } from './createHandlers';
 import { type RawRequest, parseRequest } from './parseRequest';
 
@@ -33,21 +31,18 @@ export interface Attempt {
  */
 export class OperationRunner {
   readonly #handlers: Handlers;
-  readonly #permissions: PermissionsService;
-  readonly #permissionFramework: Dependency;
+  readonly #permissions: PermissionCheck;
   readonly #trail: AuditTrail;
   readonly #faults: FaultTranslator;
 
   constructor(options: {
     readonly handlers: Handlers;
-    readonly permissions: PermissionsService;
-    readonly permissionFramework: Dependency;
+    readonly permissions: PermissionCheck;
     readonly trail: AuditTrail;
     readonly faults: FaultTranslator;
   }) {
     this.#handlers = options.handlers;
     this.#permissions = options.permissions;
-    this.#permissionFramework = options.permissionFramework;
     this.#trail = options.trail;
     this.#faults = options.faults;
   }
@@ -77,10 +72,7 @@ export class OperationRunner {
   ): Promise<AnswerOf<N>> {
     const { caller, credentials } = await identify();
     const { permission } = operations[name];
-    const [decision] = await this.#permissionFramework.ask(() =>
-      this.#permissions.authorize([{ permission }], { credentials }),
-    );
-    if (decision.result !== AuthorizeResult.ALLOW) {
+    if (!(await this.#permissions.isAllowed(permission, credentials))) {
       throw refusalToError({
         code: 'permission-denied',
         message: `The permission ${permission.name} is denied`,
