@@ -130,6 +130,28 @@ describe('a sick SQLite file', () => {
     await writer.destroy();
   });
 
+  it('is waited for by all who write to one service together, not by one after the other', async () => {
+    const { id } = await startRelease(gate);
+    const writer = another();
+    const writing = await writer.transaction();
+    await writing('outbox').delete();
+    const complete = (itemId: string) =>
+      gate
+        .user('engineer')
+        .post(`/releases/${id}/items/${itemId}/complete`, { note: 'green' })
+        // One after the other would be three times as long as one may wait.
+        .timeout(7_000);
+    const answers = await Promise.all(
+      ['tests-passing', 'no-open-blockers', 'code-reviewed-and-merged'].map(
+        complete,
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    await writing.rollback();
+    expect((await complete('tests-passing')).status).toBe(200);
+    await writer.destroy();
+  });
+
   it('makes the instance unready while it cannot be written', async () => {
     const readiness = async () => {
       const { status, body } = await request(gate.server).get(

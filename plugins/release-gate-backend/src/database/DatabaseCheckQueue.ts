@@ -119,7 +119,7 @@ export class DatabaseCheckQueue implements CheckQueue {
     releaseId: ReleaseId,
     { probe, at, status }: ProbeRun,
   ): Promise<void> {
-    await whileBusy(async () =>
+    await whileBusy(this.#knex, async () =>
       this.#knex<DbProbeRunsRow>('probe_runs')
         .insert({ release_id: releaseId, probe, at, status })
         .onConflict(['release_id', 'probe', 'at'])
@@ -158,7 +158,7 @@ export class DatabaseCheckQueue implements CheckQueue {
     }
     const now = await this.#now();
     const claim = randomUUID();
-    const changed = await whileBusy(async () =>
+    const changed = await whileBusy(this.#knex, async () =>
       this.#free(
         this.#knex<DbCheckRunsRow>('check_runs').whereIn(
           ['release_id', 'target'],

@@ -28,7 +28,7 @@ export class DatabaseOutbox implements Outbox {
 
   async add(effect: Effect): Promise<boolean> {
     const now = await this.#now();
-    return whileBusy(() => writeEffect(this.#knex, effect, now));
+    return whileBusy(this.#knex, () => writeEffect(this.#knex, effect, now));
   }
 
   async lanesDue(): Promise<readonly string[]> {
@@ -48,7 +48,7 @@ export class DatabaseOutbox implements Outbox {
     for (const { id, effect, attempts } of due) {
       const claim = randomUUID();
       // Whoever changes the row first has it.
-      const changed = await whileBusy(async () =>
+      const changed = await whileBusy(this.#knex, async () =>
         this.#free(now)
           .andWhere({ id })
           .update({ claim, claimed_until: later(now, CLAIM_MS) }),
@@ -62,7 +62,7 @@ export class DatabaseOutbox implements Outbox {
 
   async done({ effect, claim }: ClaimedEffect): Promise<void> {
     const now = await this.#now();
-    await whileBusy(async () =>
+    await whileBusy(this.#knex, async () =>
       this.#held(effect.id, claim).update({
         done_at: now,
         claim: null,
@@ -81,7 +81,7 @@ export class DatabaseOutbox implements Outbox {
       Math.min(retryAfterMs, LONGEST_RETRY_MS),
     );
     const due = later(await this.#now(), wait);
-    await whileBusy(async () =>
+    await whileBusy(this.#knex, async () =>
       this.#held(effect.id, claim).update({
         attempts: attempts + 1,
         due_at: due,

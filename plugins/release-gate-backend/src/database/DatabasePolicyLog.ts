@@ -32,7 +32,7 @@ export class DatabasePolicyLog implements PolicyLog {
         return;
       }
       try {
-        await whileBusy(async () =>
+        await whileBusy(this.#knex, async () =>
           this.#knex<DbEventsRow>('events').insert(
             rowAfter(rows.at(-1), policy, now),
           ),

@@ -33,7 +33,7 @@ export class DatabaseTicketLog implements TicketLog {
     { tracker, id }: TicketRef,
     at: string,
   ): Promise<void> {
-    await whileBusy(async () =>
+    await whileBusy(this.#knex, async () =>
       this.#knex<DbTicketReadsRow>('ticket_reads')
         .insert({
           release_id: releaseId,

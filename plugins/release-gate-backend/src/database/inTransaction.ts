@@ -25,7 +25,7 @@ export async function inTransaction<T>(
   work: (tx: Knex.Transaction) => Promise<T>,
 ): Promise<T> {
   return isSqlite(knex)
-    ? whileBusy(() =>
+    ? whileBusy(knex, () =>
         withConnection<SqliteConnection, T>(knex, async connection => {
           try {
             return await transactionOn(knex, connection, work);

@@ -33,7 +33,7 @@ async function prepareSqlite(knex: Knex): Promise<void> {
   pool.on('createSuccess', (_eventId: number, connection: SqliteConnection) =>
     setUp(connection),
   );
-  await whileBusy(() =>
+  await whileBusy(knex, () =>
     withConnection<SqliteConnection, void>(knex, async connection => {
       setUp(connection);
       connection.pragma('journal_mode = WAL');
