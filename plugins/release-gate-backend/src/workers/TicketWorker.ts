@@ -1,10 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   type ReleaseId,
-  type Release,
-  type TicketFinding,
   type TicketRef,
-  oneLine,
 } from 'backstage-plugin-release-gate-common';
 import {
   type FoundTicket,
@@ -16,39 +13,21 @@ import {
   isTrackerUnavailable,
 } from 'backstage-plugin-release-gate-node';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import type { CommandBody } from '../application/CommandBody';
 import type { TicketLog } from '../application/TicketLog';
 import type { TicketReader } from '../application/TicketReader';
 import { invalidInput } from '../application/invalidInput';
+import { askTracker } from './askTracker';
 import { type BudgetFor, READERS_SHARE } from './budgetFor';
 import { closeTicket } from './closeTicket';
+import {
+  type TicketRecorder,
+  TicketRounds,
+  withPlainWords,
+} from './TicketRounds';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
 const CALL_TIMEOUT_MS = 30_000;
-
-/** What a tracker calls things, as one line that every program can read. */
-function withPlainWords<T extends TicketFinding>(finding: T): T {
-  const { title, state, priority } = finding;
-  return {
-    ...finding,
-    title: oneLine(title),
-    state: oneLine(state),
-    ...(priority !== undefined && { priority: oneLine(priority) }),
-  };
-}
-
-/** What the worker reads and writes down. */
-export interface TicketRecorder {
-  releaseNow(id: string): Promise<Release | undefined>;
-  record(
-    releaseId: ReleaseId,
-    finding: CommandBody<'observe-ticket' | 'note-ticket-not-closed'>,
-  ): Promise<unknown>;
-  /** Releases that have not come to an end. */
-  openReleases(): Promise<readonly ReleaseId[]>;
-  now(): Promise<string>;
-}
 
 /** Reads linked tickets from their trackers: on schedule, and when there is a hint. */
 export class TicketWorker implements TicketReader {
@@ -56,8 +35,7 @@ export class TicketWorker implements TicketReader {
   readonly #budgets: ReadonlyMap<string, RequestBudget>;
   readonly #readBudgets: ReadonlyMap<string, RequestBudget>;
   readonly #recorder: TicketRecorder;
-  readonly #log: TicketLog;
-  readonly #logger: LoggerService;
+  readonly #rounds: TicketRounds;
 
   constructor(options: {
     readonly trackers: readonly TicketTracker[];
@@ -79,8 +57,10 @@ export class TicketWorker implements TicketReader {
     this.#budgets = budgets();
     this.#readBudgets = budgets(READERS_SHARE);
     this.#recorder = options.recorder;
-    this.#log = options.log;
-    this.#logger = options.logger;
+    this.#rounds = new TicketRounds({
+      ...options,
+      callOf: trackerId => this.#call(trackerId),
+    });
   }
 
   get trackers(): readonly TicketTracker[] {
@@ -88,31 +68,12 @@ export class TicketWorker implements TicketReader {
   }
 
   /** Reads the tickets of every release that is not at its end: all of them, or those of one tracker. */
-  async readAll(trackerId?: string): Promise<void> {
-    for (const id of await this.#recorder.openReleases()) {
-      try {
-        await this.read(id, trackerId);
-      } catch (error) {
-        this.#logger.warn(
-          `The tickets of release ${id} could not be read`,
-          error as Error,
-        );
-      }
-    }
+  readAll(trackerId?: string): Promise<void> {
+    return this.#rounds.readAll(trackerId);
   }
 
-  async read(releaseId: ReleaseId, trackerId?: string): Promise<void> {
-    const release = await this.#recorder.releaseNow(releaseId);
-    if (release) {
-      for (const ticket of release.tickets) {
-        if (
-          trackerId === undefined ||
-          ticket.tracker.toLowerCase() === trackerId
-        ) {
-          await this.#readOne(release, ticket);
-        }
-      }
-    }
+  read(releaseId: ReleaseId): Promise<void> {
+    return this.#rounds.read(releaseId);
   }
 
   /**
@@ -133,7 +94,7 @@ export class TicketWorker implements TicketReader {
     const problem = await closeTicket(release, ticket, {
       tracker,
       call: () => this.#call(ticket.tracker.toLowerCase(), this.#budgets),
-      seen: finding => this.#record(releaseId, ticket, finding),
+      seen: finding => this.#rounds.record(releaseId, ticket, finding),
     });
     if (problem !== undefined) {
       await this.#recorder.record(releaseId, {
@@ -153,7 +114,9 @@ export class TicketWorker implements TicketReader {
       throw new NotFoundError(`No ticket tracker '${trackerId}' is connected`);
     }
     try {
-      const found = await tracker.search(query, this.#call(trackerId));
+      const found = await askTracker(this.#call(trackerId), call =>
+        tracker.search(query, call),
+      );
       return found.map(withPlainWords);
     } catch (error) {
       if (isTrackerRejection(error)) {
@@ -168,50 +131,15 @@ export class TicketWorker implements TicketReader {
 
   async health(tracker: TicketTracker): Promise<IntegrationHealth> {
     try {
-      return await tracker.health(this.#call(tracker.id));
+      return await askTracker(this.#call(tracker.id), call =>
+        tracker.health(call),
+      );
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
         message: saidByTracker(error),
       };
     }
-  }
-
-  /** What cannot be read stays as it was, and becomes stale. */
-  async #readOne(
-    { id: releaseId, entityRef }: Release,
-    { tracker: trackerId, id }: TicketRef,
-  ): Promise<void> {
-    const tracker = this.#trackers.get(trackerId.toLowerCase());
-    if (!tracker) {
-      return;
-    }
-    try {
-      const finding = await tracker.read(
-        { entityRef, id },
-        this.#call(tracker.id),
-      );
-      await this.#record(releaseId, { tracker: trackerId, id }, finding);
-    } catch (error) {
-      this.#logger.warn(
-        `Ticket ${id} of ${tracker.title} could not be read: ${saidByTracker(
-          error,
-        )}`,
-      );
-    }
-  }
-
-  async #record(
-    releaseId: ReleaseId,
-    ticket: TicketRef,
-    finding: TicketFinding | undefined,
-  ): Promise<void> {
-    await this.#recorder.record(releaseId, {
-      type: 'observe-ticket',
-      ...ticket,
-      ...(finding && { finding: withPlainWords(finding) }),
-    });
-    await this.#log.recordRead(releaseId, ticket, await this.#recorder.now());
   }
 
   #call(trackerId: string, budgets = this.#readBudgets) {

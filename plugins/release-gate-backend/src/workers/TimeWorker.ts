@@ -10,6 +10,7 @@ import {
 } from 'backstage-plugin-release-gate-node';
 import type { CommandBody } from '../application/CommandBody';
 import type { TimeProver } from '../application/TimeProver';
+import { askTracker } from './askTracker';
 import { saidByTracker } from './saidByTracker';
 
 /** Longer than any call to a tracker takes. */
@@ -154,7 +155,9 @@ export class TimeWorker implements TimeProver {
 
   async health(): Promise<IntegrationHealth> {
     try {
-      return await this.tracker.health(this.#call(this.#readBudget));
+      return await askTracker(this.#call(this.#readBudget), call =>
+        this.tracker.health(call),
+      );
     } catch (error) {
       return {
         status: isTrackerRejection(error) ? 'failing' : 'unavailable',
@@ -168,7 +171,9 @@ export class TimeWorker implements TimeProver {
     releases: readonly TrackedRelease[],
   ): Promise<ReadonlyMap<string, TimeFinding>> {
     try {
-      return await this.tracker.find(releases, this.#call(this.#readBudget));
+      return await askTracker(this.#call(this.#readBudget), call =>
+        this.tracker.find(releases, call),
+      );
     } catch (error) {
       this.#logger.warn(
         `${

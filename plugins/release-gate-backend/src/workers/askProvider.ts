@@ -10,6 +10,7 @@ import type {
   CheckedItem,
 } from 'backstage-plugin-release-gate-node';
 import type { CheckRunSettings } from '../application/Settings';
+import { inTime } from './inTime';
 
 /** The longest message of a provider that is kept, in characters. */
 const LONGEST_MESSAGE = 500;
@@ -33,14 +34,14 @@ export async function askProvider(
   const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), stopping]);
   const { id, entityRef, version, commit, environment, tickets } = release;
   try {
-    const result = await Promise.race([
+    const result = await inTime(
+      signal,
       provider.run(
         { id, entityRef, version, commit, environment, tickets },
         item,
         { signal },
       ),
-      rejectOnAbort(signal),
-    ]);
+    );
     const message = shortened(oneLine(result.message), LONGEST_MESSAGE);
     return { ...result, message };
   } catch (error) {
@@ -59,12 +60,4 @@ export async function askProvider(
       message: `${provider.id} failed; the log of the backend says why`,
     };
   }
-}
-
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), {
-      once: true,
-    });
-  });
 }
