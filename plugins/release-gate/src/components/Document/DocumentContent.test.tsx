@@ -178,17 +178,25 @@ describe('a document of 200 kB', () => {
 
   it.each([
     ['brackets', '['],
-    ['a table', '|a|b|\n|-|-|\n|1|2|\n'],
     ['one word', 'a'],
     ['emphasis', '_a*'],
     ['struck words', '~a~~b'],
     ['pictures', '!['],
     ['quotes within quotes', '> '],
+    ['lists within lists', '- '],
+    ['numbers within numbers', '1. '],
   ])('does not hold up the page, made of %s', async (_, text) => {
     // Laid out at once, each of these takes a minute or more: the time limit of the test.
     await show(filled(text));
 
     expect(shown()).toHaveTextContent(/shown as it was written/);
+  });
+
+  it('made of a table, is laid out row by row', async () => {
+    await show(`|a|b|\n|-|-|\n${filled('|1|2|\n')}`);
+
+    expect(shown()).not.toHaveTextContent(/shown as it was written/);
+    expect(within(shown()).getAllByRole('row').length).toBeGreaterThan(100);
   });
 
   it('is laid out part by part, with all that stands in it', async () => {

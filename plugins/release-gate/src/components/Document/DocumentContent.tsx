@@ -3,7 +3,8 @@ import { useWords } from '../../translation/useWords';
 import { HeadingLevelContext } from '../Panel/headingLevel';
 import { MarkdownPart } from './MarkdownPart';
 import { type DocumentOutline, numberPlaces } from './documentTree';
-import { markdownParts, topLevelOf } from './markdownParts';
+import { topLevelOf } from './markdownBlocks';
+import { markdownParts } from './markdownParts';
 import { useDocumentStyles } from './useDocumentStyles';
 
 /** How many of the parts are laid out: one more at a time, so that the page stays at hand meanwhile. */

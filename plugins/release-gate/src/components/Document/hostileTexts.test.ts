@@ -1,5 +1,6 @@
 import { lineDifference } from './lineDifference';
-import { beginningOf, markdownParts, topLevelOf } from './markdownParts';
+import { topLevelOf } from './markdownBlocks';
+import { beginningOf, markdownParts } from './markdownParts';
 import { numberPlaces, withQuestions } from './documentTree';
 import { safeAddress } from './safeAddress';
 
@@ -38,6 +39,10 @@ describe('the browser reads a text of 200 kB in time proportional to its length'
 describe('laying out Markdown has a budget, beyond which the text is shown as it was written', () => {
   it.each([
     ['lists in each other', '1. '.repeat(100)],
+    [
+      'lines that go on what they are not in',
+      `${'> '.repeat(20)}a\n${'b\n'.repeat(999)}`,
+    ],
     ['quotes in each other', '>'.repeat(100)],
     ['lists in quotes in each other', '>- '.repeat(50)],
     ['what opens and does not close', '['.repeat(5_000)],
@@ -50,14 +55,27 @@ describe('laying out Markdown has a budget, beyond which the text is shown as it
   it.each([
     ['a line under a heading', `Notes\n${'-'.repeat(100)}`],
     ['a list of links', '- [a fix](https://example.com/1)\n'.repeat(200)],
+    ['a list without end', '- a fix\n'.repeat(20_000)],
+    ['a list of paragraphs', '- a fix\n\n  and why\n\n'.repeat(5_000)],
+    ['a list in a list', '- a fix\n  - of this\n    - and that\n'.repeat(999)],
     ['a wide table', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}`],
+    ['a long table', `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(20_000)}`],
+    ['a long log', `Before\n\`\`\`\n${'[x] *y*\n'.repeat(20_000)}\`\`\`\n`],
+    [
+      'the links of a long change log',
+      `${'## [1.0.0]\n\n- a\n\n'.repeat(
+        999,
+      )}${'[1.0.0]: https://example.com/1\n'.repeat(999)}`,
+    ],
   ])('within it stays %s', (_, markdown) => {
-    expect(longestLaidOut(markdown)).toBe(markdown.length);
+    expect(
+      markdownParts(markdown).filter(({ isOverBudget }) => isOverBudget),
+    ).toEqual([]);
   });
 
   it('is for every stretch of a long document', () => {
     const paragraph = `${'word '.repeat(1_000)}\n\n`;
-    expect(longestLaidOut(paragraph.repeat(40))).toBeLessThan(16_000);
+    expect(longestLaidOut(paragraph.repeat(40))).toBeLessThan(8_000);
     const hostile = `${'['.repeat(5_000)}\n\n`;
     expect(longestLaidOut(hostile.repeat(40))).toBe(0);
   });
