@@ -37,7 +37,8 @@ const api = ApiBlueprint.make({
     defineParams({
       api: releaseGateApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => createReleaseGateClient({ fetchApi }),
+      factory: ({ fetchApi }) =>
+        createReleaseGateClient({ fetchApi, keepsAnswers: true }),
     }),
 });
 

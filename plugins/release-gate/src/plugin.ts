@@ -23,7 +23,8 @@ export const releaseGatePlugin = createPlugin({
     createApiFactory({
       api: releaseGateApiRef,
       deps: { fetchApi: fetchApiRef },
-      factory: ({ fetchApi }) => createReleaseGateClient({ fetchApi }),
+      factory: ({ fetchApi }) =>
+        createReleaseGateClient({ fetchApi, keepsAnswers: true }),
     }),
   ],
   routes: {

@@ -2,14 +2,10 @@ import {
   type DocumentKind,
   type ReleaseGateApi,
   type ReleaseJson,
+  documentTitle,
 } from 'backstage-plugin-release-gate-common';
 import { filledIn, parseBody } from './parseBody';
 import { toMarkdown } from './toMarkdown';
-
-const TITLES: Readonly<Record<DocumentKind, string>> = {
-  'release-note': 'Release notes',
-  'incident-report': 'Incident report',
-};
 
 /** What the two actions put in. */
 interface DocumentInput {
@@ -50,7 +46,7 @@ export async function composeDocument(
   });
   const written = async (): Promise<DocumentText> => {
     const version = release?.version ?? 'of a dry run';
-    const title = `${TITLES[kind]} ${version}`;
+    const title = documentTitle(kind, version);
     if (input.markdown?.trim()) {
       return { title, markdown: toMarkdown(input.markdown) };
     }

@@ -17,7 +17,13 @@ function server(answers: readonly [string, object][]) {
       headers: { etag: current },
     });
   };
-  return { asked, client: createReleaseGateClient({ fetchApi: { fetch } }) };
+  return {
+    asked,
+    client: createReleaseGateClient({
+      fetchApi: { fetch },
+      keepsAnswers: true,
+    }),
+  };
 }
 
 describe('an answer that is asked for again', () => {
@@ -53,6 +59,7 @@ describe('an answer that is asked for again', () => {
   it('is asked for whole where no tag could be read', async () => {
     const asked: (string | null)[] = [];
     const client = createReleaseGateClient({
+      keepsAnswers: true,
       fetchApi: {
         fetch: async (_url, init) => {
           asked.push(new Headers(init?.headers).get('if-none-match'));

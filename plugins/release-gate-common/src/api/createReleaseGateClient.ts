@@ -34,6 +34,11 @@ export interface HttpOptions {
   readonly fetchApi: { readonly fetch: typeof fetch };
   /** Where the plugin answers, without a trailing slash; by default `plugin://release-gate`. */
   readonly baseUrl?: () => Promise<string>;
+  /**
+   * Whether the last pages are kept, so that what has not changed is not sent
+   * again; `fetch` then has to let an answer of 304 through. By default not.
+   */
+  readonly keepsAnswers?: boolean;
 }
 
 /**
@@ -44,11 +49,16 @@ export interface HttpOptions {
  * @public
  */
 export function callOverHttp(options: HttpOptions): CallOperation {
-  const { fetchApi, baseUrl = async () => 'plugin://release-gate' } = options;
+  const {
+    fetchApi,
+    baseUrl = async () => 'plugin://release-gate',
+    keepsAnswers = false,
+  } = options;
   const kept = new KeptAnswers();
   return async (name, call: Call) => {
     const operation: Operation = operations[name];
-    const { method, mediaType, isConditional } = operation;
+    const { method, mediaType } = operation;
+    const isConditional = keepsAnswers && operation.isConditional;
     const url = `${await baseUrl()}${urlOf(operation, call)}`;
     const response = await fetchApi.fetch(url, {
       method,

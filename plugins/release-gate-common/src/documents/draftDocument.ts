@@ -1,5 +1,6 @@
 import type { DocumentFacts } from './DocumentFacts';
 import type { DocumentTemplate, TemplateProblem } from './compileTemplate';
+import { documentTitle } from './documentTitle';
 import { openPlaces } from '../domain/documents/openPlaces';
 import type { DocumentKind } from '../domain/model/workflow';
 
@@ -10,11 +11,6 @@ export interface Draft {
   readonly markdown: string;
   readonly openPlaces: readonly string[];
 }
-
-const TITLES: Readonly<Record<DocumentKind, string>> = {
-  'release-note': 'Release notes',
-  'incident-report': 'Incident report',
-};
 
 /**
  * Writes a document from what a release knows and what a person has said. Pure:
@@ -34,7 +30,7 @@ export function draftDocument(
   return {
     draft: {
       kind: facts.kind,
-      title: `${TITLES[facts.kind]} ${facts.release.version}`,
+      title: documentTitle(facts.kind, facts.release.version),
       markdown,
       openPlaces: openPlaces(markdown),
     },

@@ -6,6 +6,7 @@ export {
   type TemplateProblem,
   compileTemplate,
 } from './compileTemplate';
+export * from './documentTitle';
 export * from './draftDocument';
 export * from './factsOf';
 export * from './timelineOf';

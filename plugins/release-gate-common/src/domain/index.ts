@@ -71,7 +71,12 @@ export {
 } from './model/refusals';
 export * from './model/release';
 export type * from './model/releaseEnd';
-export { isolated, oneLine, shortened } from './model/foreignText';
+export {
+  isolated,
+  oneLine,
+  shortened,
+  textBeginning,
+} from './model/foreignText';
 export { isBlank } from './model/readable';
 export { shortCommit } from './model/shortCommit';
 export type { DecideResult } from './model/tables';

@@ -21,15 +21,27 @@ export function shortened(text: string, maximum: number): string {
   if (whole.length <= maximum) {
     return whole;
   }
+  return `${textBeginning(whole, maximum - 1)}…`;
+}
+
+/**
+ * The beginning of a text, of at most so many UTF-16 code units, cut between
+ * what a reader sees as characters.
+ *
+ * @public
+ */
+export function textBeginning(text: string, maximum: number): string {
   let end = 0;
-  for (const { index, segment } of GRAPHEMES.segment(whole.slice(0, maximum))) {
+  for (const { index, segment } of GRAPHEMES.segment(
+    text.slice(0, maximum + 1),
+  )) {
     const next = index + segment.length;
-    if (next > maximum - 1) {
+    if (next > maximum) {
       break;
     }
     end = next;
   }
-  return `${whole.slice(0, end)}…`;
+  return text.slice(0, end);
 }
 
 /**

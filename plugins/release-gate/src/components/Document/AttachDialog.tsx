@@ -1,7 +1,9 @@
 import Button from '@material-ui/core/Button';
 import {
   type DocumentKind,
+  LONGEST_TITLE,
   openPlaces,
+  shortened,
 } from 'backstage-plugin-release-gate-common';
 import { useState } from 'react';
 import {
@@ -44,7 +46,10 @@ export function AttachDialog(props: {
   const final = versions.find(document => !document.openPlaces);
   const defaultTitle =
     versions.at(-1)?.title ??
-    t(`dialogs.attach.defaultTitle.${kind}`, { version: release.version });
+    shortened(
+      t(`dialogs.attach.defaultTitle.${kind}`, { version: release.version }),
+      LONGEST_TITLE,
+    );
   const places = openPlaces(markdown);
   const isDirty = isTouched || title !== '' || url !== '';
   const isDecidedOn =

@@ -3,6 +3,7 @@ import {
   type Phase,
   type ReleaseFilter,
   ENDED_PHASES,
+  textBeginning,
 } from 'backstage-plugin-release-gate-common';
 import { DateTime } from 'luxon';
 import { isPhase } from '../../words/phases';
@@ -71,7 +72,7 @@ export function readHistoryFilter(params: URLSearchParams): HistoryFilter {
     return written && isDay(written) ? written : undefined;
   };
   return {
-    q: text('q')?.slice(0, 200),
+    q: textBeginning(text('q') ?? '', 200) || undefined,
     service: ref('service'),
     owner: ref('owner'),
     person: ref('person'),

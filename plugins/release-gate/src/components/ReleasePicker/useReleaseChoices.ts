@@ -1,5 +1,8 @@
 import { useApi } from '@backstage/core-plugin-api';
-import type { ReleaseListItem } from 'backstage-plugin-release-gate-common';
+import {
+  type ReleaseListItem,
+  textBeginning,
+} from 'backstage-plugin-release-gate-common';
 import { useCallback, useMemo, useState } from 'react';
 import { releaseGateApiRef } from '../../api/releaseGateApiRef';
 import { useResource } from '../../hooks/useResource';
@@ -38,7 +41,7 @@ export function useReleaseChoices(options: {
   const { entityRef, id } = options;
   const typed = options.typed.trim();
   const settled = useSettled(typed);
-  const q = releaseIdIn(settled) ? '' : settled.slice(0, 200);
+  const q = releaseIdIn(settled) ? '' : textBeginning(settled, 200);
   const list = useResource(
     useCallback(
       () =>
