@@ -32,6 +32,27 @@ describe('release-gate:release:create', () => {
     commit: newCommit(),
   });
 
+  it('keeps the signs of templates in texts as they are', async () => {
+    const what = '${{ secrets.TOKEN }} {{ 7 * 7 }} {% raw %}';
+    const output = await run(create, { ...input(), what, why: what });
+    const { id, changes } = await portal.engineer.release(
+      String(output.releaseId),
+    );
+    expect(changes).toEqual({ what, why: what });
+    const written = await run('release-gate:release-note:create', {
+      releaseId: id,
+    });
+    expect(written.markdown).toContain(`\n\n${what}\n`);
+  });
+
+  it('starts nothing for a version that YAML has read as a number', async () => {
+    const before = await countReleases();
+    await expect(run(create, { ...input(), version: 1.1 })).rejects.toThrow(
+      /version/,
+    );
+    expect(await countReleases()).toBe(before);
+  });
+
   it('starts a release with what the template says', async () => {
     const wanted = input();
     const output = await run(create, {

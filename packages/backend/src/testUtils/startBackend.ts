@@ -19,6 +19,8 @@ export async function startBackend(options: {
   readonly folder: string;
   /** What differs from app-config.yaml, by key with `_` for every dot. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** Of the process, besides. */
+  readonly env?: Readonly<Record<string, string>>;
 }) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -44,6 +46,7 @@ export async function startBackend(options: {
         PATH: process.env.PATH,
         NODE_ENV: 'development',
         LOG_LEVEL: 'debug',
+        ...options.env,
         ...Object.fromEntries(
           Object.entries(config).map(([key, value]) => [
             `APP_CONFIG_${key}`,

@@ -252,6 +252,22 @@ describe('a template of a company', () => {
   });
 });
 
+describe('the signs of templates in what people say', () => {
+  const SIGNS =
+    '{{ 7 | times: 7 }} {% raw %} ${{ secrets.TOKEN }} {{ release.commit }}';
+
+  it('stay signs, in what is Markdown and in what is not', () => {
+    const story = aRelease().starts({
+      title: SIGNS,
+      changes: { what: SIGNS, why: SIGNS },
+    });
+    const { markdown } = draft(story, 'release-note');
+    expect(markdown).toContain(`## What changed\n\n${SIGNS}\n`);
+    const own = draft(story, 'release-note', {}, '{{ release.title }}');
+    expect(own.markdown.replace(/\\/g, '').trim()).toBe(SIGNS);
+  });
+});
+
 describe('open places', () => {
   it('are what stands between the marks, in order', () => {
     expect(openPlaces('a \u27e6One?\u27e7 b\n\u27e6 Two? \u27e7 c')).toEqual([
