@@ -3,6 +3,8 @@ import path from 'node:path';
 import { fail } from '../lib/fail.mjs';
 import { root } from '../lib/root.mjs';
 import { runCommand } from '../lib/runCommand.mjs';
+import { changeFile } from './changeFile.mjs';
+import { consumers } from './consumers.mjs';
 import { readmeBlock } from './readmeBlock.mjs';
 
 /** The newest `create-app` that this was tried with: it makes Backstage 1.55. */
@@ -16,16 +18,9 @@ const DISPENSABLE = ['better-sqlite3', 'cpu-features', 'keytar'];
 
 const read = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
 
-function change(file, from, to) {
-  const text = fs.readFileSync(file, 'utf8');
-  if (!text.includes(from)) {
-    fail(`${file} has no '${from}': create-app has changed.`);
-  }
-  fs.writeFileSync(file, text.replace(from, to));
-}
-
-/** A portal as `create-app` makes it, with Release Gate installed as the README says. */
-export async function makePortal(portal, env) {
+/** A portal as `create-app` makes it, of one of the consumers, with Release Gate installed as the README says. */
+export async function makePortal(portal, env, consumer) {
+  const { createAppArguments, commands, complete } = consumers[consumer];
   const run = async (command, args, cwd = portal) => {
     const { code, output } = await runCommand(command, args, {
       cwd,
@@ -44,7 +39,10 @@ export async function makePortal(portal, env) {
   fs.rmSync(portal, { recursive: true, force: true });
   await run(
     'npx',
-    ['--yes', CREATE_APP, '--skip-install', '--path', portal],
+    [
+      ...['--yes', CREATE_APP, ...createAppArguments],
+      ...['--skip-install', '--path', portal],
+    ],
     path.dirname(portal),
   );
 
@@ -60,7 +58,7 @@ export async function makePortal(portal, env) {
       recursive: true,
     },
   );
-  for (const line of readmeBlock('commands').split('\n')) {
+  for (const line of commands().split('\n')) {
     if (line && !line.startsWith('#')) {
       const [command, ...args] = line.split(' ');
       await run(command, args);
@@ -70,25 +68,25 @@ export async function makePortal(portal, env) {
   // A new portal can hold two lines of Backstage at first; this is its own advice.
   await run('yarn', ['up', '@backstage/*']);
 
-  fs.cpSync(path.join(root, 'consumers/next'), portal, { recursive: true });
+  for (const folder of ['every', consumer]) {
+    const own = path.join(root, 'consumers', folder);
+    if (fs.existsSync(own)) {
+      fs.cpSync(own, portal, { recursive: true });
+    }
+  }
   fs.writeFileSync(path.join(portal, 'org.yaml'), readmeBlock('org'));
   fs.writeFileSync(
     path.join(portal, 'app-config.release-gate.yaml'),
     readmeBlock('config'),
   );
-  change(
+  changeFile(
     path.join(portal, 'packages/backend/src/index.ts'),
     'backend.start();',
     `${readmeBlock(
       'backend',
     )}backend.add(import('${SIGN_IN}'));\nbackend.start();`,
   );
-  const app = path.join(portal, 'packages/app/src/App.tsx');
-  change(app, 'homeModule]', 'homeModule, signInModule]');
-  fs.writeFileSync(
-    app,
-    `import { signInModule } from './modules/signIn';\n${read(app)}`,
-  );
+  complete(portal);
   await run('yarn', ['tsc']);
 }
 
