@@ -16,6 +16,12 @@ const SIGN_IN = '@backstage/plugin-auth-backend-module-oauth2-proxy-provider';
  */
 const DISPENSABLE = ['better-sqlite3', 'cpu-features', 'keytar'];
 
+/**
+ * What keeps an old copy for itself. Its newest version still asks for the
+ * `frontend-plugin-api` of 1.54, and hands nothing of it to a plugin.
+ */
+const BEHIND = '@backstage/app-defaults';
+
 const read = (...parts) => fs.readFileSync(path.join(...parts), 'utf8');
 
 /** A portal as `create-app` makes it, of one of the consumers, with Release Gate installed as the README says. */
@@ -112,7 +118,7 @@ export function copiesIn(portal) {
         if (found.has(name)) {
           found.set(name, found.get(name) + 1);
         }
-        if (fs.existsSync(nested)) {
+        if (name !== BEHIND && fs.existsSync(nested)) {
           folders.push(nested);
         }
       }
