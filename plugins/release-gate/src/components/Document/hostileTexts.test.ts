@@ -48,6 +48,20 @@ describe('laying out Markdown has a budget, beyond which the text is shown as it
     ['what opens and does not close', '['.repeat(5_000)],
     ['emphasis in each other', '*a_'.repeat(2_000)],
     ['a text that cannot be cut', 'word '.repeat(10_000)],
+    ['what a backtick makes no code', `\`\`\` \`\n${'1. '.repeat(1_300)}`],
+    ['what follows code', `\`\`\`\na\n \`\`\`\n${'1. '.repeat(1_300)}`],
+    ['lines that end as on old machines', `a\r${'1. '.repeat(1_300)}`],
+    ['code in code', `${'```\r'.repeat(2)}${'1. '.repeat(1_300)}`],
+    ['list marks with tabs', '+\t'.repeat(1_900)],
+    ['pictures in each other', `${'!['.repeat(740)}a${'](b)'.repeat(740)}`],
+    ['what closes and does not open', ']'.repeat(3_900)],
+    ['a quote that is gone on', `> a\n${'b\n'.repeat(3_000)}`],
+    ['an address of marks', `http://a.b/${'.,'.repeat(1_500)}c`],
+    ['an address of entities', `www.a${'&a;'.repeat(1_300)}`],
+    [
+      'a table of more columns and rows than are written',
+      `|${'a|'.repeat(600)}\n|${'-|'.repeat(600)}\n${'a\n'.repeat(700)}`,
+    ],
   ])('%s', (_, markdown) => {
     expect(longestLaidOut(markdown)).toBe(0);
   });
@@ -60,6 +74,16 @@ describe('laying out Markdown has a budget, beyond which the text is shown as it
     ['a list in a list', '- a fix\n  - of this\n    - and that\n'.repeat(999)],
     ['a wide table', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}`],
     ['a long table', `|a|b|\n|-|-|\n${'|1|2|\n'.repeat(20_000)}`],
+    [
+      'a table of ten columns',
+      `${'|a'.repeat(10)}|\n${'|-'.repeat(10)}|\n${`${'|1'.repeat(
+        10,
+      )}|\n`.repeat(5_000)}`,
+    ],
+    [
+      'code of a document',
+      `~~~~ md\n${'```\n1. 1. 1. 1.\n```js\n'.repeat(9_000)}~~~~\n`,
+    ],
     ['a long log', `Before\n\`\`\`\n${'[x] *y*\n'.repeat(20_000)}\`\`\`\n`],
     [
       'the links of a long change log',

@@ -14,20 +14,35 @@ const DELIMITERS = /^:?-+:?$/;
 export interface Line {
   readonly text: string;
   readonly isCode: boolean;
+  /** Whether fenced code begins with this line. */
+  readonly isOpening?: boolean;
+}
+
+/** The mark that opens or closes fenced code, and what stands behind it: a backtick there makes it none. */
+function fenceIn(line: string): {
+  readonly mark?: string;
+  readonly behind: string;
+} {
+  const [whole = '', mark] = FENCE.exec(line) ?? [];
+  const behind = line.slice(whole.length);
+  return mark?.startsWith('`') && behind.includes('`')
+    ? { behind }
+    : { mark, behind };
 }
 
 /** The lines of a text, those of fenced code told from the others. */
 export function linesOf(markdown: string): readonly Line[] {
   let fence: string | undefined;
   return markdown.split('\n').map(line => {
-    const mark = FENCE.exec(line)?.[1];
+    const { mark, behind } = fenceIn(line);
     const isCode = fence !== undefined || mark !== undefined;
-    if (fence === undefined) {
+    const isOpening = fence === undefined && mark !== undefined;
+    if (isOpening) {
       fence = mark;
-    } else if (mark?.startsWith(fence)) {
+    } else if (fence && mark?.startsWith(fence) && behind.trim() === '') {
       fence = undefined;
     }
-    return { text: line, isCode };
+    return { text: line, isCode, isOpening };
   });
 }
 
@@ -143,7 +158,8 @@ function cutLong(block: readonly Line[]): readonly (readonly Line[])[] {
 export function blocksOf(lines: readonly Line[]): readonly string[] {
   return cutBefore(
     lines,
-    ({ text, isCode }, before) =>
+    ({ text, isCode, isOpening }, before) =>
+      isOpening ||
       (!isCode && HEADING.test(text)) ||
       ((before.text.trim() === '' || isCode !== before.isCode) &&
         !(isCode && before.isCode) &&

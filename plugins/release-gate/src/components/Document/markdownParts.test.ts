@@ -88,6 +88,29 @@ describe('a part of a document carries what it refers to', () => {
     expect(others.join('')).not.toContain('Because');
   });
 
+  it.each([
+    ['a sentence behind it', '[WARNING]: do not deploy on a Friday'],
+    ['a list under it', '[Payments]:\n- refunds were charged twice'],
+    ['a heading under it', '[Payments]:\n# Refunds'],
+    ['a code under it', '[Payments]:\n```\nrun\n```'],
+  ])('but what is no definition stays text: %s', (_, text) => {
+    const all = parts(`${filler}${text}\n`);
+    expect(all.join('\n')).toContain(text);
+  });
+
+  it.each([
+    ['longer than can be carried', `[^1]: ${'word '.repeat(2_600)}LAST`],
+    ['in lists in each other', `[^1]: ${'- '.repeat(900)}LAST`],
+    ['of footnotes', '[^1]: a[^2]\n\n[^2]: b[^3]\n\n[^3]: LAST'],
+    ['under a paragraph', 'Words\n[^1]: LAST'],
+    ['over a blank line', '[^1]: one\n\n    LAST'],
+    ['that nothing refers to', '[^none]: LAST'],
+    ['of a label that has one', '[^1]: one\n\n[^1]: LAST'],
+  ])('loses no footnote %s', (_, footnote) => {
+    const all = parts(`See[^1].\n\n${filler}${footnote}\n`);
+    expect(all.join('\n').match(/LAST/g)).toHaveLength(1);
+  });
+
   it('but what looks so in a paragraph or in code stays where it is', () => {
     const text = `${filler}Words\n[a]: /a\n\n\`\`\`\n[b]: /b\n\`\`\`\n`;
     expect(parts(text).join('\n')).toContain('Words\n[a]: /a\n\n```\n[b]: /b');

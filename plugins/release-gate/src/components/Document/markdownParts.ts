@@ -1,6 +1,11 @@
 import { LAID_OUT_AT_ONCE, blocksOf, linesOf } from './markdownBlocks';
 import { isWithinBudget } from './markdownBudget';
-import { takeDefinitions, withDefinitions } from './markdownReferences';
+import {
+  footnotesLeft,
+  labelsCarried,
+  takeDefinitions,
+  withDefinitions,
+} from './markdownReferences';
 
 /** A stretch of a document that is laid out at a time. */
 export interface MarkdownStretch {
@@ -24,16 +29,35 @@ function stretchesOf(blocks: readonly string[]): readonly string[] {
 }
 
 /** Cuts a long document into stretches that can be laid out one after the other. */
-export function markdownParts(markdown: string): readonly MarkdownStretch[] {
+export function markdownParts(written: string): readonly MarkdownStretch[] {
+  // The parser ends a line at each of these, so the bounds have to as well.
+  const markdown = written.replace(/\r\n?/g, '\n');
   if (markdown.length <= LAID_OUT_AT_ONCE) {
     return [{ markdown, isOverBudget: !isWithinBudget(markdown) }];
   }
-  const { lines, definitions } = takeDefinitions(linesOf(markdown));
-  return stretchesOf(blocksOf(lines)).map(stretch =>
-    isWithinBudget(stretch)
-      ? { markdown: withDefinitions(stretch, definitions), isOverBudget: false }
-      : { markdown: stretch, isOverBudget: true },
-  );
+  const text = takeDefinitions(linesOf(markdown));
+  const { lines, definitions } = text;
+  const carried = new Set<string>();
+  const stretches = stretchesOf(blocksOf(lines)).map(stretch => {
+    if (!isWithinBudget(stretch)) {
+      return { markdown: stretch, isOverBudget: true };
+    }
+    const labels = labelsCarried(stretch, definitions);
+    const whole = withDefinitions(stretch, labels, definitions);
+    const footnotes = [...labels].filter(label => label.startsWith('^'));
+    const notes = footnotes.map(label => definitions.get(label)).join('\n');
+    // A footnote is text of its own, with bounds of its own.
+    if (notes !== '' && !isWithinBudget(notes)) {
+      return { markdown: stretch, isOverBudget: true };
+    }
+    labels.forEach(label => carried.add(label));
+    return { markdown: whole, isOverBudget: false };
+  });
+  // Nothing that was written is missing on the page.
+  const left = footnotesLeft(text, carried);
+  return left === ''
+    ? stretches
+    : [...stretches, { markdown: left, isOverBudget: true }];
 }
 
 const BEGINNING = 600;

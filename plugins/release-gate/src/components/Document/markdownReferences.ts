@@ -5,8 +5,11 @@ const MOST_CARRIED = 12_000;
 
 /** `[label]:` or `[^label]:`, at the beginning of a line. */
 const DEFINITION = /^ {0,3}\[([^[\]]{1,999})\]:(.*)$/;
-const TITLE = /^\s+["'(]/;
-const INDENTED = /^(?: {2,}|\t)\S/;
+const ADDRESS = /^(?:<[^<>]*>|[^\s<]\S*)/;
+/** On a line of its own, what could begin a block is no address. */
+const ADDRESS_ALONE = /^(?:<[a-z][a-z\d+.-]*:[^<>]*>|[a-z\d/.?%]\S*)/i;
+const TITLE = /^(?:"[^"]*"|'[^']*'|\([^()]*\))$/;
+const IN_FOOTNOTE = /^(?: {4}|\t)\s*\S/;
 const REFERENCE = /\[([^[\]]{1,999})\]/g;
 
 /** Labels are told apart without case and by one blank for many (CommonMark 0.31, 4.7). */
@@ -19,24 +22,63 @@ function isAfterBreak(before: Line | undefined): boolean {
   return !before || before.isCode || /^\s*$|^#{1,6}\s/.test(before.text);
 }
 
-/** Whether a line goes on the definition before it: its address, its title, or more of a footnote. */
-function goesOn(line: Line, label: string, written: readonly string[]) {
-  if (line.isCode) {
-    return false;
+/** The words of a line outside of code, none where there is no such line. */
+function wordsOf(line: Line | undefined): string {
+  return line && !line.isCode ? line.text.trim() : '';
+}
+
+/** An address with an unequal number of brackets is none (CommonMark 0.31, 6.6). */
+function isBalanced(address: string): boolean {
+  return (
+    address.startsWith('<') ||
+    address.split('(').length === address.split(')').length
+  );
+}
+
+/**
+ * How many lines the definition of a link takes here, 0 where there is none.
+ * `[Payments]:` over a list, or with a sentence behind it, is text that has to
+ * be read: what cannot be told for sure is none.
+ */
+function linkLines(
+  lines: readonly Line[],
+  start: number,
+  behind: string,
+): number {
+  const isAlone = behind.trim() === '';
+  const words = isAlone ? wordsOf(lines[start + 1]) : behind.trim();
+  const address = (isAlone ? ADDRESS_ALONE : ADDRESS).exec(words)?.[0];
+  if (address === undefined || !isBalanced(address)) {
+    return 0;
   }
-  if (label.startsWith('^')) {
-    return INDENTED.test(line.text);
+  const taken = isAlone ? 2 : 1;
+  const left = words.slice(address.length);
+  if (left !== '') {
+    return /^\s/.test(left) && TITLE.test(left.trim()) ? taken : 0;
   }
-  const hasAddress = !/:\s*$/.test(written[0]) || written.length > 1;
-  return hasAddress
-    ? written.length < 3 && TITLE.test(line.text)
-    : /\S/.test(line.text);
+  return TITLE.test(wordsOf(lines[start + taken])) ? taken + 1 : taken;
+}
+
+/** How many lines a footnote takes: all that is set in under it, over blank lines. */
+function footnoteLines(lines: readonly Line[], start: number): number {
+  let end = start + 1;
+  for (let index = end; index < lines.length; index++) {
+    const { text, isCode } = lines[index];
+    const isBlank = text.trim() === '';
+    if (isCode || (!isBlank && !IN_FOOTNOTE.test(text))) {
+      break;
+    }
+    end = isBlank ? end : index + 1;
+  }
+  return end - start;
 }
 
 /** A text without its definitions, and those by their labels. */
 export interface ReferencedText {
   readonly lines: readonly Line[];
   readonly definitions: ReadonlyMap<string, string>;
+  /** Footnotes under a label that was defined before. */
+  readonly repeated: readonly string[];
 }
 
 /**
@@ -47,37 +89,51 @@ export interface ReferencedText {
 export function takeDefinitions(lines: readonly Line[]): ReferencedText {
   const rest: Line[] = [];
   const definitions = new Map<string, string>();
-  let open: { readonly label: string; readonly written: string[] } | undefined;
-  const close = () => {
-    if (open && !definitions.has(open.label)) {
-      definitions.set(open.label, open.written.join('\n'));
+  const repeated: string[] = [];
+  let end = 0;
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index];
+    const [, name = '', behind = ''] =
+      (line.isCode ? undefined : DEFINITION.exec(line.text)) ?? [];
+    const mayBegin = index === end || isAfterBreak(lines[index - 1]);
+    const label = labelled(name);
+    let taken = 0;
+    if (label.startsWith('^')) {
+      // A footnote begins even where a paragraph would go on.
+      taken = footnoteLines(lines, index);
+    } else if (label !== '' && mayBegin) {
+      taken = linkLines(lines, index, behind);
     }
-    open = undefined;
-  };
-  lines.forEach((line, index) => {
-    const found = line.isCode ? undefined : DEFINITION.exec(line.text);
-    if (found && (open || isAfterBreak(lines[index - 1]))) {
-      close();
-      open = { label: labelled(found[1]), written: [line.text] };
-    } else if (open && goesOn(line, open.label, open.written)) {
-      open.written.push(line.text);
-    } else {
-      close();
+    if (taken === 0) {
       rest.push(line);
+      index += 1;
+    } else {
+      const written = lines
+        .slice(index, index + taken)
+        .map(({ text }) => text)
+        .join('\n');
+      if (!definitions.has(label)) {
+        definitions.set(label, written);
+      } else if (label.startsWith('^')) {
+        repeated.push(written);
+      }
+      index += taken;
+      // What stands right under a footnote may go on its paragraph.
+      end = label.startsWith('^') ? end : index;
     }
-  });
-  close();
-  return { lines: rest, definitions };
+  }
+  return { lines: rest, definitions, repeated };
 }
 
-/** A stretch with the definitions that it refers to, and those that they refer to. */
-export function withDefinitions(
+/** The labels that a stretch refers to, and those that these refer to in turn. */
+export function labelsCarried(
   stretch: string,
   definitions: ReadonlyMap<string, string>,
-): string {
-  const carried = new Map<string, string>();
+): ReadonlySet<string> {
+  const carried = new Set<string>();
+  const texts = [stretch];
   let length = 0;
-  const carry = (text: string) => {
+  for (const text of texts) {
     for (const [, name] of text.matchAll(REFERENCE)) {
       const label = labelled(name);
       const definition = definitions.get(label);
@@ -86,14 +142,32 @@ export function withDefinitions(
         !carried.has(label) &&
         length + definition.length <= MOST_CARRIED
       ) {
-        carried.set(label, definition);
+        carried.add(label);
+        texts.push(definition);
         length += definition.length;
       }
     }
-  };
-  carry(stretch);
-  [...carried.values()].forEach(carry);
-  return carried.size > 0
-    ? `${stretch}\n\n${[...carried.values()].join('\n')}`
-    : stretch;
+  }
+  return carried;
+}
+
+/** A stretch with the definitions that it carries. */
+export function withDefinitions(
+  stretch: string,
+  carried: ReadonlySet<string>,
+  definitions: ReadonlyMap<string, string>,
+): string {
+  const written = [...carried].map(label => definitions.get(label));
+  return written.length > 0 ? `${stretch}\n\n${written.join('\n')}` : stretch;
+}
+
+/** The footnotes that no stretch carries: too long, repeated, or referred to by nothing. */
+export function footnotesLeft(
+  { definitions, repeated }: ReferencedText,
+  carried: ReadonlySet<string>,
+): string {
+  const left = [...definitions]
+    .filter(([label]) => label.startsWith('^') && !carried.has(label))
+    .map(([, written]) => written);
+  return [...left, ...repeated].join('\n');
 }
