@@ -28,6 +28,11 @@ export type Message = Pick<
  */
 export const LONGEST_PART = 90;
 
+/** A person or service as it is called inside of a sentence, whatever script the name is written in. */
+export function nameInSentence(ref: string): string {
+  return isolated(nameOfRef(ref));
+}
+
 /** `payments 2.4.0`, with a long name or version cut so that a title fits. */
 export function nameOfRelease(release: Release): string {
   const service = nameOfRef(release.entityRef);

@@ -3,11 +3,10 @@ import {
   type ReleaseEvent,
   asOf,
   isolated,
-  nameOfRef,
   shortCommit,
   waitingFor,
 } from 'backstage-plugin-release-gate-common';
-import { type Message, nameOfRelease } from './Message';
+import { type Message, nameInSentence, nameOfRelease } from './Message';
 
 /** What a person wrote may end its sentence itself. */
 function sentence(text: string): string {
@@ -75,7 +74,7 @@ export function decisionMessages(
     event.type === 'decision-made'
       ? event.data.decision
       : 'the approval was taken back';
-  const said = `${nameOfRef(event.actor.ref)}: “${isolated(
+  const said = `${nameInSentence(event.actor.ref)}: “${isolated(
     event.data.statement,
   )}”`;
   return [

@@ -3,11 +3,10 @@ import {
   type ReleaseEvent,
   isolated,
   latestDocument,
-  nameOfRef,
   shortCommit,
   shortened,
 } from 'backstage-plugin-release-gate-common';
-import { type Message, nameOfRelease } from './Message';
+import { type Message, nameInSentence, nameOfRelease } from './Message';
 import { decisionMessages, endMessages } from './decisionMessages';
 
 /** How much of a release note goes into a notification. */
@@ -26,7 +25,7 @@ function alarm(
     return {
       recipients: approvers,
       title: `${name}: a rule was broken`,
-      description: event.data.message,
+      description: isolated(event.data.message),
       severity: 'critical',
       topic: 'violation',
     };
@@ -37,7 +36,7 @@ function alarm(
     title: `${name} is being rolled back`,
     description: `To ${isolated(restoredVersion)}, users ${
       usersAffected ? 'were' : 'were not'
-    } affected. ${nameOfRef(event.actor.ref)}: ${isolated(reason)}`,
+    } affected. ${nameInSentence(event.actor.ref)}: ${isolated(reason)}`,
     severity: 'critical',
     topic: 'rollback',
     noteOn: release.id,
@@ -57,7 +56,7 @@ function probeMessages(
           title: `${nameOfRelease(
             release,
           )}: a probe failed while it is watched`,
-          description: `${data.probe}: ${isolated(
+          description: `${isolated(data.probe)}: ${isolated(
             data.message,
           )}. Look at it, and roll back if it is the release.`,
           severity: 'high',
@@ -80,11 +79,11 @@ export function messagesFor(
         {
           recipients: approvers,
           title: `${name}: your decision is asked for`,
-          description: `${nameOfRef(
+          description: `${nameInSentence(
             event.data.request.requestedBy,
           )} asks for the approval of commit ${shortCommit(
             release.commit,
-          )} for ${release.environment}. What changed: ${isolated(
+          )} for ${isolated(release.environment)}. What changed: ${isolated(
             event.data.request.what,
           )}`,
           severity: 'high',
