@@ -1,21 +1,19 @@
 import type { z } from 'zod/v4';
+import { shortened } from '../domain/model/foreignText';
 
+/** Of what the caller calls a field, as much as helps to find it. */
 const LONGEST_ECHO = 100;
-
-/** What the caller calls a field, as far as it helps to find it. */
-function shortened(name: string): string {
-  const letters = [...name];
-  return letters.length > LONGEST_ECHO
-    ? `${letters.slice(0, LONGEST_ECHO - 1).join('')}…`
-    : name;
-}
 
 function describe(issue: z.core.$ZodIssue, name: string): string {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.map(key => [...issue.path, key].join('.'));
-    return `${shortened(keys.join(', '))} is not a known field`;
+    return `${shortened(keys.join(', '), LONGEST_ECHO)} is not a known field`;
   }
   const field = issue.path.length > 0 ? issue.path.map(String).join('.') : name;
+  if (issue.code === 'invalid_value') {
+    const choice = issue.values.length > 1 ? 'one of ' : '';
+    return `${field} must be ${choice}${issue.values.map(String).join(', ')}`;
+  }
   return issue.message.startsWith('Invalid input: expected') &&
     issue.message.endsWith('received undefined')
     ? `${field} is required`

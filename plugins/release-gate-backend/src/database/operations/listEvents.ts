@@ -4,6 +4,7 @@ import {
   type EventJson,
   type EventPageJson,
   type SealedContent,
+  textBeginning,
   verifyChain,
 } from 'backstage-plugin-release-gate-common';
 import {
@@ -84,7 +85,7 @@ function unproven(row: DbEventsRow): EventJson {
     sequence: row.sequence,
     at: row.at,
     actor: { type: 'system', ref: 'unknown' },
-    data: { body: row.body.slice(0, SHOWN_OF_BODY) },
+    data: { body: textBeginning(row.body, SHOWN_OF_BODY) },
     hash: row.hash,
     previousHash: row.previous_hash,
   };

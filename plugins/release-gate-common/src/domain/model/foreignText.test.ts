@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { isolated, oneLine, shortened } from './foreignText';
+import { isolated, oneLine, shortened, textBeginning } from './foreignText';
 
 const FAMILY = '👨‍👩‍👧‍👦';
 
@@ -26,6 +26,35 @@ describe('words from elsewhere', () => {
           expect(short.length).toBeLessThanOrEqual(maximum);
           expect(short).not.toMatch(/\p{Surrogate}/u);
           expect(shortened(short, maximum)).toBe(short);
+        },
+      ),
+    );
+  });
+
+  it('end where a character ends, however long what follows and however they are joined', () => {
+    const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const unit = fc.constantFrom(
+      FAMILY,
+      '👨‍👩‍👧',
+      '🏴󠁧󠁢󠁳󠁣󠁴󠁿',
+      '🇩🇪',
+      '👍🏽',
+      'e\u0301',
+      'नि',
+      '각',
+      '🚀',
+      '\r\n',
+      'a',
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit, maxLength: 12 }),
+        fc.nat(100),
+        (text, maximum) => {
+          const ends = [...graphemes.segment(text)]
+            .map(({ index, segment }) => index + segment.length)
+            .filter(end => end <= maximum);
+          expect(textBeginning(text, maximum)).toHaveLength(ends.at(-1) ?? 0);
         },
       ),
     );

@@ -32,8 +32,9 @@ export function shortened(text: string, maximum: number): string {
  */
 export function textBeginning(text: string, maximum: number): string {
   let end = 0;
+  // Whether a character ends here is seen by the code point that follows, which may be two units.
   for (const { index, segment } of GRAPHEMES.segment(
-    text.slice(0, maximum + 1),
+    text.slice(0, maximum + 2),
   )) {
     const next = index + segment.length;
     if (next > maximum) {
