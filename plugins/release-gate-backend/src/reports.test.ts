@@ -1,11 +1,17 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import {
+  OTHER,
   PAYMENTS,
   type ReleaseGate,
   startReleaseGate,
 } from './testUtils/startReleaseGate';
-import { commitOf, decide, requestApproval } from './testUtils/walkThrough';
+import {
+  commitOf,
+  decide,
+  requestApproval,
+  startRelease,
+} from './testUtils/walkThrough';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -94,6 +100,78 @@ describe.each(databases.eachSupportedId())('reports on %s', id => {
     const later = await report();
     expect(later.body.deploymentId).not.toBe(first.body.deploymentId);
     expect(later.body.violation.code).toBe('unapproved-deployment');
+  });
+
+  it('a foreign one is refused and changes nothing: of an entity or an environment that the pipeline was not given', async () => {
+    const ofBound = await databases.init(id);
+    const bound = await startReleaseGate({
+      knex: ofBound,
+      config: {
+        pipelines: [
+          {
+            subject: 'external:test-service',
+            entities: ['component:default/Payments'],
+            environments: ['Staging'],
+          },
+        ],
+      },
+    });
+    const report = (entityRef: string, environment: string) =>
+      bound.pipeline.post('/deployments', {
+        entityRef,
+        environment,
+        commit: commitOf('f'),
+        status: 'succeeded',
+      });
+    for (const [entityRef, environment] of [
+      [OTHER, 'staging'],
+      [PAYMENTS, 'production'],
+      ['component:other/payments', 'staging'],
+      ['api:default/payments', 'staging'],
+      ['component:default/payments2', 'staging'],
+    ]) {
+      const { status, body } = await report(entityRef, environment);
+      expect([status, body.error.code]).toEqual([403, 'not-a-pipeline']);
+      expect(
+        await ofBound('events').whereNot('stream_id', 'system:policy'),
+      ).toEqual([]);
+    }
+    expect((await report('Component:default/PAYMENTS', 'STAGING')).status).toBe(
+      201,
+    );
+    await bound.stop();
+  });
+
+  it("another entity's report of the same commit neither stages a release, nor uses its approval", async () => {
+    const elsewhere = (commit: string, environment: string) =>
+      gate.pipeline.post('/deployments', {
+        entityRef: OTHER,
+        environment,
+        commit,
+        status: 'succeeded',
+      });
+    const engineer = gate.user('engineer');
+    const started = await startRelease(gate);
+    await elsewhere(started.commit, 'staging');
+    const unstaged = await engineer.get(`/releases/${started.id}`);
+    expect(unstaged.body.revision).toBe(started.revision);
+    await engineer.post(`/releases/${started.id}/cancel`, {
+      reason: 'Only the report was of interest',
+    });
+
+    const requested = await requestApproval(gate, { version: '2.5.0' });
+    const approved = await decide(gate, requested, 'approved');
+    const { status, body } = await elsewhere(approved.commit, 'production');
+    expect([status, body.violation.code]).toEqual([
+      201,
+      'unapproved-deployment',
+    ]);
+    const after = await engineer.get(`/releases/${approved.id}`);
+    expect(after.body).toMatchObject({
+      phase: 'approved',
+      revision: approved.revision,
+      approval: { status: 'approved' },
+    });
   });
 
   it('a key answers for a day', async () => {

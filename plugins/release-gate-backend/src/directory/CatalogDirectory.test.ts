@@ -162,6 +162,47 @@ describe('what somebody owns things as', () => {
     expect(await ownsAs({}, 'leaver')).toEqual([]);
   });
 
+  it.each([
+    ['the configuration', 'group:default/DIRECTORS', 'directors', 'directors'],
+    [
+      'the name of the group',
+      'group:default/directors',
+      'Directors',
+      'directors',
+    ],
+    [
+      'what its members say',
+      'group:default/directors',
+      'directors',
+      'Directors',
+    ],
+    ['all of them', 'Group:Default/DirectorS', 'DIRECTORS', 'Directors'],
+  ])(
+    'does not depend on upper case in %s',
+    async (_, approver, name, memberOf) => {
+      const { directory } = createDirectory({
+        entities: [
+          {
+            ...group(name),
+            relations: [{ type: 'hasMember', targetRef: 'User:default/Dan' }],
+          },
+          user('Dan', memberOf),
+        ],
+        config: { approvers: [approver] },
+      });
+      const person = await directory.person('user:default/dan');
+      expect(person).toEqual({
+        ownsAs: ['user:default/dan', 'group:default/directors'],
+        approver: {
+          found: true,
+          via: ['user:default/dan', 'group:default/directors'],
+        },
+      });
+      expect(await directory.approvers()).toEqual(['user:default/dan']);
+      expect(await directory.unknownApprovers()).toEqual([]);
+    },
+  );
+
   it('ends in groups that are in a ring', async () => {
     const ring = relatedBothWays([
       group('a', 'b'),
