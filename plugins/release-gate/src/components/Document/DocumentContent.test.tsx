@@ -51,6 +51,22 @@ describe('the content of a document', () => {
     );
   });
 
+  it('keeps a footnote and the links beside it apart, however far from their words', async () => {
+    await show(
+      `Seen in May[^1], see [the ticket][t].\n\n${'Some words.\n\n'.repeat(
+        900,
+      )}[^1]: In the night of [the 3rd][day].\n\n[t]: https://example.com/t\n\n[day]: https://example.com/3`,
+    );
+
+    expect(screen.getByRole('link', { name: /^the ticket/ })).toHaveAttribute(
+      'href',
+      'https://example.com/t',
+    );
+    const footnote = screen.getByText(/^In the night of/);
+    expect(footnote).toHaveTextContent(/^In the night of the 3rd/);
+    expect(footnote).not.toHaveTextContent('example.com');
+  });
+
   it('shows the words alone of a picture that is linked, or that is nowhere to be found', async () => {
     await show(
       '[![build](https://ci.example/b.svg)](https://ci.example/run) ![y](data:image/png;base64,AA)',

@@ -83,7 +83,7 @@ describe('a part of a document carries what it refers to', () => {
       `A claim[^1].\n\n${filler}\n\n[^1]: Because of [this].\n    And that.\n\n[this]: /why\n`,
     );
     expect(first).toMatch(
-      /\n\[\^1\]: Because of \[this\]\.\n {4}And that\.\n\[this\]: \/why$/,
+      /\n\[\^1\]: Because of \[this\]\.\n {4}And that\.\n\n\[this\]: \/why$/,
     );
     expect(others.join('')).not.toContain('Because');
   });

@@ -45,7 +45,7 @@ export function markdownParts(written: string): readonly MarkdownStretch[] {
     const labels = labelsCarried(stretch, definitions);
     const whole = withDefinitions(stretch, labels, definitions);
     const footnotes = [...labels].filter(label => label.startsWith('^'));
-    const notes = footnotes.map(label => definitions.get(label)).join('\n');
+    const notes = footnotes.map(label => definitions.get(label)).join('\n\n');
     // A footnote is text of its own, with bounds of its own.
     if (notes !== '' && !isWithinBudget(notes)) {
       return { markdown: stretch, isOverBudget: true };

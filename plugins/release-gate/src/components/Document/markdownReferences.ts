@@ -151,14 +151,17 @@ export function labelsCarried(
   return carried;
 }
 
-/** A stretch with the definitions that it carries. */
+/**
+ * A stretch with the definitions that it carries, each after a blank line: what
+ * stands right under a footnote would go on its paragraph.
+ */
 export function withDefinitions(
   stretch: string,
   carried: ReadonlySet<string>,
   definitions: ReadonlyMap<string, string>,
 ): string {
   const written = [...carried].map(label => definitions.get(label));
-  return written.length > 0 ? `${stretch}\n\n${written.join('\n')}` : stretch;
+  return [stretch, ...written].join('\n\n');
 }
 
 /** The footnotes that no stretch carries: too long, repeated, or referred to by nothing. */
