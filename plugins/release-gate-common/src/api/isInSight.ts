@@ -1,3 +1,5 @@
+import { turnsDirection } from '../domain/model/turnsDirection';
+
 /** Ends a line, or stands for more than one. */
 const LINE_BREAKS = /[\t\n\u2028\u2029]/;
 /** Emoji are chosen, and flags spelled, by characters of their own that nobody sees. */
@@ -5,9 +7,7 @@ const OF_EMOJI = /[\ufe00-\ufe0f]|[\u{e0020}-\u{e007f}]/gu;
 /** Joins, or keeps apart, what stands on both sides of it: letters of many scripts, and emoji. */
 const JOINERS =
   /(?<=[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d](?=[\p{L}\p{M}\p{Extended_Pictographic}])/gu;
-/** Turns the direction of what follows, or is not seen at all. */
-const OUT_OF_SIGHT =
-  /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Default_Ignorable_Code_Point}/u;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 
 /**
  * Whether a text of one line shows all that it holds: no character of it ends
@@ -17,6 +17,7 @@ const OUT_OF_SIGHT =
 export function isInSight(line: string): boolean {
   return (
     !LINE_BREAKS.test(line) &&
-    !OUT_OF_SIGHT.test(line.replace(OF_EMOJI, '').replace(JOINERS, ''))
+    !turnsDirection(line) &&
+    !UNSEEN.test(line.replace(OF_EMOJI, '').replace(JOINERS, ''))
   );
 }

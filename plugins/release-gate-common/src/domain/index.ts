@@ -78,6 +78,7 @@ export {
   textBeginning,
 } from './model/foreignText';
 export { isBlank } from './model/readable';
+export { turnsDirection } from './model/turnsDirection';
 export { shortCommit } from './model/shortCommit';
 export type { DecideResult } from './model/tables';
 export type * from './model/ticket';

@@ -62,6 +62,8 @@ export const documentMessages = {
   toBeFilledIn: 'to be filled in:',
   restComing: 'The rest is coming …',
   notLaidOut: 'This part cannot be laid out, so it is shown as it was written:',
+  turnedText:
+    'This document holds characters that turn the direction of text, so that words can read as something else than they are. Read it with care.',
   noVersion: 'There is no version {{version}}',
   newestVersion: {
     'release-note':

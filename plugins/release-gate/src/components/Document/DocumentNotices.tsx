@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { DocumentJson } from 'backstage-plugin-release-gate-common';
+import {
+  type DocumentJson,
+  turnsDirection,
+} from 'backstage-plugin-release-gate-common';
 import { useReleaseContext } from '../../hooks/useReleaseContext';
 import { useDocumentLink } from '../../hooks/useDocumentLink';
 import { useWords } from '../../translation/useWords';
@@ -76,6 +79,8 @@ function DeliveryNotice(props: { readonly document: DocumentJson }) {
 export function DocumentNotices(props: {
   readonly versions: readonly DocumentJson[];
   readonly shown: DocumentJson;
+  /** What the shown version says, once it is there. */
+  readonly text: string | undefined;
   /** Set where a newer version came while somebody reads. */
   readonly onShowNewest: (() => void) | undefined;
   /** Set where the viewer can fill in the draft. */
@@ -83,7 +88,7 @@ export function DocumentNotices(props: {
 }) {
   const classes = useStyles();
   const t = useWords();
-  const { versions, shown, onShowNewest, onFill } = props;
+  const { versions, shown, text, onShowNewest, onFill } = props;
   const delivered = shown.delivered
     ? shown
     : versions.filter(version => version.delivered).at(-1);
@@ -124,6 +129,11 @@ export function DocumentNotices(props: {
             places: placesToFill(t, shown.openPlaces.length),
           })}
           <PlacesToFill places={shown.openPlaces} />
+        </Notice>
+      )}
+      {text !== undefined && turnsDirection(text) && (
+        <Notice tone="waiting" isNews>
+          {t('document.turnedText')}
         </Notice>
       )}
       {delivered && <DeliveryNotice document={delivered} />}

@@ -80,6 +80,23 @@ describe('the page of a document', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('says that characters turn the direction of its text', async () => {
+    const { world, attach, path } = createStory();
+    attach('# Notes\n\nVersion \u202e0.4.2\u202c');
+    attach('# Notes\n\nالإصدار 2.4.0');
+    openPage(world, path('?version=1'));
+    expect(
+      await screen.findByText(/turn the direction of text/),
+    ).toBeInTheDocument();
+
+    await userEvent.selectOptions(screen.getByLabelText('Version'), '2');
+
+    expect(await screen.findByText('الإصدار 2.4.0')).toBeInTheDocument();
+    expect(
+      screen.queryByText(/turn the direction of text/),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows what changed from another version', async () => {
     const { world, attach, path } = createStory();
     attach('# Notes\n\nRefunds in full.');

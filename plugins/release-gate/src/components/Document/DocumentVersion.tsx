@@ -99,6 +99,7 @@ export function DocumentVersion(props: {
       <DocumentNotices
         versions={versions}
         shown={shown}
+        text={text.value}
         onShowNewest={hasNews ? showNewest : undefined}
         onFill={
           shown === newest && may('attach')
