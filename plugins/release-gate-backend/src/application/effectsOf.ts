@@ -7,13 +7,13 @@ import {
   type ReleaseEvent,
   type ReleaseNow,
   isRollbackOverdue,
+  isolated,
   rollbackDueAt,
   waitingFor,
-  shortened,
 } from 'backstage-plugin-release-gate-common';
 import { releaseStream } from './EventStore';
 import { type Effect, OVERDUE_ROLLBACK } from './Outbox';
-import { type Message, LONGEST_PART, nameOfRelease } from './messages/Message';
+import { type Message, nameOfRelease, nameOfService } from './messages/Message';
 import { messagesFor } from './messages/messagesFor';
 
 /** Where a release is in the portal. */
@@ -82,7 +82,7 @@ export function reminderOf(
     kind: 'notification',
     recipients: approvers,
     title: `${nameOfRelease(release)} still waits for your decision`,
-    description: `What changed: ${what}`,
+    description: `What changed: ${isolated(what)}`,
     severity: 'high',
     topic: 'approval-request',
     link: linkOf(release.id),
@@ -127,18 +127,18 @@ export function entityEffectsOf(
   if (event.type !== 'violation-recorded' || approvers.length === 0) {
     return [];
   }
-  const { kind, namespace, name: service } = parseEntityRef(entityRef);
+  const { kind, namespace, name } = parseEntityRef(entityRef);
   return [
     {
       // Not by the stream itself: an id has less room than a long entity reference needs.
       id: `violation:${event.data.violationId}`,
       kind: 'notification',
       recipients: approvers,
-      title: `${shortened(service, LONGEST_PART)}: a rule was broken`,
-      description: event.data.message,
+      title: `${nameOfService(entityRef)}: a rule was broken`,
+      description: isolated(event.data.message),
       severity: 'critical',
       topic: 'violation',
-      link: `/catalog/${[namespace, kind, service]
+      link: `/catalog/${[namespace, kind, name]
         .map(encodeURIComponent)
         .join('/')}/releases`,
       scope: `release-gate:${event.data.violationId}:violation`,

@@ -26,17 +26,24 @@ export type Message = Pick<
  * (`notification.title` of plugin-notifications-backend). With what is said of
  * the release it stays below.
  */
-export const LONGEST_PART = 90;
+const LONGEST_PART = 90;
 
 /** A person or service as it is called inside of a sentence, whatever script the name is written in. */
 export function nameInSentence(ref: string): string {
   return isolated(nameOfRef(ref));
 }
 
-/** `payments 2.4.0`, with a long name or version cut so that a title fits. */
-export function nameOfRelease(release: Release): string {
-  const service = nameOfRef(release.entityRef);
-  return [service, release.version]
-    .map(part => isolated(shortened(part, LONGEST_PART)))
-    .join(' ');
+/** A part of a title, cut so that the title fits. */
+function titlePart(text: string): string {
+  return isolated(shortened(text, LONGEST_PART));
+}
+
+/** `payments`, and what tells it from others of its name. */
+export function nameOfService(entityRef: string): string {
+  return titlePart(nameOfRef(entityRef));
+}
+
+/** `payments 2.4.0`. */
+export function nameOfRelease({ entityRef, version }: Release): string {
+  return `${nameOfService(entityRef)} ${titlePart(version)}`;
 }
